@@ -1,0 +1,242 @@
+"""Compiles `grammar/` into the tables that the package loads at run time; hatchling runs it as a build hook.
+
+In: `grammar/NAME.lark` (structure; its start rules on a comment line `// start: rule_a rule_b`) and its word tables, one for
+each surface (lines `CONCEPT: "first spelling" | "other spelling"`; the first spelling is the one the formatter writes).
+Out: in `src/criteria/_tables/`, `NAME.json` (lark's own serialised parser and a digest of everything it was made from) and
+the words as `words.json`, `words.dates.json`.
+Afterwards: loading a parser takes no grammar analysis and no pickle. A grammar that is not there yet is passed over.
+
+Every build target that installs the package runs this: wheel, wheel from the sdist, and editable install. After editing a
+grammar, `python hatch_build.py` compiles in place; `python3 dev.py` does it by itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from lark import Lark
+
+TABLES = Path("src", "criteria", "_tables")
+SURFACES = ("en", "da")
+GRAMMARS = {"criteria": "words", "dates": "words.dates"}  # grammar → stem of its word tables
+
+Words = dict[str, dict[str, list[str]]]
+
+# Word often puts a no-break space between a number and its word, and so do careful typists.
+BLANKS = r"[ \t\u00a0\u202f]+"
+# A word goes on through letters (also æøå), digits, `_` and an inner hyphen: `og` is not in `ogre`, `in` not in `in-house`.
+WORD_STARTS, WORD_ENDS = r"(?<!\w)(?<!\w-)", r"(?!\w|-\w)"
+# Above every terminal a grammar may define, so that a keyword is never read as a plain word.
+KEYWORD_PRIORITY = 100
+
+
+class TableHook(BuildHookInterface):
+    """Called by hatchling before it gathers the files of a target."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        # The sdist carries grammar/ instead; whoever builds a wheel from it compiles again.
+        if self.target_name != "sdist":
+            compile_tables(Path(self.root))
+
+
+def compile_tables(root: Path) -> None:
+    """Writes every table that is missing or older than what it is made from."""
+    grammar, tables = root / "grammar", root / TABLES
+    tables.mkdir(parents=True, exist_ok=True)
+    current = digest(root)
+    for name, stem in GRAMMARS.items():
+        words = read_words(grammar, stem)
+        write_json(tables / f"{stem}.json", words)
+        source, target = grammar / f"{name}.lark", tables / f"{name}.json"
+        if not source.exists():
+            print(f"{source.relative_to(root)} is not there yet: no table made from it")
+            target.unlink(missing_ok=True)
+        elif table_digest(target) != current:
+            write_json(target, {"digest": current, **serialise(build(source, words))})
+            print(f"{source.relative_to(root)} → {target.relative_to(root)}")
+
+
+def digest(root: Path) -> str:
+    """Of all that goes into the tables: the grammars, the words, and this compiler."""
+    total = hashlib.sha256()
+    for file in [root / "hatch_build.py", *sorted((root / "grammar").glob("*.lark"))]:
+        # Line ends may differ between checkouts of the same grammar.
+        text = file.read_bytes().replace(b"\r\n", b"\n")
+        total.update(file.name.encode() + b"\0" + text + b"\0")
+    return total.hexdigest()
+
+
+def table_digest(table: Path) -> str | None:
+    try:
+        found = json.loads(table.read_text(encoding="utf-8"))["digest"]
+    except (OSError, ValueError, KeyError):
+        return None
+    return str(found)
+
+
+def write_json(target: Path, value: object) -> None:
+    """In one step, because another process may be reading the old table at this moment."""
+    part = target.with_name(f"{target.name}.{os.getpid()}")
+    part.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    part.replace(target)
+
+
+# --- the words -------------------------------------------------------------------------------------------------------
+
+
+def read_words(grammar: Path, stem: str) -> Words:
+    """The two surfaces merged: concept → surface → spellings, the canonical one first."""
+    words: Words = {}
+    for surface in SURFACES:
+        file = grammar / f"{stem}.{surface}.lark"
+        if file.exists():
+            for concept, spellings in concepts(file):
+                words.setdefault(concept, {each: [] for each in SURFACES})[surface] += spellings
+    return words
+
+
+def concepts(file: Path) -> Iterator[tuple[str, list[str]]]:
+    """The entries of one word table; a line that begins with `|` carries on the entry above it."""
+    text = without_comments(file.read_text(encoding="utf-8-sig"))
+    seen = set()
+    for entry in re.split(r"\n(?!\s*\||\s*\n|\s*$)", text.strip()):
+        match = re.fullmatch(r'\s*([A-Z][A-Z0-9_]*)\s*:((?:\s*\|?\s*"[^"\n]+")+)\s*', entry)
+        if not match:
+            raise ValueError(f'{file.name}: expected CONCEPT: "spelling" | "spelling", found {entry.strip()!r}')
+        if match[1] in seen:
+            raise ValueError(f"{file.name}: {match[1]} stands there twice")
+        seen.add(match[1])
+        yield match[1], re.findall(r'"([^"]+)"', match[2])
+
+
+def without_comments(text: str) -> str:
+    """`//` begins a comment, except in a string or a regular expression."""
+    literal = r'"(?:\\.|[^"\\\n])*"|/(?![/*\s])(?:\\.|[^/\\\n])+/'
+    return re.sub(rf"({literal})|//[^\n]*", lambda match: match[1] or "", text)
+
+
+def keyword_terminals(grammar: str, words: Mapping[str, Mapping[str, list[str]]]) -> str:
+    """Lark definitions of the concepts that a grammar refers to: as AND, or as _AND to keep it out of the tree."""
+    without_literals = re.sub(r'"(?:\\.|[^"\\\n])*"|/(?:\\.|[^/\\\n])+/', " ", without_comments(grammar))
+    referred = set(re.findall(r"\b_?[A-Z][A-Z0-9_]*\b", without_literals))
+    used = {concept: merged(words[concept]) for concept in words if {concept, f"_{concept}"} & referred}
+    lines = []
+    for concept in used:
+        pattern = "|".join(spelling_pattern(concept, each, used) for each in used[concept])
+        for name in sorted({concept, f"_{concept}"} & referred):
+            lines.append(f"{name}.{priority(used[concept])}: /(?:{pattern})/i")
+    return "\n".join(lines)
+
+
+def merged(surfaces: Mapping[str, list[str]]) -> list[str]:
+    """Longest first: a regular expression takes the first alternative that fits, not the longest."""
+    every = {" ".join(spelling.lower().split()) for spellings in surfaces.values() for spelling in spellings}
+    return sorted(every, key=lambda spelling: (-spelling.count(" "), -len(spelling), spelling))
+
+
+def priority(spellings: list[str]) -> int:
+    """More words win: `at least as many as` before `at least` before `at`."""
+    return KEYWORD_PRIORITY + max(len(spelling.split()) for spelling in spellings)
+
+
+def spelling_pattern(concept: str, spelling: str, used: Mapping[str, list[str]]) -> str:
+    pattern = blanks_between(spelling)
+    if is_word(spelling[0]):
+        pattern = WORD_STARTS + pattern
+    if is_word(spelling[-1]):
+        pattern += WORD_ENDS
+    return pattern + "".join(f"(?!{rest})" for rest in longer_rests(concept, spelling, used))
+
+
+def longer_rests(concept: str, spelling: str, used: Mapping[str, list[str]]) -> list[str]:
+    """How a longer spelling of another concept goes on from here, where terminal priority alone would not prefer it."""
+    rests = set()
+    for other, spellings in used.items():
+        if other == concept or priority(spellings) > priority(used[concept]):
+            continue
+        for longer in spellings:
+            rest = longer.removeprefix(spelling)
+            whole_word = rest.startswith(" ") or not is_word(spelling[-1])
+            if rest and rest != longer and whole_word:
+                rests.add(blanks_between(rest) + (WORD_ENDS if is_word(rest[-1]) else ""))
+    return sorted(rests)
+
+
+def blanks_between(spelling: str) -> str:
+    return BLANKS.join(re.escape(word).replace("/", r"\/") for word in spelling.split(" "))
+
+
+def is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+# --- the parser ------------------------------------------------------------------------------------------------------
+
+
+class AcceptedAlways:
+    """Stands in for the post-lexer while the grammar is analysed: `// always: _NEWLINE` names what it may always ask for."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.always_accept = names
+
+    def process(self, stream: Any) -> Any:
+        return stream
+
+
+def build(source: Path, words: Words, *, strict: bool = False) -> Lark:
+    """The grammar analysed; with `strict`, any conflict is an error (it needs interegular, so it is left to the tests)."""
+    from lark import Lark
+
+    text = source.read_text(encoding="utf-8-sig")
+    starts = header(text, "start")
+    if not starts:
+        raise ValueError(f"{source.name}: a comment line `// start: rule_a rule_b` has to name the start rules")
+    always = header(text, "always")
+    return Lark(
+        # At the end, so that lark's messages name the lines of the file.
+        f"{text}\n{keyword_terminals(text, words)}\n",
+        start=starts,
+        parser="lalr",
+        lexer="contextual",
+        propagate_positions=True,
+        maybe_placeholders=False,
+        postlex=AcceptedAlways(always) if always else None,
+        import_paths=[str(source.parent)],
+        source_path=source.name,
+        strict=strict,
+    )
+
+
+def header(text: str, name: str) -> list[str]:
+    found = re.search(rf"^//\s*{name}:(.*)$", text, re.MULTILINE)
+    return found[1].split() if found else []
+
+
+def serialise(lark: Lark) -> dict[str, Any]:
+    """What lark needs to work again without the grammar, as JSON values (the run-time side is criteria/tables.py)."""
+    from lark.grammar import Rule
+    from lark.lexer import TerminalDef
+
+    data, memo = lark.memo_serialize([TerminalDef, Rule])
+    # The other options only steer the analysis, and some are no JSON values.
+    kept = ("parser", "lexer", "start", "propagate_positions", "maybe_placeholders", "keep_all_tokens")
+    data["options"] = {name: data["options"][name] for name in kept}
+    return {"data": data, "memo": memo}
+
+
+if __name__ == "__main__":
+    try:
+        compile_tables(Path(__file__).resolve().parent)
+    except Exception as fault:
+        sys.exit(f"hatch_build.py: {fault}")
