@@ -1,0 +1,136 @@
+"""What an evaluation says. Built by ``reference``, read by ``report`` and by the face; no text of a language in it but the plan's own.
+
+Level names are ``fulfilled``, ``partial``, ``not_fulfilled`` (identifiers in every language), best first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from criteria.diagnostics import Diagnostic
+from criteria.model.types import Unit
+from criteria.source import Place
+
+
+class Truth(Enum):
+    """In all worlds, in none, in some."""
+
+    TRUE = "true"
+    FALSE = "false"
+    UNKNOWN = "unknown"
+
+
+@frozen
+class UsedFact:
+    """A fact that a test looked at: its path (or ``events: area, held``), its value as text, and where it stands."""
+
+    path: str
+    value: str
+    source: str  # "facts.yaml:7", "Ark1!B7"; "" when not given
+
+
+@frozen
+class Margin:
+    """How far the fact lies from the threshold, in the fact's own unit, as ranges: positive is on the passing side.
+    ``low`` == ``high`` when decided; ``days`` for dates (unit DAYS), numbers already scaled to their unit (60 for 60 %)."""
+
+    low: Fraction | None
+    high: Fraction | None
+    unit: Unit
+
+
+@frozen
+class Reason:
+    """A condition in the explanation tree."""
+
+    text: str
+    truth: Truth
+    place: Place
+    quote: str = ""
+    facts: tuple[UsedFact, ...] = ()
+    resolved: tuple[str, ...] = ()  # what the condition's dates mean here: "medio november 2020 = 2020-11-11..2020-11-20"
+    measured: str = ""  # the tested quantity's value or range: "8/12 = 66.67%"
+    margin: Margin | None = None
+    decides: bool = False  # this condition settles its parent's truth
+    children: tuple[Reason, ...] = ()
+
+
+@frozen
+class Missing:
+    """A fact that is unknown and tested."""
+
+    path: str
+    place: Place | None = None
+
+
+@frozen
+class Assumed:
+    """A fact read as never because the record is closed; ``helps`` when that closure helps the verdict."""
+
+    path: str
+    helps: bool = False
+
+
+@frozen
+class Fault:
+    """An evaluation fault: ``empty-group`` or ``zero-divisor``, with its place in the plan and what it is about."""
+
+    kind: str
+    place: Place
+    about: str
+
+
+@frozen
+class ReadingResult:
+    """The levels under one combination of the open readings."""
+
+    reading: Mapping[str, str]
+    levels: tuple[str, ...]
+
+
+@frozen
+class GoalVerdict:
+    id: str
+    title: str
+    levels: tuple[str, ...]
+    score: tuple[Fraction, Fraction]
+    readings: tuple[ReadingResult, ...]
+    depends_on: tuple[str, ...]
+    missing: tuple[Missing, ...]
+    assumed: tuple[Assumed, ...]
+    faults: tuple[Fault, ...]
+    widened: bool
+    because: Reason | None
+    levels_because: tuple[tuple[str, Reason], ...] = ()  # every level's condition tree, best first; ``because`` is the deciding one
+    readings_cut: bool = False  # more than 64 combinations: varied one at a time
+    place: Place = field(eq=False, kw_only=True)
+    quote: str = ""
+
+    @property
+    def decided(self) -> bool:
+        return len(self.levels) == 1
+
+    @property
+    def depends_on_reading(self) -> bool:
+        return bool(self.depends_on)
+
+
+@frozen
+class Verdict:
+    """All goals of a plan as of a day, and what else the reader should know (notices, corrections)."""
+
+    goals: tuple[GoalVerdict, ...]
+    as_of: date | None
+    readings: Mapping[str, str]  # the defaults in force: settled by the plan, moved by the caller
+    notices: tuple[Diagnostic, ...] = ()
+
+    def __getitem__(self, goal: str) -> GoalVerdict:
+        for verdict in self.goals:
+            if verdict.id == goal:
+                return verdict
+        raise KeyError(goal)

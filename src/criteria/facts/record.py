@@ -1,0 +1,110 @@
+"""What the facts say: for each fact and cell a set of possible values, with the place it came from.
+
+In: built by the loaders (or from a plain dict). Out: read by evaluators. Holds: values fit the plan's declared types; nothing here
+knows an as-of date or a reading, which decide only at evaluation what "nothing given" or "medio oktober" mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from criteria.dates.phrases import Phrase
+from criteria.source import Place
+
+Value = date | Fraction | str | bool  # percents as ratios; texts as written (they compare folded)
+
+
+@frozen
+class Exactly:
+    value: Value
+
+
+@frozen
+class SomeDayOf:
+    """An imprecise date: some day of the phrase's period, under the reading in force."""
+
+    phrase: Phrase
+
+
+@frozen
+class DayBetween:
+    """Some day from ``first`` to ``last``, both included."""
+
+    first: date
+    last: date
+
+
+@frozen
+class NumberBetween:
+    """Some number from ``low`` to ``high``, both included."""
+
+    low: Fraction
+    high: Fraction
+
+
+@frozen
+class OneOf:
+    """One of these values."""
+
+    values: tuple[Value, ...]
+
+
+@frozen
+class Unknown:
+    """``unknown`` / ``ukendt``: every value of the type; for a date also never."""
+
+
+@frozen
+class Never:
+    """``never`` / ``aldrig``: it did not and will not happen."""
+
+
+@frozen
+class Nothing:
+    """No key, null, an empty cell: what it means follows from the type and the as-of date."""
+
+
+Possible = Exactly | SomeDayOf | DayBetween | NumberBetween | OneOf | Unknown | Never | Nothing
+
+
+@frozen
+class Given:
+    """What one fact or cell says. ``known_from``: the value counts as unknown in evaluations as of an earlier day."""
+
+    possible: Possible
+    text: str = field(default="", eq=False)  # as written
+    place: Place = field(eq=False, kw_only=True)
+    known_from: date | None = None
+
+
+@frozen
+class Row:
+    """A row of a record: cells by column key; a column not there is ``Nothing``."""
+
+    cells: Mapping[str, Given]
+    place: Place = field(eq=False, kw_only=True)
+
+
+@frozen
+class RecordRows:
+    """The rows the facts bring for a log or table; an empty list is an empty record, not a missing one."""
+
+    rows: tuple[Row, ...]
+    place: Place = field(eq=False, kw_only=True)
+
+
+@frozen
+class Facts:
+    """All facts of a run. A path or record not there was not given. ``closed`` False: what is not given is open, as if unknown
+    (no facts at all; the examples inside a plan)."""
+
+    values: Mapping[str, Given]
+    records: Mapping[str, RecordRows]
+    closed: bool = True
+
+
+NO_FACTS = Facts({}, {}, closed=False)

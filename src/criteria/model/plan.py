@@ -1,0 +1,153 @@
+"""The plan after checking: declarations, goals with their levels, examples.
+
+Names: a fact's ``path`` is its key, the words joined by spaces; ``names`` maps every spelling a facts file may use (folded) to the key.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from criteria.model.terms import Condition, Term
+from criteria.model.types import Type
+from criteria.source import Place, Source
+
+
+def fold(text: str) -> str:
+    """How names and texts compare: NFC, blanks trimmed and collapsed, case-folded."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+class LevelName(Enum):
+    FULFILLED = "fulfilled"
+    PARTIAL = "partial"
+    NOT_FULFILLED = "not_fulfilled"
+
+
+SCORES: Mapping[LevelName, Fraction] = {
+    LevelName.FULFILLED: Fraction(100),
+    LevelName.PARTIAL: Fraction(50),
+    LevelName.NOT_FULFILLED: Fraction(0),
+}
+
+
+@frozen
+class FactDeclaration:
+    path: str
+    name: str  # as the plan's language calls it
+    type: Type
+    label: str = ""
+    place: Place = field(eq=False, kw_only=True)
+
+
+@frozen
+class Column:
+    """A column of a record; ``computed`` (scope 0 is the row) when the plan computes it. ``key`` is what facts files call it."""
+
+    key: str
+    name: str
+    type: Type
+    computed: Term | None = None
+    label: str = ""
+    place: Place = field(eq=False, kw_only=True)
+
+
+@frozen
+class FixedRow:
+    """A row that the plan itself gives: values by column key (``date`` cells as a ``dates`` phrase's day, else Fraction, str, bool)."""
+
+    values: Mapping[str, date | Fraction | str | bool]
+    place: Place = field(eq=False, kw_only=True)
+
+
+@frozen
+class Record:
+    """A ``log`` (things that happen, dated by ``when``) or a ``table`` (a fixed list). ``rows`` when the plan fixes them."""
+
+    key: str
+    name: str
+    is_log: bool
+    columns: Mapping[str, Column]
+    when: str | None = None
+    rows: tuple[FixedRow, ...] | None = None
+    place: Place = field(eq=False, kw_only=True)
+
+
+@frozen
+class Level:
+    """A level and its condition, as written and as relaxed by the reading *at-least-as-good*; equal when relaxing changes nothing."""
+
+    name: LevelName
+    literal: Condition
+    relaxed: Condition
+    quote: str = ""
+    place: Place = field(eq=False, kw_only=True)
+
+
+@frozen
+class Goal:
+    """Levels in the order they are tested; the first that holds wins, else ``lowest``."""
+
+    id: str
+    title: str
+    levels: tuple[Level, ...]
+    lowest: LevelName = LevelName.NOT_FULFILLED
+    quote: str = ""
+    place: Place = field(eq=False, kw_only=True)
+
+
+@frozen
+class GivenText:
+    """A fact of an example, as written; read by the facts layer with the plan's types."""
+
+    path: str
+    text: str
+    place: Place = field(eq=False, kw_only=True)
+
+
+@frozen
+class GivenRows:
+    """A record of an example: rows of (column key, text, place)."""
+
+    record: str
+    rows: tuple[tuple[tuple[str, str, Place], ...], ...]
+    place: Place = field(eq=False, kw_only=True)
+
+
+@frozen
+class Expectation:
+    goal: str
+    readings: Mapping[str, str]
+    levels: tuple[LevelName, ...]
+    place: Place = field(eq=False, kw_only=True)
+
+
+@frozen
+class Example:
+    title: str
+    given: tuple[GivenText | GivenRows, ...]
+    as_of: date | None
+    expect: tuple[Expectation, ...]
+    place: Place = field(eq=False, kw_only=True)
+
+
+@frozen
+class Plan:
+    title: str
+    language: str  # "en" or "da": the surface, and how its numbers are written
+    period: tuple[date, date] | None
+    record_closes: date | None
+    settled: Mapping[str, str]  # readings the plan declares
+    definitions: Mapping[str, tuple[str, ...]]  # definitions with readings: their values, default first
+    facts: Mapping[str, FactDeclaration]
+    records: Mapping[str, Record]
+    goals: tuple[Goal, ...]
+    examples: tuple[Example, ...]
+    names: Mapping[str, str]  # folded spelling of a fact -> path
+    source: Source = field(eq=False, repr=False)
+    quoted_source: str = ""  # the file the plan was taken from, as its header names it

@@ -1,0 +1,75 @@
+"""Types of facts and cells, and units of numbers.
+
+A number is an exact rational (``fractions.Fraction``), never a float. A percent and a percentage point are held as ratios: 60 % is 3/5.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from fractions import Fraction
+
+from attrs import frozen
+
+
+class Unit(Enum):
+    """The unit of a number. ``RATIO`` is a quotient of like units; it compares with a percent and with a plain number."""
+
+    NUMBER = "number"
+    PERCENT = "percent"
+    PERCENTAGE_POINT = "percentage point"
+    KRONER = "kr"
+    DAYS = "days"
+    RATIO = "ratio"
+
+    @property
+    def scale(self) -> int:
+        """What a value is multiplied by to be shown: 100 for percents."""
+        return 100 if self in (Unit.PERCENT, Unit.PERCENTAGE_POINT) else 1
+
+
+@frozen
+class Bounds:
+    """Declared limits of a number, each side closed unless ``open``; None is no limit."""
+
+    low: Fraction | None = None
+    high: Fraction | None = None
+    low_open: bool = False
+    high_open: bool = False
+
+    def holds(self, value: Fraction) -> bool:
+        """Whether ``value`` lies within."""
+        above = self.low is None or value > self.low or (value == self.low and not self.low_open)
+        below = self.high is None or value < self.high or (value == self.high and not self.high_open)
+        return above and below
+
+
+@frozen
+class DateType:
+    pass
+
+
+@frozen
+class NumberType:
+    unit: Unit
+    bounds: Bounds = Bounds()
+    whole: bool = False  # whole numbers only
+
+
+@frozen
+class TextType:
+    pass
+
+
+@frozen
+class ChoiceType:
+    """One of the texts, in the plan's order."""
+
+    options: tuple[str, ...]
+
+
+@frozen
+class YesNoType:
+    pass
+
+
+Type = DateType | NumberType | TextType | ChoiceType | YesNoType

@@ -1,0 +1,3 @@
+"""Sentences of the check layer."""
+
+SENTENCES: dict[str, tuple[str, str]] = {}

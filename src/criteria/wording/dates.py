@@ -1,0 +1,3 @@
+"""Sentences of the dates layer."""
+
+SENTENCES: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Sentences of the evaluate layer."""
+
+SENTENCES: dict[str, tuple[str, str]] = {}

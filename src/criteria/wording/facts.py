@@ -1,0 +1,3 @@
+"""Sentences of the facts layer."""
+
+SENTENCES: dict[str, tuple[str, str]] = {}

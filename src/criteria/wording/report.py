@@ -1,0 +1,3 @@
+"""Sentences of the report layer."""
+
+SENTENCES: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Sentences of the syntax layer."""
+
+SENTENCES: dict[str, tuple[str, str]] = {}
