@@ -2,9 +2,13 @@
 """Sets up the development environment and runs a task in it: `python3 dev.py TASK [ARGUMENT…]`.
 
 In: a fresh clone and a Python of at least 3.11; nothing else needs to be installed.
-Out: `.venv` as requirements-dev.txt pins it, the project installed editable, the task run; exit code 0 only if all went well.
+Out: `.venv` as requirements-dev.txt pins it, the project installed editable, the task run; exit code 0 only if all
+went well.
 Arguments after the task go to the task's last command, as in `python3 dev.py test tests/dates`.
 """
+
+# An older Python has to be able to read this file, to be told that it is too old.
+from __future__ import annotations
 
 import hashlib
 import json
@@ -43,7 +47,7 @@ TASKS: dict[str, tuple[str, list[list[str]], dict[str, str]]] = {
 
 
 def main(arguments: list[str]) -> int:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036
         return refuse(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]} ({sys.executable}).")
     if not arguments or arguments[0] not in TASKS:
         print("usage: python3 dev.py TASK [ARGUMENT…]\n")

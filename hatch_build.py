@@ -1,13 +1,13 @@
 """Compiles `grammar/` into the tables that the package loads at run time; hatchling runs it as a build hook.
 
-In: `grammar/NAME.lark` (structure; its start rules on a comment line `// start: rule_a rule_b`) and its word tables, one for
-each surface (lines `CONCEPT: "first spelling" | "other spelling"`; the first spelling is the one the formatter writes).
-Out: in `src/criteria/_tables/`, `NAME.json` (lark's own serialised parser and a digest of everything it was made from) and
-the words as `words.json`, `words.dates.json`.
+In: `grammar/NAME.lark` (structure; its start rules on a comment line `// start: rule_a rule_b`) and its word tables,
+one for each surface (lines `CONCEPT: "first spelling" | "other spelling"`; the formatter writes the first).
+Out: in `src/criteria/_tables/`, `NAME.json` (lark's own serialised parser, the spellings of its keywords, and a digest
+of everything it was made from) and the words as `words.json`, `words.dates.json`.
 Afterwards: loading a parser takes no grammar analysis and no pickle. A grammar that is not there yet is passed over.
 
-Every build target that installs the package runs this: wheel, wheel from the sdist, and editable install. After editing a
-grammar, `python hatch_build.py` compiles in place; `python3 dev.py` does it by itself.
+Every build target that installs the package runs this: wheel, wheel from the sdist, and editable install. After editing
+a grammar, `python hatch_build.py` compiles in place; `python3 dev.py` does it by itself.
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ import json
 import os
 import re
 import sys
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from lark import Lark
 
@@ -32,13 +33,6 @@ SURFACES = ("en", "da")
 GRAMMARS = {"criteria": "words", "dates": "words.dates"}  # grammar → stem of its word tables
 
 Words = dict[str, dict[str, list[str]]]
-
-# Word often puts a no-break space between a number and its word, and so do careful typists.
-BLANKS = r"[ \t\u00a0\u202f]+"
-# A word goes on through letters (also æøå), digits, `_` and an inner hyphen: `og` is not in `ogre`, `in` not in `in-house`.
-WORD_STARTS, WORD_ENDS = r"(?<!\w)(?<!\w-)", r"(?!\w|-\w)"
-# Above every terminal a grammar may define, so that a keyword is never read as a plain word.
-KEYWORD_PRIORITY = 100
 
 
 class TableHook(BuildHookInterface):
@@ -63,7 +57,8 @@ def compile_tables(root: Path) -> None:
             print(f"{source.relative_to(root)} is not there yet: no table made from it")
             target.unlink(missing_ok=True)
         elif table_digest(target) != current:
-            write_json(target, {"digest": current, **serialise(build(source, words))})
+            found = keywords(source.read_text(encoding="utf-8-sig"), words)
+            write_json(target, {"digest": current, "keywords": found, **serialise(build(source, words))})
             print(f"{source.relative_to(root)} → {target.relative_to(root)}")
 
 
@@ -126,66 +121,22 @@ def without_comments(text: str) -> str:
     return re.sub(rf"({literal})|//[^\n]*", lambda match: match[1] or "", text)
 
 
-def keyword_terminals(grammar: str, words: Mapping[str, Mapping[str, list[str]]]) -> str:
-    """Lark definitions of the concepts that a grammar refers to: as AND, or as _AND to keep it out of the tree."""
+def keywords(grammar: str, words: Words) -> dict[str, list[str]]:
+    """Terminal → spellings, for the concepts a grammar refers to: as AND, or as _AND to keep it out of the tree."""
     without_literals = re.sub(r'"(?:\\.|[^"\\\n])*"|/(?:\\.|[^/\\\n])+/', " ", without_comments(grammar))
     referred = set(re.findall(r"\b_?[A-Z][A-Z0-9_]*\b", without_literals))
-    used = {concept: merged(words[concept]) for concept in words if {concept, f"_{concept}"} & referred}
-    lines = []
-    for concept in used:
-        pattern = "|".join(spelling_pattern(concept, each, used) for each in used[concept])
-        for name in sorted({concept, f"_{concept}"} & referred):
-            lines.append(f"{name}.{priority(used[concept])}: /(?:{pattern})/i")
-    return "\n".join(lines)
-
-
-def merged(surfaces: Mapping[str, list[str]]) -> list[str]:
-    """Longest first: a regular expression takes the first alternative that fits, not the longest."""
-    every = {" ".join(spelling.lower().split()) for spellings in surfaces.values() for spelling in spellings}
-    return sorted(every, key=lambda spelling: (-spelling.count(" "), -len(spelling), spelling))
-
-
-def priority(spellings: list[str]) -> int:
-    """More words win: `at least as many as` before `at least` before `at`."""
-    return KEYWORD_PRIORITY + max(len(spelling.split()) for spelling in spellings)
-
-
-def spelling_pattern(concept: str, spelling: str, used: Mapping[str, list[str]]) -> str:
-    pattern = blanks_between(spelling)
-    if is_word(spelling[0]):
-        pattern = WORD_STARTS + pattern
-    if is_word(spelling[-1]):
-        pattern += WORD_ENDS
-    return pattern + "".join(f"(?!{rest})" for rest in longer_rests(concept, spelling, used))
-
-
-def longer_rests(concept: str, spelling: str, used: Mapping[str, list[str]]) -> list[str]:
-    """How a longer spelling of another concept goes on from here, where terminal priority alone would not prefer it."""
-    rests = set()
-    for other, spellings in used.items():
-        if other == concept or priority(spellings) > priority(used[concept]):
-            continue
-        for longer in spellings:
-            rest = longer.removeprefix(spelling)
-            whole_word = rest.startswith(" ") or not is_word(spelling[-1])
-            if rest and rest != longer and whole_word:
-                rests.add(blanks_between(rest) + (WORD_ENDS if is_word(rest[-1]) else ""))
-    return sorted(rests)
-
-
-def blanks_between(spelling: str) -> str:
-    return BLANKS.join(re.escape(word).replace("/", r"\/") for word in spelling.split(" "))
-
-
-def is_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
+    return {
+        name: sorted({" ".join(each.lower().split()) for spellings in surfaces.values() for each in spellings})
+        for concept, surfaces in words.items()
+        for name in sorted({concept, f"_{concept}"} & referred)
+    }
 
 
 # --- the parser ------------------------------------------------------------------------------------------------------
 
 
 class AcceptedAlways:
-    """Stands in for the post-lexer while the grammar is analysed: `// always: _NEWLINE` names what it may always ask for."""
+    """Stands in for the post-lexer during the analysis: `// always: _NEWLINE` names what it may always ask for."""
 
     def __init__(self, names: list[str]) -> None:
         self.always_accept = names
@@ -195,7 +146,7 @@ class AcceptedAlways:
 
 
 def build(source: Path, words: Words, *, strict: bool = False) -> Lark:
-    """The grammar analysed; with `strict`, any conflict is an error (it needs interegular, so it is left to the tests)."""
+    """The grammar analysed; with `strict`, any conflict is an error (needs interegular, so it is left to the tests)."""
     from lark import Lark
 
     text = source.read_text(encoding="utf-8-sig")
@@ -203,9 +154,12 @@ def build(source: Path, words: Words, *, strict: bool = False) -> Lark:
     if not starts:
         raise ValueError(f"{source.name}: a comment line `// start: rule_a rule_b` has to name the start rules")
     always = header(text, "always")
-    return Lark(
+    found = keywords(text, words)
+    # Stand-ins: keywords are looked up by criteria/keywords.py, not matched by lark. Each is a text that nobody writes.
+    stand_ins = "\n".join(f'{name}: "<{name}>"' for name in found)
+    lark = Lark(
         # At the end, so that lark's messages name the lines of the file.
-        f"{text}\n{keyword_terminals(text, words)}\n",
+        f"{text}\n{stand_ins}\n",
         start=starts,
         parser="lalr",
         lexer="contextual",
@@ -216,6 +170,19 @@ def build(source: Path, words: Words, *, strict: bool = False) -> Lark:
         source_path=source.name,
         strict=strict,
     )
+    refuse_shared_spellings(lark, found)
+    return lark
+
+
+def refuse_shared_spellings(lark: Lark, found: dict[str, list[str]]) -> None:
+    """One spelling may belong to two concepts, but never at the same place of the grammar."""
+    literals = {t.name: [t.pattern.value] for t in lark.terminals if t.pattern.type == "str" and t.name not in found}
+    spelled = {name: set(spellings) for name, spellings in {**literals, **found}.items()}
+    for accepted in lark.parser.parser._parse_table.states.values():
+        names = sorted(name for name in accepted if name in spelled)
+        for one, other in combinations(names, 2):
+            if shared := spelled[one] & spelled[other]:
+                raise ValueError(f"{one} and {other} are both spelled {sorted(shared)} where either may stand")
 
 
 def header(text: str, name: str) -> list[str]:

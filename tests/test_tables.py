@@ -1,0 +1,214 @@
+"""The compiled grammar: current, free of conflicts, and read with the words of both surfaces."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from criteria import tables
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+import hatch_build  # noqa: E402
+
+GRAMMARS = sorted(name for name in hatch_build.GRAMMARS if (ROOT / "grammar" / f"{name}.lark").exists())
+
+STRUCTURE = """\
+// start: sentence word
+sentence: share (_AND share)* -> shares
+share: (AT_LEAST | AS_MANY) NUMBER PERCENT [OF] word+
+word: WORD
+WORD: /[^\\W\\d_](?:\\w|-(?=\\w))*/  // "/" in a comment, and AT_LEAST too
+NUMBER: /[0-9]+/
+%ignore /[ \\t\\u00a0]+/
+"""
+ENGLISH = """\
+// the English surface
+AND: "and"
+AT_LEAST: "at least" | "≥" | ">="
+AS_MANY: "at least as many as"
+PERCENT: "%"
+OF: "of"
+NOWHERE: "not in the grammar"
+"""
+DANISH = """\
+AND: "og"
+AT_LEAST: "mindst"
+  | "ikke under"  // carried on
+PERCENT: "pct." | "%"
+OF: "af"
+"""
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A checkout with a small grammar and nothing else."""
+    grammar = tmp_path / "grammar"
+    grammar.mkdir()
+    (tmp_path / "hatch_build.py").write_bytes((ROOT / "hatch_build.py").read_bytes())
+    for name, text in {"criteria": STRUCTURE, "words.en": ENGLISH, "words.da": DANISH}.items():
+        (grammar / f"{name}.lark").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def parser(project, monkeypatch):
+    """Its parser, by the way an installed package loads it."""
+    hatch_build.compile_tables(project)
+    monkeypatch.setattr(tables, "read", lambda name: json.loads(table(project, name).read_text(encoding="utf-8")))
+    return tables.parser.__wrapped__("criteria")
+
+
+def table(project, name):
+    return project / hatch_build.TABLES / f"{name}.json"
+
+
+def shapes(parser, text, start="sentence"):
+    return [[token.type for token in share.scan_values(lambda _: True)] for share in parser.parse(text, start).children]
+
+
+# --- the tables in use ---
+
+
+@pytest.mark.parametrize("name", GRAMMARS)
+def test_the_tables_in_use_are_made_from_the_grammar_as_it_stands(name):
+    assert tables.digest(name) == hatch_build.digest(ROOT), "python3 dev.py setup compiles them again"
+
+
+@pytest.mark.parametrize("name", GRAMMARS)
+def test_the_grammar_has_no_conflicts(name):
+    words = hatch_build.read_words(ROOT / "grammar", hatch_build.GRAMMARS[name])
+    assert hatch_build.build(ROOT / "grammar" / f"{name}.lark", words, strict=True)
+
+
+@pytest.mark.parametrize("name", GRAMMARS)
+def test_every_word_stands_in_both_surfaces(name):
+    one_sided = [
+        concept
+        for concept, words in tables.words(hatch_build.GRAMMARS[name]).items()
+        if not (words["en"] and words["da"])
+    ]
+    assert one_sided == []
+
+
+def test_words_keep_the_canonical_spelling_first():
+    for stem in hatch_build.GRAMMARS.values():
+        for concept, surfaces in tables.words(stem).items():
+            assert surfaces.keys() == {"en", "da"}, concept
+            assert len(set(surfaces["en"])) == len(surfaces["en"]), concept
+
+
+def test_a_missing_table_says_how_to_make_it():
+    with pytest.raises(RuntimeError, match=r"nothing\.json is missing"):
+        tables.read("nothing")
+
+
+# --- words ---
+
+
+def test_both_surfaces_are_merged_by_concept(project):
+    words = hatch_build.read_words(project / "grammar", "words")
+    assert words["AT_LEAST"] == {"en": ["at least", "≥", ">="], "da": ["mindst", "ikke under"]}
+    assert words["NOWHERE"] == {"en": ["not in the grammar"], "da": []}
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        ('AND "og"', "expected CONCEPT"),
+        ("AND: og", "expected CONCEPT"),
+        ('AND: "og"\nAND: "&"', "AND stands there twice"),
+    ],
+)
+def test_a_faulty_word_table_is_refused(project, line, complaint):
+    (project / "grammar" / "words.da.lark").write_text(line, encoding="utf-8")
+    with pytest.raises(ValueError, match=complaint):
+        hatch_build.read_words(project / "grammar", "words")
+
+
+# --- the compiler ---
+
+
+def test_a_table_is_compiled_again_only_when_something_changed(project, capsys):
+    hatch_build.compile_tables(project)
+    assert "criteria.lark →" in capsys.readouterr().out
+    hatch_build.compile_tables(project)
+    assert "criteria.lark →" not in capsys.readouterr().out
+    (project / "grammar" / "words.da.lark").write_text(DANISH + 'AS_MANY: "mindst så mange som"', encoding="utf-8")
+    hatch_build.compile_tables(project)
+    assert "criteria.lark →" in capsys.readouterr().out
+
+
+def test_a_grammar_that_is_not_there_has_no_table(project, capsys):
+    hatch_build.compile_tables(project)
+    assert "dates.lark is not there yet" in capsys.readouterr().out
+    (project / "grammar" / "criteria.lark").unlink()
+    hatch_build.compile_tables(project)
+    assert not table(project, "criteria").exists()
+
+
+def test_a_grammar_has_to_name_its_start_rules(project):
+    (project / "grammar" / "criteria.lark").write_text("word: WORD\nWORD: /a/\n")
+    with pytest.raises(ValueError, match="start rules"):
+        hatch_build.compile_tables(project)
+
+
+def test_one_spelling_for_two_things_at_one_place_is_refused(project):
+    (project / "grammar" / "words.da.lark").write_text('AS_MANY: "At  least"', encoding="utf-8")
+    with pytest.raises(ValueError, match="AS_MANY and AT_LEAST are both spelled"):
+        hatch_build.compile_tables(project)
+
+
+# --- the parser ---
+
+
+def test_words_of_both_surfaces_are_read(parser):
+    share = ["AT_LEAST", "NUMBER", "PERCENT", "OF", "WORD"]
+    assert shapes(parser, "at least 60% of events") == [share]
+    assert shapes(parser, "mindst 60 pct. af møder") == [share]
+    assert shapes(parser, "≥60% of events and >= 5 % af møder") == [share, share]
+
+
+@pytest.mark.parametrize("text", ["AT LEAST 5% x", "At  least 5% x", "at\u00a0least 5% x", "at \u202f\tleast 5% x"])
+def test_case_and_the_kind_of_blank_do_not_matter(parser, text):
+    assert shapes(parser, text) == [["AT_LEAST", "NUMBER", "PERCENT", "WORD"]]
+
+
+def test_the_longest_spelling_wins(parser):
+    assert shapes(parser, "at least as many as 5% x") == [["AS_MANY", "NUMBER", "PERCENT", "WORD"]]
+
+
+def test_what_only_begins_like_a_longer_keyword_is_the_shorter_one(parser):
+    with pytest.raises(Exception, match="as") as caught:
+        parser.parse("at least as many 5% x", "sentence")
+    assert caught.value.column == 10
+
+
+@pytest.mark.parametrize(
+    "word", ["ogre", "perle", "andelen", "af-sted", "in-house", "og_", "og2", "ål-og", "Ånd-og-luft"]
+)
+def test_a_keyword_is_not_found_inside_a_word(parser, word):
+    assert shapes(parser, f"≥5% {word} og ≥5% af {word}") == [
+        ["AT_LEAST", "NUMBER", "PERCENT", "WORD"],
+        ["AT_LEAST", "NUMBER", "PERCENT", "OF", "WORD"],
+    ]
+
+
+def test_a_fault_names_what_was_expected(parser):
+    with pytest.raises(Exception, match="!") as caught:
+        parser.parse("≥5% x !", "sentence")
+    assert caught.value.allowed == {"_AND", "WORD"}
+
+
+def test_a_keyword_out_of_place_is_a_token_out_of_place(parser):
+    with pytest.raises(Exception, match="AT_LEAST") as caught:
+        parser.parse("≥ mindst 5% x", "sentence")
+    assert caught.value.token.type == "AT_LEAST"
+    assert caught.value.accepts == {"NUMBER"}
+
+
+def test_nodes_carry_their_places(parser):
+    word = parser.parse("  ogre", "word")
+    assert (word.meta.line, word.meta.column, word.meta.end_column) == (1, 3, 7)
