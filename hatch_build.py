@@ -122,9 +122,13 @@ def without_comments(text: str) -> str:
 
 
 def keywords(grammar: str, words: Words) -> dict[str, list[str]]:
-    """Terminal → spellings, for the concepts a grammar refers to: as AND, or as _AND to keep it out of the tree."""
+    """Terminal → spellings, for the concepts a grammar refers to: as AND, or as _AND to keep it out of the tree.
+
+    A terminal that the grammar defines by itself stays as it is, also where it has the name of a concept.
+    """
     without_literals = re.sub(r'"(?:\\.|[^"\\\n])*"|/(?:\\.|[^/\\\n])+/', " ", without_comments(grammar))
-    referred = set(re.findall(r"\b_?[A-Z][A-Z0-9_]*\b", without_literals))
+    defined = set(re.findall(r"^[ \t]*(_?[A-Z][A-Z0-9_]*)(?:\.\d+)?[ \t]*:", without_literals, re.MULTILINE))
+    referred = set(re.findall(r"\b_?[A-Z][A-Z0-9_]*\b", without_literals)) - defined
     return {
         name: sorted({" ".join(each.lower().split()) for spellings in surfaces.values() for each in spellings})
         for concept, surfaces in words.items()
@@ -199,7 +203,31 @@ def serialise(lark: Lark) -> dict[str, Any]:
     # The other options only steer the analysis, and some are no JSON values.
     kept = ("parser", "lexer", "start", "propagate_positions", "maybe_placeholders", "keep_all_tokens")
     data["options"] = {name: data["options"][name] for name in kept}
-    return {"data": data, "memo": memo}
+    rules = {number: value for number, value in memo.items() if value["__type__"] == "Rule"}
+    terminals = {number: value for number, value in memo.items() if number not in rules}
+    return {"data": data, "terminals": terminals, **packed(rules)}
+
+
+def packed(rules: dict[int, Any]) -> dict[str, Any]:
+    """The rules with each symbol and each set of options once: most of a table, and most of the time to load it."""
+    symbols: list[list[Any]] = []
+    options: list[list[Any]] = []
+
+    def place(things: list[list[Any]], thing: list[Any]) -> int:
+        if thing not in things:
+            things.append(thing)
+        return things.index(thing)
+
+    def symbol(value: dict[str, Any]) -> int:
+        return place(symbols, [value["name"], value["filter_out"]] if "filter_out" in value else [value["name"]])
+
+    def row(rule: dict[str, Any]) -> list[Any]:
+        expansion = [symbol(each) for each in rule["expansion"]]
+        option = place(options, [value for name, value in rule["options"].items() if name != "__type__"])
+        return [symbol(rule["origin"]), expansion, rule["order"], rule["alias"], option]
+
+    rows = [[number, *row(rule)] for number, rule in rules.items()]
+    return {"symbols": symbols, "options": options, "rules": rows}
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ AT_LEAST: "at least" | "≥" | ">="
 AS_MANY: "at least as many as"
 PERCENT: "%"
 OF: "of"
+NUMBER: "number"  // the grammar has a terminal of this name
 NOWHERE: "not in the grammar"
 """
 DANISH = """\
@@ -83,14 +84,10 @@ def test_the_grammar_has_no_conflicts(name):
     assert hatch_build.build(ROOT / "grammar" / f"{name}.lark", words, strict=True)
 
 
-@pytest.mark.parametrize("name", GRAMMARS)
-def test_every_word_stands_in_both_surfaces(name):
-    one_sided = [
-        concept
-        for concept, words in tables.words(hatch_build.GRAMMARS[name]).items()
-        if not (words["en"] and words["da"])
-    ]
-    assert one_sided == []
+def test_every_keyword_of_a_plan_stands_in_both_surfaces():
+    """Otherwise the formatter could not translate it. Date phrases are not translated, so their words may differ."""
+    words = tables.words("words")
+    assert [concept for concept in words if not (words[concept]["en"] and words[concept]["da"])] == []
 
 
 def test_words_keep_the_canonical_spelling_first():

@@ -8,12 +8,13 @@ Afterwards: each table is read once. lark is imported only when a parser is aske
 import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lark import Lark
+    from lark.grammar import Rule
     from lark.lark import PostLex
 
 
@@ -28,7 +29,7 @@ def parser(name: str, postlex: "PostLex | None" = None) -> "Lark":
     # Not Lark.load: that reads a pickle. This entry is the one that lark's own generated parsers use.
     return Lark._load_from_dict(  # type: ignore[no-any-return, no-untyped-call]
         with_integer_states(table["data"]),
-        integer_keys(table["memo"]),
+        integer_keys(table["terminals"]) | rules(table),
         postlex=postlex,
         _plugins={"ContextualLexer": keyword_lexer(table["keywords"])},
     )
@@ -51,14 +52,28 @@ def digest(name: str) -> str:
 
 
 def read(name: str) -> Any:
-    table = files("criteria") / "_tables" / f"{name}.json"
+    # Not importlib.resources, which takes longer to import than a table takes to read.
     try:
-        text = table.read_text(encoding="utf-8")
+        text = get_data("criteria", f"_tables/{name}.json")
     except FileNotFoundError:
+        text = None
+    if text is None:
         raise RuntimeError(
             f"the table {name}.json is missing from this installation; in a checkout, `python3 dev.py setup` makes it"
-        ) from None
+        )
     return json.loads(text)
+
+
+def rules(table: dict[str, Any]) -> "dict[int, Rule]":
+    """As hatch_build.py packed them. They share their symbols and options, which nothing changes after the analysis."""
+    from lark.grammar import NonTerminal, Rule, RuleOptions, Terminal
+
+    symbols = [Terminal(*symbol) if len(symbol) > 1 else NonTerminal(*symbol) for symbol in table["symbols"]]
+    options = [RuleOptions(*each) for each in table["options"]]
+    return {
+        number: Rule(symbols[origin], [symbols[each] for each in expansion], order, alias, options[option])
+        for number, origin, expansion, order, alias, option in table["rules"]
+    }
 
 
 def with_integer_states(data: dict[str, Any]) -> dict[str, Any]:
