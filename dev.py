@@ -39,7 +39,7 @@ TASKS: dict[str, tuple[str, list[list[str]], dict[str, str]]] = {
     "test": ("style, types and every test, with branch coverage", [*LINT, [*PYTEST, "--cov", "--cov-branch"]], {}),
     "lint": ("style and types only", LINT, {}),
     "golden": ("write the golden files anew; read the difference before committing", [PYTEST], {"UPDATE_GOLDEN": "1"}),
-    "bench": ("measure speed and memory", [["{python}", "bench/run.py"]], {}),
+    "bench": ("measure speed and memory", [["{python}", "-m", "bench.run"]], {}),
     "soak": ("the property tests, for long", [PYTEST], {"HYPOTHESIS_PROFILE": "soak"}),
     "docs": ("the tests that run the documentation", [["{python}", "-m", "pytest", "tests/test_docs.py"]], {}),
     "setup": ("make or renew the environment, and nothing else", [], {}),
