@@ -1,7 +1,8 @@
 """Measures speed and memory: `python3 dev.py bench [--write] [--rounds N]`.
 
-Figures, not tests: a busy machine is slower without any fault of the code. So what is compared runs side by side in each
-round, cold starts count as multiples of a bare Python in the same round, and each figure is a median with its quartiles.
+Figures, not tests: a busy machine is slower without any fault of the code. So what is compared runs side by side in
+each round, cold starts count as multiples of a bare Python in the same round, and each figure is a median with its
+quartiles.
 `--write` puts the table into docs/performance.md; without it nothing is written.
 """
 
@@ -79,11 +80,11 @@ class Figure:
             return f"| {self.name} | not measured: {self.fault} | | | |"
         median = statistics.median(self.samples)
         low, high = quartiles(self.samples)
-        aim = f"{'≥' if self.more_is_better else '≤'} {shown(self.aim)}" if self.aim else ""
-        met = (
-            "" if not self.aim else "yes" if (median >= self.aim) == self.more_is_better or median == self.aim else "no"
-        )
-        return f"| {self.name} | {shown(median)} {self.unit} | {shown(low)}–{shown(high)} | {aim} | {met} |"
+        measured = f"| {self.name} | {shown(median)} {self.unit} | {shown(low)}–{shown(high)} |"
+        if self.aim is None:
+            return f"{measured} | |"
+        met = median >= self.aim if self.more_is_better else median <= self.aim
+        return f"{measured} {'≥' if self.more_is_better else '≤'} {shown(self.aim)} | {'yes' if met else 'no'} |"
 
 
 def main() -> int:
@@ -190,8 +191,9 @@ def page(figures: list[Figure]) -> str:
     rows = "\n".join(figure.row() for figure in figures)
     return (
         "# Performance\n\n"
-        f"Written by `python3 dev.py bench --write` on {machine}. A cold start is a whole process, with warm bytecode, and\n"
-        "counts as a multiple of a bare Python in the same round. Aims are aims, not tests.\n\n"
+        f"Written by `python3 dev.py bench --write` on {machine}.\n"
+        "A cold start is a whole process, with warm bytecode, and counts as a multiple of a bare Python in the same\n"
+        "round. Aims are aims, not tests.\n\n"
         f"{HEAD}\n{rows}\n"
     )
 
