@@ -45,21 +45,30 @@ class TableHook(BuildHookInterface):
 
 
 def compile_tables(root: Path) -> None:
-    """Writes every table that is missing or older than what it is made from."""
-    grammar, tables = root / "grammar", root / TABLES
-    tables.mkdir(parents=True, exist_ok=True)
+    """Writes every table that is missing or older than what it is made from. A fault in one leaves the others alone."""
+    faults = []
+    for name in GRAMMARS:
+        try:
+            compile_table(root, name)
+        except Exception as fault:
+            faults.append(f"{name}.lark: {fault}")
+    if faults:
+        raise ValueError("\n".join(faults))
+
+
+def compile_table(root: Path, name: str) -> None:
+    source, target = root / "grammar" / f"{name}.lark", root / TABLES / f"{name}.json"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    words = read_words(source.parent, GRAMMARS[name])
+    write_json(target.with_name(f"{GRAMMARS[name]}.json"), words)
     current = digest(root)
-    for name, stem in GRAMMARS.items():
-        words = read_words(grammar, stem)
-        write_json(tables / f"{stem}.json", words)
-        source, target = grammar / f"{name}.lark", tables / f"{name}.json"
-        if not source.exists():
-            print(f"{source.relative_to(root)} is not there yet: no table made from it")
-            target.unlink(missing_ok=True)
-        elif table_digest(target) != current:
-            found = keywords(source.read_text(encoding="utf-8-sig"), words)
-            write_json(target, {"digest": current, "keywords": found, **serialise(build(source, words))})
-            print(f"{source.relative_to(root)} → {target.relative_to(root)}")
+    if not source.exists():
+        print(f"{source.relative_to(root)} is not there yet: no table made from it")
+        target.unlink(missing_ok=True)
+    elif table_digest(target) != current:
+        found = keywords(source.read_text(encoding="utf-8-sig"), words)
+        write_json(target, {"digest": current, "keywords": found, **serialise(build(source, words))})
+        print(f"{source.relative_to(root)} → {target.relative_to(root)}")
 
 
 def digest(root: Path) -> str:
