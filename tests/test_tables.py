@@ -1,18 +1,14 @@
 """The compiled grammar: current, free of conflicts, and read with the words of both surfaces."""
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
+import hatch_build
 from criteria import tables
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
-
-import hatch_build  # noqa: E402
-
 GRAMMARS = sorted(name for name in hatch_build.GRAMMARS if (ROOT / "grammar" / f"{name}.lark").exists())
 
 STRUCTURE = """\
