@@ -1,1 +1,2 @@
-"""Facts in: YAML, JSON, CSV and Excel become one ``Facts`` record, every value typed by the plan and carrying its place."""
+"""Facts in: YAML, JSON, CSV and Excel become one ``Facts`` record, every value typed by the plan and carrying its
+place."""

@@ -1,7 +1,8 @@
 """What the facts say: for each fact and cell a set of possible values, with the place it came from.
 
-In: built by the loaders (or from a plain dict). Out: read by evaluators. Holds: values fit the plan's declared types; nothing here
-knows an as-of date or a reading, which decide only at evaluation what "nothing given" or "medio oktober" mean.
+In: built by the loaders (or from a plain dict). Out: read by evaluators. Holds: values fit the plan's declared types;
+nothing here knows an as-of date or a reading, which decide only at evaluation what "nothing given" or "medio oktober"
+mean.
 """
 
 from __future__ import annotations
@@ -99,8 +100,8 @@ class RecordRows:
 
 @frozen
 class Facts:
-    """All facts of a run. A path or record not there was not given. ``closed`` False: what is not given is open, as if unknown
-    (no facts at all; the examples inside a plan)."""
+    """All facts of a run. A path or record not there was not given. ``closed`` False: what is not given is open, as if
+    unknown (no facts at all; the examples inside a plan)."""
 
     values: Mapping[str, Given]
     records: Mapping[str, RecordRows]

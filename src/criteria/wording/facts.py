@@ -1,3 +1,292 @@
-"""Sentences of the facts layer."""
+"""Sentences of the facts layer: what was found, what was expected. A fault of a date phrase says the fact before it."""
 
-SENTENCES: dict[str, tuple[str, str]] = {}
+from criteria.wording import dates
+
+_VALUES: dict[str, tuple[str, str]] = {
+    "not-a-number": (
+        "{fact}: found '{found}', expected a number such as {example}",
+        "{fact}: fandt '{found}', ventede et tal som {example}",
+    ),
+    "ambiguous-number": (
+        (
+            "{fact}: '{found}' can mean {large} or {small}; write it without the separator, or let the file say how "
+            "its numbers are written (numbers: danish, or numbers: english)"
+        ),
+        (
+            "{fact}: '{found}' kan betyde {large} eller {small}; skriv det uden skilletegn, eller lad filen sige, "
+            "hvordan dens tal er skrevet (tal: dansk, eller tal: engelsk)"
+        ),
+    ),
+    "too-many-digits": (
+        "{fact}: '{found}' has too many digits, the limit is {limit}",
+        "{fact}: '{found}' har for mange cifre, grænsen er {limit}",
+    ),
+    "exponent-too-large": (
+        "{fact}: the exponent of '{found}' is beyond {limit}",
+        "{fact}: eksponenten i '{found}' er større end {limit}",
+    ),
+    "exponent-in-text": (
+        (
+            "{fact}: '{found}' is written with an exponent, as a spreadsheet writes a number that it has rounded; "
+            "expected all digits"
+        ),
+        "{fact}: '{found}' er skrevet med eksponent, som regneark skriver afrundede tal; ventede alle cifre",
+    ),
+    "odd-digits": (
+        "{fact}: '{found}' holds the character {code}; expected the digits 0 to 9",
+        "{fact}: '{found}' rummer tegnet {code}; ventede cifrene 0 til 9",
+    ),
+    "wrong-unit": (
+        "{fact}: '{found}' has another unit than declared; expected {expected}",
+        "{fact}: '{found}' har en anden enhed end erklæret; ventede {expected}",
+    ),
+    "not-whole": (
+        "{fact}: found '{found}', expected a whole number",
+        "{fact}: fandt '{found}', ventede et helt tal",
+    ),
+    "out-of-bounds": (
+        "{fact}: '{found}' lies outside what the plan declares ({bounds})",
+        "{fact}: '{found}' ligger uden for det, planen erklærer ({bounds})",
+    ),
+    "small-percent": (
+        "{fact}: '{found}' is read as that many percent, less than one; a share of 1 is written 100 %",
+        "{fact}: '{found}' læses som så mange procent, altså under én; en andel på 1 skrives 100 %",
+    ),
+    "reversed-range": (
+        "{fact}: the range '{found}' ends before it begins",
+        "{fact}: intervallet '{found}' slutter, før det begynder",
+    ),
+    "vague-range": (
+        "{fact}: '{vague}' in the range '{found}' can mean different days; expected a day or a period with fixed ends",
+        (
+            "{fact}: '{vague}' i intervallet '{found}' kan betyde forskellige dage; ventede en dag eller en periode "
+            "med faste ender"
+        ),
+    ),
+    "vague-choice": (
+        "{fact}: found '{found}', expected exact values to choose among",
+        "{fact}: fandt '{found}', ventede bestemte værdier at vælge imellem",
+    ),
+    "number-for-date": (
+        "{fact}: found the number {found}, expected a date; in a spreadsheet, give the cell a date format",
+        "{fact}: fandt tallet {found}, ventede en dato; giv cellen et datoformat, hvis det er et regneark",
+    ),
+    "midnight-24": (
+        "{fact}: 24:00 in '{found}' is the end of one day and the start of the next; expected the day",
+        "{fact}: kl. 24:00 i '{found}' er både slutningen af en dag og begyndelsen af den næste; ventede dagen",
+    ),
+    "no-moment": (
+        "{fact}: there is no such moment as '{found}'",
+        "{fact}: tidspunktet '{found}' findes ikke",
+    ),
+    "no-time-zones": (
+        "{fact}: this machine does not know the time zone {zone} (pip install tzdata); expected a day without a clock",
+        "{fact}: maskinen kender ikke tidszonen {zone} (pip install tzdata); ventede en dag uden klokkeslæt",
+    ),
+    "mixed-clocks": (
+        "'{found}': some moments of this file have a time zone and some have none; expected one of the two",
+        "'{found}': nogle tidspunkter i filen har en tidszone, og andre har ingen; ventede det ene eller det andet",
+    ),
+    "no-such-choice": (
+        "{fact}: found '{found}', expected one of {options}",
+        "{fact}: fandt '{found}', ventede en af {options}",
+    ),
+    "not-yes-or-no": (
+        "{fact}: found '{found}', expected yes or no",
+        "{fact}: fandt '{found}', ventede ja eller nej",
+    ),
+    "missing-marker": (
+        (
+            "{fact}: '{found}' does not say whether the value is unknown or there is none; expected a value, unknown, "
+            "never (for a date), or nothing at all"
+        ),
+        (
+            "{fact}: '{found}' siger ikke, om værdien er ukendt, eller om der ingen er; ventede en værdi, ukendt, "
+            "aldrig (for en dato) eller slet ingenting"
+        ),
+    ),
+    "hidden-character": (
+        "{fact}: the value holds the invisible character {found}",
+        "{fact}: værdien rummer det usynlige tegn {found}",
+    ),
+    "value-expected": (
+        "{fact}: found {found}, expected a value",
+        "{fact}: fandt {fundet}, ventede en værdi",
+    ),
+    "one-value-expected": (
+        "{fact}: expected one value, and at most one day from which it was known",
+        "{fact}: ventede én værdi og højst én dag, hvorfra den var kendt",
+    ),
+    "known-from-a-day": (
+        "{fact}: known from '{found}' is no single day",
+        "{fact}: kendt fra '{found}' er ikke én bestemt dag",
+    ),
+    "float-given": (
+        "{fact}: found the float {found}, which is not exactly that number; expected a Decimal, a Fraction or a text",
+        "{fact}: fandt float {found}, som ikke er præcis det tal; ventede Decimal, Fraction eller en tekst",
+    ),
+    "odd-value": (
+        "{fact}: found a value of type {found}; expected a text, a date, a number, yes or no, a list or a dict",
+        "{fact}: fandt en værdi af typen {found}; ventede tekst, dato, tal, ja eller nej, liste eller dict",
+    ),
+}
+
+_NAMES: dict[str, tuple[str, str]] = {
+    "misspelt-fact": (
+        "the plan has no fact or record '{found}'",
+        "planen har intet faktum og ingen liste '{found}'",
+    ),
+    "unused-fact": (
+        "the plan asks for no fact or record '{found}'; it is not used",
+        "planen spørger ikke efter '{found}'; det bruges ikke",
+    ),
+    "misspelt-column": (
+        "{owner} has no column '{found}'",
+        "{owner} har ingen kolonne '{found}'",
+    ),
+    "unused-column": (
+        "{owner} has no column '{found}'; it is not used",
+        "{owner} har ingen kolonne '{found}'; den bruges ikke",
+    ),
+    "too-many-unknown-names": (
+        "more than {limit} names mean nothing to this plan; is it the right file?",
+        "mere end {limit} navne siger ikke planen noget; er det den rigtige fil?",
+    ),
+    "record-fixed-by-plan": (
+        "the rows of {record} stand in the plan itself; facts cannot give them again",
+        "rækkerne i {record} står i selve planen; de kan ikke gives igen",
+    ),
+    "rows-empty": (
+        "{record}: found nothing, expected rows; [] says that there are none, unknown that it is not known",
+        "{record}: fandt ingenting, ventede rækker; [] siger, at der ingen er, ukendt, at det ikke vides",
+    ),
+    "rows-expected": (
+        "{record}: found {found}, expected a list of rows",
+        "{record}: fandt {fundet}, ventede en liste af rækker",
+    ),
+    "row-expected": (
+        "{record}: found {found}, expected a row with a value for each column",
+        "{record}: fandt {fundet}, ventede en række med en værdi for hver kolonne",
+    ),
+    "column-computed": (
+        "{record}: the plan computes {column}; facts cannot give it",
+        "{record}: planen udregner {column}; den kan ikke gives",
+    ),
+    "column-absent": (
+        "{record}: there is no column {column}; it counts as empty in every row",
+        "{record}: der er ingen kolonne {column}; den regnes for tom i alle rækker",
+    ),
+    "conflict": (
+        "{fact}: '{other}' here, '{one}' in another place",
+        "{fact}: '{other}' her, '{one}' et andet sted",
+    ),
+    "record-twice": (
+        "{record}: its rows are given in two places, and they differ",
+        "{record}: rækkerne er givet to steder, og de er forskellige",
+    ),
+}
+
+_FILES: dict[str, tuple[str, str]] = {
+    "facts-empty": (
+        "the file is empty: it says that nothing happened",
+        "filen er tom: den siger, at intet er sket",
+    ),
+    "facts-not-keyed": (
+        "found something else than names with values, expected lines such as 'name: value'",
+        "fandt andet end navne med værdier, ventede linjer som 'navn: værdi'",
+    ),
+    "facts-too-deep": (
+        "nested more than {limit} deep",
+        "mere end {limit} niveauer dybt",
+    ),
+    "key-not-text": (
+        "found something else than a name, expected the name of a fact",
+        "fandt andet end et navn, ventede navnet på et faktum",
+    ),
+    "key-twice": (
+        "'{found}' stands twice in the same group",
+        "'{found}' står to gange i samme gruppe",
+    ),
+    "no-locale": (
+        "found '{found}', expected danish or english",
+        "fandt '{found}', ventede dansk eller engelsk",
+    ),
+    "no-yaml": (
+        "this is not YAML; expected lines such as 'name: value', deeper lines indented by spaces",
+        "dette er ikke YAML; ventede linjer som 'navn: værdi' og underlinjer indrykket med mellemrum",
+    ),
+    "yaml-character": (
+        "a value cannot begin with this character; put the value in quotation marks",
+        "en værdi kan ikke begynde med dette tegn; sæt værdien i anførselstegn",
+    ),
+    "yaml-tab": (
+        "found a tab, expected spaces before a name",
+        "fandt et tabulatortegn, ventede mellemrum foran et navn",
+    ),
+    "yaml-colon": (
+        "found a second colon; put a value with a colon in quotation marks, or indent the line",
+        "fandt endnu et kolon; sæt en værdi med kolon i anførselstegn, eller indryk linjen",
+    ),
+    "yaml-no-colon": (
+        "expected a colon after the name",
+        "ventede et kolon efter navnet",
+    ),
+    "yaml-open-quote": (
+        "the file ends inside quotation marks or brackets",
+        "filen slutter inde i anførselstegn eller parenteser",
+    ),
+    "yaml-anchor": (
+        "found the anchor or alias '{found}'; facts are written out",
+        "fandt ankeret eller henvisningen '{found}'; fakta skrives ud",
+    ),
+    "yaml-tag": (
+        "found the tag '{found}'; the plan says which type a value has",
+        "fandt mærket '{found}'; planen siger, hvilken type en værdi har",
+    ),
+    "yaml-second-document": (
+        "found a second document, expected one",
+        "fandt endnu et dokument, ventede ét",
+    ),
+    "no-json": (
+        "this is not JSON: found '{found}'",
+        "dette er ikke JSON: fandt '{found}'",
+    ),
+    "json-ends": (
+        "the file ends too early; expected a closing bracket or a value",
+        "filen slutter for tidligt; ventede en afsluttende parentes eller en værdi",
+    ),
+    "json-number": (
+        "found '{found}', which is no number; expected a number, or 'unknown' in quotation marks",
+        "fandt '{found}', som ikke er et tal; ventede et tal, eller 'ukendt' i anførselstegn",
+    ),
+    "json-string": (
+        "the text has no closing quotation mark, or holds a character or an escape that JSON does not allow",
+        "teksten mangler et afsluttende anførselstegn, eller den rummer et tegn eller en kode, JSON ikke tillader",
+    ),
+    "json-quotes": (
+        "found {found}; JSON writes texts in double quotation marks",
+        "fandt {found}; JSON skriver tekster i dobbelte anførselstegn",
+    ),
+    "unknown-format": (
+        "found a file of the kind '{found}', expected {expected}",
+        "fandt en fil af typen '{found}', ventede {expected}",
+    ),
+    "spreadsheet-kind": (
+        "spreadsheets of the kind {found} are not read; save the file as .xlsx, without macros",
+        "regneark af typen {found} læses ikke; gem filen som .xlsx uden makroer",
+    ),
+    "folder-without-facts": (
+        "the folder holds no file of facts, expected {expected}",
+        "mappen rummer ingen faktafil, ventede {expected}",
+    ),
+}
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    **{
+        f"fact-{kind}": (f"{{fact}}: '{{written}}': {english}", f"{{fact}}: '{{written}}': {danish}")
+        for kind, (english, danish) in dates.SENTENCES.items()
+    },
+    **_VALUES,
+    **_NAMES,
+    **_FILES,
+}

@@ -1,0 +1,76 @@
+"""Facts from files, folders and plain dicts, merged into one ``Facts`` typed by the plan.
+
+In: paths or a mapping, and the plan. Out: the facts, and every fault of every file; with an error among them there
+are no facts. The same value twice merges; two values for one fact are an error that names both places. No file at all
+is ``NO_FACTS``; an empty file is a record in which nothing happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from criteria.diagnostics import Diagnostic, has_errors
+from criteria.facts.files import Sources, read_files, read_mapping
+from criteria.facts.gather import Claim, gather
+from criteria.facts.record import NO_FACTS, Facts, Given, Nothing, RecordRows
+from criteria.facts.refusal import shown
+from criteria.model.plan import Plan
+
+
+def load(
+    given: Sequence[str | Path] | str | Path | Mapping[str, object], plan: Plan, sources: Sources | None = None
+) -> tuple[Facts, list[Diagnostic]]:
+    """All facts, or ``NO_FACTS`` and the reasons. ``sources`` receives the texts, for messages that show a line."""
+    if isinstance(given, Mapping):
+        parts, found = read_mapping(given, plan)
+    else:
+        paths = [given] if isinstance(given, str | Path) else list(given)
+        if not paths:
+            return NO_FACTS, []
+        parts, found = read_files(paths, plan, {} if sources is None else sources)
+    claims, more = gather(parts, plan)
+    facts, conflicts = merge(claims)
+    found = _once([*found, *more, *conflicts])
+    return (NO_FACTS if has_errors(found) else facts), found
+
+
+def merge(claims: list[Claim]) -> tuple[Facts, list[Diagnostic]]:
+    """One value a fact. Blank in one place yields to a value in another; equal values merge; others are a conflict."""
+    values, records, found = dict[str, Given](), dict[str, RecordRows](), list[Diagnostic]()
+    first: dict[str, Claim] = {}
+    for claim in claims:
+        before = first.get(claim.key)
+        if before is None or _blank(before.given):
+            first[claim.key] = claim
+        elif not _blank(claim.given) and before.given != claim.given:
+            found.append(_conflict(before, claim))
+    for key, claim in first.items():
+        if isinstance(claim.given, Given):
+            values[key] = claim.given
+        else:
+            records[key] = claim.given
+    return Facts(values, records), found
+
+
+def _blank(given: Given | RecordRows) -> bool:
+    return isinstance(given, Given) and isinstance(given.possible, Nothing)
+
+
+def _conflict(one: Claim, other: Claim) -> Diagnostic:
+    if isinstance(one.given, Given) and isinstance(other.given, Given):
+        texts = {"one": shown(one.given.text), "other": shown(other.given.text)}
+        return Diagnostic("conflict", other.place, {"fact": other.key, **texts}, related=(one.place,))
+    return Diagnostic("record-twice", other.place, {"record": other.key}, related=(one.place,))
+
+
+def _once(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Each fault once: the same header is the key of every row under it."""
+    seen: set[object] = set()
+    kept = []
+    for diagnostic in found:
+        mark = (diagnostic.kind, diagnostic.place, tuple(diagnostic.values.items()))
+        if mark not in seen:
+            seen.add(mark)
+            kept.append(diagnostic)
+    return kept

@@ -1,0 +1,215 @@
+"""One value, typed by the plan's declaration.
+
+In: a ``Written`` text, the declared type, the name of the fact for messages, and the ``Setting`` of its file. Out:
+what the fact may be (``Possible``), and the diagnostics; None when an error is among them. Nothing is guessed: what
+can be read in two ways is refused.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from datetime import date
+from fractions import Fraction
+
+from attrs import evolve, frozen
+
+from criteria.dates.refused import DateRefused
+from criteria.diagnostics import Diagnostic, Severity
+from criteria.facts.days import OR, RANGE, Within, either, read_days
+from criteria.facts.numbers import check_bounds, read_number
+from criteria.facts.record import Exactly, Never, Nothing, NumberBetween, OneOf, Possible, Unknown
+from criteria.facts.refusal import Refused, shown
+from criteria.facts.written import Written
+from criteria.model.plan import Plan, fold
+from criteria.model.types import ChoiceType, DateType, NumberType, TextType, Type, Unit, YesNoType
+from criteria.nearest import nearest
+from criteria.source import Place
+
+UNKNOWN = frozenset({"unknown", "ukendt"})
+NEVER = frozenset({"never", "aldrig"})
+YES = frozenset({"yes", "ja", "true", "sand", "x"})
+NO = frozenset({"no", "nej", "false", "falsk"})
+# How people mark a missing value. None of them says whether it is unknown or did not happen, so none is read as either.
+MARKERS = frozenset(
+    {
+        "-",
+        "–",
+        "—",
+        "--",
+        "?",
+        "??",
+        ".",
+        "..",
+        "i.o.",
+        "i.o",
+        "io",
+        "n/a",
+        "na",
+        "n.a.",
+        "null",
+        "nil",
+        "none",
+        "nan",
+        "tbd",
+    }
+    | {"ikke oplyst", "uoplyst", "missing", "mangler", "#n/a", "#i/t"}
+)
+
+
+@frozen
+class Setting:
+    """What a file and its plan say about the values in it."""
+
+    within: Within = None
+    locale: str | None = None
+
+
+def setting(plan: Plan, locale: str | None = None) -> Setting:
+    """The setting of a file of facts for ``plan``."""
+    return Setting(plan.period, locale)
+
+
+def read_value(written: Written, type_: Type, fact: str, where: Setting) -> tuple[Possible | None, list[Diagnostic]]:
+    """What one text says. Blank is ``Nothing``, ``unknown`` and ``never`` are said in so many words."""
+    text = unicodedata.normalize("NFC", written.text).strip()
+    if not text:
+        return Nothing(), []
+    notes: list[Diagnostic] = []
+    try:
+        _check_characters(text)
+        possible = _said(text, type_) or _READERS[type(type_)](evolve(written, text=text), type_, where)
+        notes += _doubts(text, type_, possible, fact, written.place)
+    except Refused as refused:
+        return None, [refused.diagnostic(fact, written.place)]
+    except DateRefused as refused:
+        found = refused.diagnostic(written.place)
+        return None, [
+            evolve(found, kind=f"fact-{found.kind}", values={**found.values, "fact": fact, "written": shown(text)})
+        ]
+    return possible, notes
+
+
+def read_choice_of(
+    items: Sequence[Written], type_: Type, fact: str, place: Place, where: Setting
+) -> tuple[Possible | None, list[Diagnostic]]:
+    """A list of values: the fact is one of them."""
+    read = [read_value(item, type_, fact, where) for item in items]
+    faults = [fault for _, found in read for fault in found]
+    if any(possible is None for possible, _ in read):
+        return None, faults
+    values = [value for possible, _ in read for value in _alternatives(possible)]
+    if not values or any(not isinstance(possible, Exactly | OneOf) for possible, _ in read):
+        text = ", ".join(item.text for item in items)
+        return None, [*faults, Refused("vague-choice", found=shown(text)).diagnostic(fact, place)]
+    distinct = tuple(dict.fromkeys(values))
+    return (Exactly(distinct[0]) if len(distinct) == 1 else OneOf(distinct)), faults
+
+
+def _alternatives(possible: Possible | None) -> tuple[date | Fraction | str | bool, ...]:
+    match possible:
+        case Exactly(value):
+            return (value,)
+        case OneOf(values):
+            return values
+    return ()
+
+
+def _check_characters(text: str) -> None:
+    """Characters that hide, or that turn the direction of a text, are no part of a value (trust.md B06)."""
+    for char in text:
+        if unicodedata.category(char) in ("Cc", "Cf", "Cs") and char not in "\n\t\r":
+            raise Refused("hidden-character", shown(text), found=f"U+{ord(char):04X}")
+
+
+def _said(text: str, type_: Type) -> Possible | None:
+    """The words that every type knows; an option of the plan that is spelled like one of them comes first."""
+    folded = fold(text)
+    if isinstance(type_, ChoiceType) and any(fold(option) == folded for option in type_.options):
+        return None
+    if folded in UNKNOWN:
+        return Unknown()
+    if folded in NEVER and isinstance(type_, DateType):
+        return Never()
+    if folded in MARKERS:
+        raise Refused("missing-marker", "unknown", found=shown(text))
+    return None
+
+
+def _read_date(written: Written, type_: Type, where: Setting) -> Possible:
+    if written.exact and len(written.text) != 4:  # a bare year may come as a number, nothing else that is a date does
+        raise Refused("number-for-date", found=shown(written.text))
+    return read_days(written.text, where.within)
+
+
+def _read_number(written: Written, type_: Type, where: Setting) -> Possible:
+    assert isinstance(type_, NumberType)
+    text, ends = written.text, RANGE.split(written.text)
+    if len(ends) == 2 and all(ends):
+        low, high = _ends(ends[0], ends[1], type_, where)
+        if high < low:
+            raise Refused("reversed-range", f"{ends[1]}..{ends[0]}", found=shown(text))
+        for end in (low, high):
+            check_bounds(end, type_, text)
+        return NumberBetween(low, high) if low != high else Exactly(low)
+    numbers = [read_number(part, type_, where.locale, written.exact)[0] for part in OR.split(text)]
+    values = tuple(check_bounds(number, type_, text) for number in dict.fromkeys(numbers))
+    return OneOf(values) if len(values) > 1 else Exactly(values[0])
+
+
+def _ends(start: str, end: str, type_: NumberType, where: Setting) -> tuple[Fraction, Fraction]:
+    """Both ends of a range; a unit at one end belongs to both: ``1,9..2,2 %``."""
+    (low, low_unit), (high, high_unit) = (read_number(side, type_, where.locale) for side in (start, end))
+    if low_unit is not high_unit and type_.unit is Unit.RATIO:
+        low, high = (low if low_unit else low / 100), (high if high_unit else high / 100)
+    return low, high
+
+
+def _read_text(written: Written, type_: Type, where: Setting) -> Possible:
+    return Exactly(written.text)
+
+
+def _read_choice(written: Written, type_: Type, where: Setting) -> Possible:
+    assert isinstance(type_, ChoiceType)
+    options = {fold(option): option for option in type_.options}
+    if whole := options.get(fold(written.text)):
+        return Exactly(whole)
+    parts = OR.split(written.text)
+    chosen = [options.get(fold(part)) for part in parts]
+    if None not in chosen:
+        return either([Exactly(option) for option in dict.fromkeys(chosen) if option], written.text)
+    odd = parts[chosen.index(None)]
+    raise Refused("no-such-choice", nearest(odd, type_.options), found=shown(odd), options=_list_of(type_.options))
+
+
+def _list_of(options: tuple[str, ...]) -> str:
+    """The options as a message lists them: the first twelve."""
+    listed = ", ".join(f"'{shown(option)}'" for option in options[:12])
+    return f"{listed}, …" if len(options) > 12 else listed
+
+
+def _read_yes_no(written: Written, type_: Type, where: Setting) -> Possible:
+    folded = fold(written.text)
+    if folded not in YES | NO:
+        raise Refused("not-yes-or-no", nearest(folded, ("ja", "nej", "yes", "no")), found=shown(written.text))
+    return Exactly(folded in YES)
+
+
+_READERS: dict[type, Callable[[Written, Type, Setting], Possible]] = {
+    DateType: _read_date,
+    NumberType: _read_number,
+    TextType: _read_text,
+    ChoiceType: _read_choice,
+    YesNoType: _read_yes_no,
+}
+
+
+def _doubts(text: str, type_: Type, possible: Possible, fact: str, place: Place) -> list[Diagnostic]:
+    """0.6 where percents go is 0.6 %, but somebody may have meant 60 %: worth a warning."""
+    if not isinstance(type_, NumberType) or type_.unit is not Unit.PERCENT:
+        return []
+    if not isinstance(possible, Exactly) or not isinstance(possible.value, Fraction) or not text[-1].isdigit():
+        return []
+    if not 0 < abs(possible.value) < Fraction(1, 100) or possible.value.denominator == 1:
+        return []
+    return [Diagnostic("small-percent", place, {"fact": fact, "found": shown(text)}, f"{text} %", Severity.WARNING)]
