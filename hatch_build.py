@@ -2,7 +2,7 @@
 
 In: `grammar/NAME.lark` (structure; its start rules on a comment line `// start: rule_a rule_b`) and its word tables,
 one for each surface (lines `CONCEPT: "first spelling" | "other spelling"`; the formatter writes the first).
-Out: in `src/criteria/_tables/`, `NAME.json` (lark's own serialised parser, the spellings of its keywords, and a digest
+Out: in `src/criteria/_tables/`, `NAME.json` (lark's serialised parser, packed, the spellings of its keywords, and a digest
 of everything it was made from) and the words as `words.json`, `words.dates.json`.
 Afterwards: loading a parser takes no grammar analysis and no pickle. A grammar that is not there yet is passed over.
 
@@ -214,11 +214,26 @@ def serialise(lark: Lark) -> dict[str, Any]:
     data["options"] = {name: data["options"][name] for name in kept}
     rules = {number: value for number, value in memo.items() if value["__type__"] == "Rule"}
     terminals = {number: value for number, value in memo.items() if number not in rules}
-    return {"data": data, "terminals": terminals, **packed(rules)}
+    return {"data": data, "terminals": terminals, **packed_rules(rules), **packed_states(data["parser"]["parser"])}
 
 
-def packed(rules: dict[int, Any]) -> dict[str, Any]:
-    """The rules with each symbol and each set of options once: most of a table, and most of the time to load it."""
+def packed_states(table: dict[str, Any]) -> dict[str, Any]:
+    """A row of numbers for each state: symbol, action, symbol, action; an action is a state, or below zero a rule."""
+    states = table.pop("states")
+    table["states"] = {}
+    rows = [
+        [
+            number
+            for symbol, (reduces, argument) in states[state].items()
+            for number in (symbol, ~argument["@"] if reduces else argument)
+        ]
+        for state in range(len(states))
+    ]
+    return {"states": rows, "state_symbols": [table["tokens"][each] for each in range(len(table["tokens"]))]}
+
+
+def packed_rules(rules: dict[int, Any]) -> dict[str, Any]:
+    """The rules with each symbol and each set of options once."""
     symbols: list[list[Any]] = []
     options: list[list[Any]] = []
 

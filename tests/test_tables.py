@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import hatch_build
-from criteria import tables
+from criteria import parsers, tables
 
 ROOT = Path(__file__).parents[1]
 GRAMMARS = sorted(name for name in hatch_build.GRAMMARS if (ROOT / "grammar" / f"{name}.lark").exists())
@@ -96,6 +96,17 @@ def test_words_keep_the_canonical_spelling_first():
 def test_a_missing_table_says_how_to_make_it():
     with pytest.raises(RuntimeError, match=r"nothing\.json is missing"):
         tables.read("nothing")
+
+
+@pytest.mark.parametrize("name", GRAMMARS)
+def test_packed_states_are_those_of_the_analysis(name):
+    words = hatch_build.read_words(ROOT / "grammar", hatch_build.GRAMMARS[name])
+    analysed = hatch_build.build(ROOT / "grammar" / f"{name}.lark", words)
+    table = json.loads(json.dumps(hatch_build.serialise(analysed)))
+    rules = dict(parsers.unpacked_rules(table))
+    unpacked = parsers.States(table["states"], table["state_symbols"], rules)
+    for state, actions in analysed.parser.parser._parse_table.states.items():
+        assert unpacked[state] == actions
 
 
 # --- words ---

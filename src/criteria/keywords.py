@@ -79,8 +79,10 @@ class KeywordScanner:
         return found or self.others.match(text, position)
 
 
-def keyword_lexer(keywords: Mapping[str, Iterable[str]]) -> type[ContextualLexer]:
-    """A contextual lexer that knows these keywords; lark makes one instance of it for a parser."""
+def keyword_lexer(
+    keywords: Mapping[str, Iterable[str]], accepted: Mapping[int, Collection[str]]
+) -> type[ContextualLexer]:
+    """A contextual lexer for these keywords and these states of a parser; lark makes one instance of it."""
     root = spellings_tree(keywords)
     # Many places accept the same other terminals and differ in keywords only.
     shared: dict[frozenset[str], tuple[Scanner, Any]] = {}
@@ -101,13 +103,13 @@ def keyword_lexer(keywords: Mapping[str, Iterable[str]]) -> type[ContextualLexer
     class PlaceLexers(dict[int, PlaceLexer]):
         """Made when first asked for: a text visits a small part of the grammar's states."""
 
-        def __init__(self, conf: LexerConf, states: Mapping[int, Collection[str]], always: Collection[str]) -> None:
+        def __init__(self, conf: LexerConf, always: Collection[str]) -> None:
             super().__init__()
-            self.conf, self.states, self.always = conf, states, always
+            self.conf, self.always = conf, always
             self.made: dict[frozenset[str], PlaceLexer] = {}
 
         def __missing__(self, state: int) -> PlaceLexer:
-            names = frozenset({*self.states[state], *self.conf.ignore, *self.always})
+            names = frozenset({*accepted[state], *self.conf.ignore, *self.always})
             if names not in self.made:
                 conf = copy(self.conf)
                 conf.terminals = [terminal for terminal in self.conf.terminals if terminal.name in names]
@@ -116,10 +118,8 @@ def keyword_lexer(keywords: Mapping[str, Iterable[str]]) -> type[ContextualLexer
             return self[state]
 
     class KeywordLexer(ContextualLexer):
-        def __init__(
-            self, conf: LexerConf, states: Mapping[int, Collection[str]], always_accept: Collection[str] = ()
-        ) -> None:
-            self.lexers = PlaceLexers(conf, states, always_accept)  # type: ignore[assignment]
+        def __init__(self, conf: LexerConf, _: object, always_accept: Collection[str] = ()) -> None:
+            self.lexers = PlaceLexers(conf, always_accept)  # type: ignore[assignment]
             # Names a word that is known but does not belong where it stands.
             self.root_lexer = PlaceLexer(conf)
 
