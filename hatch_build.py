@@ -2,8 +2,8 @@
 
 In: `grammar/NAME.lark` (structure; its start rules on a comment line `// start: rule_a rule_b`) and its word tables,
 one for each surface (lines `CONCEPT: "first spelling" | "other spelling"`; the formatter writes the first).
-Out: in `src/criteria/_tables/`, `NAME.json` (lark's serialised parser, packed; the spellings of its keywords; a digest of
-everything it was made from) and the words as `words.json`, `words.dates.json`.
+Out: in `src/criteria/_tables/`, `NAME.json` (lark's serialised parser, packed; the spellings of its keywords; a digest
+of everything it was made from) and the words as `words.json`, `words.dates.json`.
 Afterwards: loading a parser takes no grammar analysis and no pickle. A grammar that is not there yet is passed over.
 
 Every build target that installs the package runs this: wheel, wheel from the sdist, and editable install. After editing
