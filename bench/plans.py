@@ -60,5 +60,5 @@ def spellings(day: date) -> Iterator[str]:
         yield f"medio {month} {day.year}"
         yield f"udgangen af {month} {day.year}"
         yield f"{month} {day.year}"
-        yield f"uge {day.isocalendar().week} {day.year}"
+        yield f"uge {day.isocalendar().week} {day.isocalendar().year}"
         yield f"{day.month % 4 + 1}. kvartal {day.year}"
