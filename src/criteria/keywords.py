@@ -52,7 +52,7 @@ def key(blanks: str, piece: str) -> str:
 
 
 def longest_keyword(root: Node, text: str, start: int, end: int, accepted: Collection[str]) -> tuple[str, str] | None:
-    """The text of the longest accepted keyword that begins at `start`, and its terminal."""
+    """The text of the longest accepted keyword that begins at `start`, and its terminal: of several, the last named."""
     found = None
     match = FIRST.match(text, start, end)
     node = root.further.get(match[0].lower()) if match else None
