@@ -1,3 +1,282 @@
-"""Sentences of the cli layer."""
+"""What the command line says: sentences of faults, and the help in both languages."""
 
-SENTENCES: dict[str, tuple[str, str]] = {}
+SENTENCES: dict[str, tuple[str, str]] = {
+    # usage
+    "unknown-command": ("there is no command {found}", "der er ingen kommando {found}"),
+    "unknown-option": ("{command} has no option {found}", "{command} har ikke valget {found}"),
+    "option-needs-value": ("{option} needs a value", "{option} skal have en værdi"),
+    "option-takes-no-value": ("{option} takes no value", "{option} har ingen værdi"),
+    "option-twice": ("{option} is given twice", "{option} er angivet to gange"),
+    "option-value": ("{option}: found {found}, expected {expected}", "{option}: fandt {found}, ventede {expected}"),
+    "command-missing": ("expected a command", "ventede en kommando"),
+    "plan-missing": (
+        "{command} needs a plan; - reads standard input",
+        "{command} mangler en plan; - læser standardinput",
+    ),
+    "phrase-missing": ("{command} needs a date phrase", "{command} mangler et datoudtryk"),
+    "second-plan": ("{command} takes one plan, found also {found}", "{command} tager én plan, fandt også {found}"),
+    "second-phrase": (
+        "{command} takes one phrase, found also {found}; a phrase with blanks stands in quotes",
+        "{command} tager ét udtryk, fandt også {found}; et udtryk med mellemrum sættes i anførselstegn",
+    ),
+    "one-plan": ("{option} takes one plan", "{option} tager én plan"),
+    "stdin-twice": (
+        "- reads standard input, which can be read only once",
+        "- læser standardinput, som kun kan læses én gang",
+    ),
+    # values of options
+    "bad-as-of": (
+        "--as-of {found}: expected one day, such as 2020-12-31 or 31. december 2020, or today",
+        "--as-of {found}: ventede én dag, som 2020-12-31 eller 31. december 2020, eller today",
+    ),
+    "as-of-no-day": ("--as-of {found}: {reason}", "--as-of {found}: {reason}"),
+    "bad-reading": ("--reading {found}: expected NAME=VALUE", "--reading {found}: ventede NAVN=VÆRDI"),
+    "bad-year": ("--year {found}: expected a year, such as 2020", "--year {found}: ventede et år, som 2020"),
+    "unknown-reading": (
+        "there is no reading {found}; expected one of {expected}",
+        "der er ingen læsning {found}; ventede en af {expected}",
+    ),
+    "unknown-reading-value": (
+        "the reading {name} has no value {found}; expected one of {expected}",
+        "læsningen {name} har ikke værdien {found}; ventede en af {expected}",
+    ),
+    "settled-reading": (
+        "the plan settles the reading {name} as {value}; it cannot be moved",
+        "planen har fastlagt læsningen {name} som {value}; den kan ikke flyttes",
+    ),
+    # writing
+    "cannot-write": ("the file cannot be written: {reason}", "filen kan ikke skrives: {reason}"),
+    "no-such-folder": ("there is no folder {folder}", "der er ingen mappe {folder}"),
+    "output-is-folder": ("this is a folder, expected a file to write", "dette er en mappe, ventede en fil at skrive"),
+    "output-is-input": (
+        "this file is also read; the output would overwrite it",
+        "denne fil læses også; resultatet ville overskrive den",
+    ),
+    "workbook-to-terminal": (
+        "a workbook is no text for a terminal; name a file with --output",
+        "en projektmappe er ikke tekst til en terminal; angiv en fil med --output",
+    ),
+    "plan-has-errors": (
+        "the plan has errors and is left as it is; criteria check shows them",
+        "planen har fejl og er ikke ændret; criteria check viser dem",
+    ),
+    "internal": (
+        "an internal fault ({fault}); this is ours, please report it with what you ran (CRITERIA_DEBUG=1 shows more)",
+        "en intern fejl ({fault}); det er vores, meld den gerne med det, du kørte (CRITERIA_DEBUG=1 viser mere)",
+    ),
+}
+
+SEE_HELP = ("see {command} --help", "se {command} --help")
+
+_MAIN_EN = """\
+criteria: which levels of a plan's goals are reached, and why
+
+usage: criteria COMMAND …
+
+  evaluate PLAN   the verdict for each goal, with the reasons
+  check PLAN…     faults of a plan, and remarks
+  format PLAN…    the canonical layout; translation of the keywords
+  date PHRASE     what a date phrase means, under every reading
+  facts PLAN      the facts a plan asks for; a template to fill in
+  test PLAN…      the examples inside a plan
+
+  criteria COMMAND --help tells more.
+
+  --lang en|da    the language of what is said
+  --version       the version
+  -h, --help      this text
+"""
+_MAIN_DA = """\
+criteria: hvilke niveauer en plans mål når, og hvorfor
+
+brug: criteria KOMMANDO …
+
+  evaluate PLAN   resultatet for hvert mål, med begrundelse
+  check PLAN…     fejl i en plan, og bemærkninger
+  format PLAN…    det faste opsæt; oversættelse af nøgleordene
+  date UDTRYK     hvad et datoudtryk betyder, under hver læsning
+  facts PLAN      de oplysninger, planen beder om; en skabelon at udfylde
+  test PLAN…      eksemplerne i en plan
+
+  criteria KOMMANDO --help fortæller mere.
+
+  --lang en|da    sproget
+  --version       versionen
+  -h, --help      denne tekst
+"""
+_EVALUATE_EN = """\
+usage: criteria evaluate PLAN [--facts PATH]… [options]
+
+The verdict for each goal: the levels that are still possible, and why.
+
+  PLAN                  the plan; - reads standard input
+  --facts PATH          a .yaml, .json, .csv or .xlsx file, or a folder of them; may be repeated
+  --as-of DATE          what is known on that day: 2020-12-31, "31. december 2020" or today
+  --reading NAME=VALUE  read a word so, where the plan leaves it open; may be repeated
+  --format FORMAT       text (default), json, markdown or html
+  --output FILE         write there, in one step; nothing is written when there are faults
+  --lang en|da          the language of the report; by default the plan's
+  -h, --help            this text
+
+exit: 0 evaluated, 2 input that cannot be used
+"""
+_EVALUATE_DA = """\
+brug: criteria evaluate PLAN [--facts STI]… [valg]
+
+Resultatet for hvert mål: de niveauer, der stadig er mulige, og hvorfor.
+
+  PLAN                  planen; - læser standardinput
+  --facts STI           en .yaml-, .json-, .csv- eller .xlsx-fil, eller en mappe med dem; kan gentages
+  --as-of DATO          det, der vides den dag: 2020-12-31, "31. december 2020" eller today (i dag)
+  --reading NAVN=VÆRDI  læs et ord sådan, hvor planen lader det stå åbent; kan gentages
+  --format FORMAT       text (standard), json, markdown eller html
+  --output FIL          skriv der, i ét skridt; intet skrives, når der er fejl
+  --lang en|da          rapportens sprog; ellers planens
+  -h, --help            denne tekst
+
+slutkode: 0 vurderet, 2 input, der ikke kan bruges
+"""
+_CHECK_EN = """\
+usage: criteria check PLAN… [options]
+
+Faults of a plan (syntax, names, types, units, dates), and remarks on it.
+
+  PLAN…           plans; - reads standard input
+  --format FORMAT text (default) or json
+  --strict        warnings count as errors
+  --lang en|da    the language of the messages; by default the plan's
+  -h, --help      this text
+
+exit: 0 no errors, 1 errors (with --strict also warnings), 2 a plan that cannot be read
+"""
+_CHECK_DA = """\
+brug: criteria check PLAN… [valg]
+
+Fejl i en plan (syntaks, navne, typer, enheder, datoer), og bemærkninger til den.
+
+  PLAN…           planer; - læser standardinput
+  --format FORMAT text (standard) eller json
+  --strict        advarsler tæller som fejl
+  --lang en|da    beskedernes sprog; ellers planens
+  -h, --help      denne tekst
+
+slutkode: 0 ingen fejl, 1 fejl (med --strict også advarsler), 2 en plan, der ikke kan læses
+"""
+_FORMAT_EN = """\
+usage: criteria format PLAN… [options]
+
+The canonical layout. Plans are rewritten in place, each in one step; a plan that is laid out so is left alone, and
+so is one with errors of syntax. With --to, or when PLAN is -, the text goes to standard output and no plan changes.
+
+  PLAN…         plans; - reads standard input
+  --check       change nothing, only tell which plans would change
+  --to en|da    translate the keywords; names, texts and date phrases stay (one plan)
+  --output FILE write the text there (one plan)
+  --lang en|da  the language of the messages
+  -h, --help    this text
+
+exit: 0, 1 with --check when a plan would change, 2 a plan that cannot be read or has errors
+"""
+_FORMAT_DA = """\
+brug: criteria format PLAN… [valg]
+
+Det faste opsæt. Planerne skrives om, hvor de ligger, hver i ét skridt; en plan, der allerede står sådan, røres ikke, og
+heller ikke en med syntaksfejl. Med --to, eller når PLAN er -, går teksten til standardoutput, og ingen plan ændres.
+
+  PLAN…         planer; - læser standardinput
+  --check       ændr intet, fortæl kun, hvilke planer der ville blive ændret
+  --to en|da    oversæt nøgleordene; navne, tekster og datoudtryk bliver (én plan)
+  --output FIL  skriv teksten der (én plan)
+  --lang en|da  beskedernes sprog
+  -h, --help    denne tekst
+
+slutkode: 0, 1 med --check, når en plan ville blive ændret, 2 en plan, der ikke kan læses eller har fejl
+"""
+_DATE_EN = """\
+usage: criteria date PHRASE [options]
+
+What a date phrase means, under every reading: "medio november 2020", "udgangen af juni", "uge 42", "Q3 2018".
+A test ("senest medio maj", "after 2 October") gives the days that pass it.
+
+  PHRASE                the phrase; in quotes when it has blanks
+  --year Y              the year of a phrase that names none
+  --reading NAME=VALUE  read a word so; may be repeated
+  --format FORMAT       text (default) or json
+  --lang en|da          the language of the answer
+  -h, --help            this text
+
+exit: 0, 2 not a date phrase
+"""
+_DATE_DA = """\
+brug: criteria date UDTRYK [valg]
+
+Hvad et datoudtryk betyder, under hver læsning: "medio november 2020", "udgangen af juni", "uge 42", "3. kvartal 2018".
+En prøve ("senest medio maj", "efter 2. oktober") giver de dage, der opfylder den.
+
+  UDTRYK                udtrykket; i anførselstegn, når det har mellemrum
+  --year Å              året for et udtryk, der ikke nævner et
+  --reading NAVN=VÆRDI  læs et ord sådan; kan gentages
+  --format FORMAT       text (standard) eller json
+  --lang en|da          svarets sprog
+  -h, --help            denne tekst
+
+slutkode: 0, 2 ikke et datoudtryk
+"""
+_FACTS_EN = """\
+usage: criteria facts PLAN [options]
+
+The facts a plan asks for: a list, or a template to fill in.
+
+  PLAN            the plan; - reads standard input
+  --format FORMAT text (default) or json: the list; csv or xlsx: a template
+  --output FILE   write there, in one step
+  --lang en|da    the language of the list; by default the plan's
+  -h, --help      this text
+
+exit: 0, 2 a plan that cannot be used
+"""
+_FACTS_DA = """\
+brug: criteria facts PLAN [valg]
+
+De oplysninger, planen beder om: en liste, eller en skabelon at udfylde.
+
+  PLAN            planen; - læser standardinput
+  --format FORMAT text (standard) eller json: listen; csv eller xlsx: en skabelon
+  --output FIL    skriv der, i ét skridt
+  --lang en|da    listens sprog; ellers planens
+  -h, --help      denne tekst
+
+slutkode: 0, 2 en plan, der ikke kan bruges
+"""
+_TEST_EN = """\
+usage: criteria test PLAN… [options]
+
+Runs the examples inside a plan, and tells which levels and which side of which condition no example touches.
+
+  PLAN…         plans; - reads standard input
+  --lang en|da  the language of the answer; by default the plan's
+  -h, --help    this text
+
+exit: 0 every example passes, 1 one fails, 2 a plan that cannot be used
+"""
+_TEST_DA = """\
+brug: criteria test PLAN… [valg]
+
+Kører eksemplerne i en plan, og fortæller, hvilke niveauer og hvilken side af hvilken betingelse intet eksempel rører.
+
+  PLAN…         planer; - læser standardinput
+  --lang en|da  svarets sprog; ellers planens
+  -h, --help    denne tekst
+
+slutkode: 0 alle eksempler holder, 1 et gør ikke, 2 en plan, der ikke kan bruges
+"""
+
+HELP: dict[str, tuple[str, str]] = {
+    "": (_MAIN_EN, _MAIN_DA),
+    "evaluate": (_EVALUATE_EN, _EVALUATE_DA),
+    "check": (_CHECK_EN, _CHECK_DA),
+    "format": (_FORMAT_EN, _FORMAT_DA),
+    "date": (_DATE_EN, _DATE_DA),
+    "facts": (_FACTS_EN, _FACTS_DA),
+    "test": (_TEST_EN, _TEST_DA),
+}

@@ -1,0 +1,151 @@
+"""Runs the examples inside a plan.
+
+In: a checked plan. Out: a ``Rehearsal``: for each expectation what came out, and which levels, and which side of
+which condition, no example touches. Facts that an example does not give are open, not closed (``facts.examples``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import evolve, frozen
+
+from criteria.diagnostics import Diagnostic, has_errors
+from criteria.evaluate.reference import evaluate
+from criteria.evaluate.verdict import GoalVerdict, Reason, Truth
+from criteria.facts.examples import example_facts
+from criteria.facts.record import Facts
+from criteria.model.plan import Example, Expectation, Plan
+
+
+@frozen
+class Outcome:
+    """What an example expects of a goal, and the levels that came out."""
+
+    expectation: Expectation
+    got: tuple[str, ...]
+
+    @property
+    def expected(self) -> tuple[str, ...]:
+        """The levels as identifiers, best first."""
+        return tuple(level.value for level in self.expectation.levels)
+
+    @property
+    def passed(self) -> bool:
+        """The same set of levels."""
+        return set(self.expected) == set(self.got)
+
+
+@frozen
+class Run:
+    """One example: its outcomes, or the faults in what it gives."""
+
+    example: Example
+    outcomes: tuple[Outcome, ...]
+    faults: tuple[Diagnostic, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Every expectation is met."""
+        return not self.faults and all(outcome.passed for outcome in self.outcomes)
+
+
+@frozen
+class UntouchedLevel:
+    """A level that no example reaches."""
+
+    goal: str
+    level: str
+
+
+@frozen
+class UntouchedSide:
+    """A condition that no example shows to hold, or to fail."""
+
+    goal: str
+    level: str
+    text: str
+    line: int
+    side: Truth
+
+
+@frozen
+class Rehearsal:
+    runs: tuple[Run, ...]
+    levels: tuple[UntouchedLevel, ...]
+    sides: tuple[UntouchedSide, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Every example passes."""
+        return all(run.passed for run in self.runs)
+
+
+def rehearse(plan: Plan) -> Rehearsal:
+    """All examples, and what they leave out."""
+    seen = _Seen()
+    runs = tuple(_run(example, plan, seen) for example in plan.examples)
+    return Rehearsal(runs, tuple(_untouched_levels(plan, seen)), tuple(seen.untouched_sides()))
+
+
+class _Seen:
+    """What the examples have shown so far: the decided level of each goal, the truths of each condition."""
+
+    def __init__(self) -> None:
+        self.levels: set[tuple[str, str]] = set()
+        self.truths: dict[tuple[str, str, str, int, int], set[Truth]] = {}
+
+    def note(self, goal: GoalVerdict) -> None:
+        if goal.decided:
+            self.levels.add((goal.id, goal.levels[0]))
+        for name, reason in goal.levels_because:
+            for leaf in _leaves(reason):
+                key = (goal.id, name, leaf.text, leaf.place.line, leaf.place.column)
+                self.truths.setdefault(key, set()).add(leaf.truth)
+
+    def untouched_sides(self) -> Iterator[UntouchedSide]:
+        for (goal, level, text, line, _), truths in self.truths.items():
+            for side in (Truth.TRUE, Truth.FALSE):
+                if side not in truths:
+                    yield UntouchedSide(goal, level, text, line, side)
+
+
+def _run(example: Example, plan: Plan, seen: _Seen) -> Run:
+    facts, faults = example_facts(example, plan)
+    if has_errors(faults):
+        return Run(example, (), tuple(faults))
+    return Run(example, tuple(_outcomes(example, facts, plan, seen)), tuple(faults))
+
+
+def _outcomes(example: Example, facts: Facts, plan: Plan, seen: _Seen) -> Iterator[Outcome]:
+    """One evaluation for each set of readings, of the goals that are expected under it."""
+    known: dict[tuple[tuple[str, str], ...], Mapping[str, GoalVerdict]] = {}
+    for expectation in example.expect:
+        key = tuple(sorted(expectation.readings.items()))
+        if key not in known:
+            wanted = {e.goal for e in example.expect if tuple(sorted(e.readings.items())) == key}
+            known[key] = _verdicts(plan, wanted, facts, example, expectation.readings)
+            for verdict in known[key].values():
+                seen.note(verdict)
+        yield Outcome(expectation, known[key][expectation.goal].levels)
+
+
+def _verdicts(
+    plan: Plan, wanted: set[str], facts: Facts, example: Example, readings: Mapping[str, str]
+) -> Mapping[str, GoalVerdict]:
+    part = evolve(plan, goals=tuple(goal for goal in plan.goals if goal.id in wanted))
+    return {goal.id: goal for goal in evaluate(part, facts, example.as_of, dict(readings)).goals}
+
+
+def _leaves(reason: Reason) -> Iterable[Reason]:
+    if not reason.children:
+        yield reason
+    for child in reason.children:
+        yield from _leaves(child)
+
+
+def _untouched_levels(plan: Plan, seen: _Seen) -> Iterator[UntouchedLevel]:
+    for goal in plan.goals:
+        for name in [*(level.name.value for level in goal.levels), goal.lowest.value]:
+            if (goal.id, name) not in seen.levels:
+                yield UntouchedLevel(goal.id, name)

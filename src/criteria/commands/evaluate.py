@@ -1,0 +1,56 @@
+"""``criteria evaluate``: plan and facts in, the verdicts out, as text, JSON, Markdown or HTML."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from criteria import pipeline
+from criteria.commands import plans, streams
+from criteria.commands.days import as_of
+
+if TYPE_CHECKING:
+    from criteria.commands.arguments import Arguments
+
+
+def run(arguments: Arguments) -> int:
+    """0 evaluated, 2 input that cannot be used; then nothing is written."""
+    name, output = arguments.operands[0], arguments.one("--output")
+    given = arguments.many("--facts")
+    checked = plans.checked(name)
+    lang = arguments.asked_lang or checked.language
+    asked, faults = plans.readings(arguments.many("--reading"))
+    moved: dict[str, str] = {}
+    if checked.plan:
+        moved, unknown = pipeline.check_readings(asked, checked.plan)
+        faults += unknown
+    day, more = as_of(arguments.one("--as-of"), checked.plan.period if checked.plan else None, lang)
+    faults += [*more, *plans.output_faults(output, [name, *given])]
+    loaded = pipeline.load_facts(given or None, checked.plan) if checked.plan else pipeline.Loaded(None, ())
+    found = (*checked.diagnostics, *faults, *loaded.diagnostics)
+    sources = checked.sources | dict(loaded.sources)
+    streams.tell(found, sources, lang)
+    if checked.plan is None or loaded.facts is None or faults:
+        return 2
+
+    progress = streams.Progress(name)
+    try:
+        verdict = pipeline.evaluate(checked.plan, loaded.facts, day, moved, progress)
+    finally:
+        progress.clear()
+    streams.tell(verdict.notices, sources, lang)
+    report = pipeline.Report(verdict, checked.plan)
+    plans.deliver(_answer(report, arguments.one("--format") or "text", lang, to_file=output is not None), output)
+    return 0
+
+
+def _answer(report: pipeline.Report, form: str, lang: str, *, to_file: bool) -> str:
+    if form == "json":
+        return report.to_json(lang)
+    if form == "markdown":
+        return report.to_text("markdown", lang)
+    if form == "html":
+        return report.to_text("html", lang)
+    if to_file:
+        return report.to_text("text", lang)
+    return report.to_text("text", lang, streams.width(), colour=streams.wants_colour(sys.stdout))

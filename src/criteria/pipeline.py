@@ -1,0 +1,296 @@
+"""From a text to a verdict: the only file that knows the order of the stages.
+
+In: a plan as a file or a text, facts as files or a dict. Out: ``Checked`` and ``Loaded`` (values with their
+diagnostics, for the command line), or the face that Python programs use: ``Plan`` and ``Report``, with every error of
+a stage raised as one ``CriteriaError``. Stages: source → syntax → check → facts → evaluate → report. Each is imported
+when it is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from attrs import field, frozen
+
+from criteria.diagnostics import CriteriaError, Diagnostic, Lang, has_errors, unreadable
+from criteria.nearest import nearest
+from criteria.source import Source, Unreadable, from_text, read
+
+if TYPE_CHECKING:
+    from criteria.analyse.examples import Rehearsal
+    from criteria.analyse.phrases import Meanings
+    from criteria.evaluate.verdict import GoalVerdict, Verdict
+    from criteria.facts.record import Facts
+    from criteria.model import plan as model
+
+Given = str | Path | Sequence[str | Path] | Mapping[str, object]
+Progress = Callable[[int, int], None]
+
+
+@frozen
+class Checked:
+    """A plan as far as understood: ``plan`` is None when there are errors, ``source`` when it cannot be read."""
+
+    name: str
+    source: Source | None
+    plan: model.Plan | None
+    diagnostics: tuple[Diagnostic, ...]
+    language: Lang = "en"
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """What messages quote lines from."""
+        return {self.source.name: self.source} if self.source else {}
+
+
+@frozen
+class Loaded:
+    """The facts as far as they could be read, and the texts they were read from, for messages that show a line."""
+
+    facts: Facts | None
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, Source] = field(factory=dict)
+
+
+@frozen
+class Formatted:
+    """A plan's canonical text, or None and why not."""
+
+    text: str | None
+    changed: bool
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def check_file(path: str | Path) -> Checked:
+    """Read and check a plan; nothing is raised for what stands in it."""
+    try:
+        return check_source(read(path))
+    except Unreadable as error:
+        return Checked(str(path), None, None, (unreadable(error),))
+
+
+def check_text(text: str, name: str) -> Checked:
+    """Check a plan that is no file."""
+    try:
+        return check_source(from_text(name, text))
+    except Unreadable as error:
+        return Checked(name, None, None, (unreadable(error),))
+
+
+def check_source(source: Source) -> Checked:
+    """Syntax, then names, types and dates; the names of a text with errors of syntax are not looked up."""
+    from criteria.check.from_syntax import check
+    from criteria.syntax.parse import parse as parse_source
+
+    tree, faults = parse_source(source)
+    if has_errors(faults):
+        return Checked(source.name, source, None, tuple(faults), tree.language)
+    plan, more = check(tree)
+    found = (*faults, *more)
+    return Checked(source.name, source, None if has_errors(found) else plan, found, tree.language)
+
+
+def load_facts(given: Given | None, plan: model.Plan) -> Loaded:
+    """Facts for a plan; None is no facts at all, and then nothing is closed."""
+    from criteria.facts.record import NO_FACTS
+
+    if given is None:
+        return Loaded(NO_FACTS, ())
+    from criteria.facts.load import load as read_facts
+
+    if not isinstance(given, Mapping):
+        given = [given] if isinstance(given, str | Path) else list(given)
+    sources: dict[str, Source] = {}
+    facts, found = read_facts(given, plan, sources)
+    return Loaded(None if has_errors(found) else facts, tuple(found), sources)
+
+
+def evaluate(
+    plan: model.Plan,
+    facts: Facts,
+    as_of: date | None = None,
+    readings: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> Verdict:
+    """The verdict; the readings must have passed ``check_readings``."""
+    from criteria.evaluate.reference import evaluate as reference
+
+    return reference(plan, facts, as_of, readings, progress)
+
+
+def check_readings(readings: Mapping[str, str], plan: model.Plan | None) -> tuple[dict[str, str], list[Diagnostic]]:
+    """The readings by the names that the plan knows them by. Only what the plan leaves open can be moved."""
+    from criteria.dates.readings import READINGS
+
+    known = {name: reading.values for name, reading in READINGS.items()} | dict(plan.definitions if plan else {})
+    settled = plan.settled if plan else {}
+    moved: dict[str, str] = {}
+    faults: list[Diagnostic] = []
+    for asked, value in readings.items():
+        name, wanted = _same(asked, known), value
+        if name is None:
+            expected = ", ".join(known)
+            faults.append(
+                Diagnostic("unknown-reading", None, {"found": asked, "expected": expected}, nearest(asked, known))
+            )
+            continue
+        choice = _same(wanted, known[name])
+        if choice is None:
+            values = {"name": name, "found": wanted, "expected": ", ".join(known[name])}
+            faults.append(Diagnostic("unknown-reading-value", None, values, nearest(wanted, known[name])))
+        elif name in settled and settled[name] != choice:
+            faults.append(Diagnostic("settled-reading", None, {"name": name, "value": settled[name]}))
+        else:
+            moved[name] = choice
+    return moved, faults
+
+
+def _same(word: str, known: Iterable[str]) -> str | None:
+    """The known name that is written so, whatever the case and blanks."""
+    from criteria.nearest import fold
+
+    return next((name for name in known if fold(name) == fold(word)), None)
+
+
+def format_plan(source: Source, to: str | None) -> Formatted:
+    """The canonical layout, in the plan's own surface or in ``to``; only for a text without errors of syntax."""
+    from criteria.syntax.format import format_source
+    from criteria.syntax.parse import parse as parse_source
+
+    _, faults = parse_source(source)
+    if has_errors(faults):
+        return Formatted(None, False, tuple(faults))
+    text = format_source(source, "da" if to == "da" else "en" if to == "en" else None)
+    return Formatted(text, text != source.text, tuple(faults))
+
+
+def rehearse_plan(plan: model.Plan) -> Rehearsal:
+    """The examples inside the plan, run."""
+    from criteria.analyse.examples import rehearse
+
+    return rehearse(plan)
+
+
+def date_meanings(text: str, year: int | None, readings: Mapping[str, str]) -> Meanings:
+    """What a date phrase or test means; raises ``DateRefused``."""
+    from criteria.analyse.phrases import meanings
+
+    return meanings(text, year, readings)
+
+
+# ---- the face --------------------------------------------------------------------------------------------------------
+
+
+class Plan:
+    """A checked plan. ``model`` is the plan itself, ``notices`` what the checker remarked without refusing it."""
+
+    def __init__(self, checked: Checked) -> None:
+        if checked.plan is None:
+            raise CriteriaError(checked.diagnostics, checked.sources)
+        self.model: model.Plan = checked.plan
+        self.notices: tuple[Diagnostic, ...] = checked.diagnostics
+
+    def __repr__(self) -> str:
+        return f"<Plan {self.model.title!r}, goals {', '.join(goal.id for goal in self.model.goals)}>"
+
+    def evaluate(
+        self,
+        facts: Facts | Given | None = None,
+        as_of: date | str | None = None,
+        readings: Mapping[str, str] | None = None,
+    ) -> Report:
+        """The levels that are still possible, for each goal and reading; facts may be given as a dict or as paths."""
+        from criteria.facts.record import Facts as Record
+
+        moved, faults = check_readings(readings or {}, self.model)
+        if faults:
+            raise CriteriaError(faults)
+        record = facts if isinstance(facts, Record) else _loaded(facts, self.model)
+        day = date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
+        return Report(evaluate(self.model, record, day, moved), self.model)
+
+
+class Report:
+    """The verdict of each goal, by its number: ``report["2"].levels``."""
+
+    def __init__(self, verdict: Verdict, plan: model.Plan) -> None:
+        self.verdict, self.plan = verdict, plan
+
+    def __getitem__(self, goal: str | int) -> GoalVerdict:
+        return self.verdict[str(goal)]
+
+    def __iter__(self) -> Iterator[GoalVerdict]:
+        return iter(self.verdict.goals)
+
+    def __len__(self) -> int:
+        return len(self.verdict.goals)
+
+    def __repr__(self) -> str:
+        goals = ", ".join(f"{goal.id}: {' or '.join(goal.levels)}" for goal in self)
+        return f"<Report {goals}>"
+
+    @property
+    def notices(self) -> tuple[Diagnostic, ...]:
+        """What the reader should know besides the verdicts."""
+        return self.verdict.notices
+
+    def to_data(self, lang: Lang = "en") -> dict[str, object]:
+        """The document of ``to_json`` as plain data."""
+        from criteria import __version__
+        from criteria.report.data import verdict_data
+
+        return verdict_data(self.verdict, self.plan, __version__, lang)
+
+    def to_json(self, lang: Lang = "en") -> str:
+        """Schema ``criteria/verdict/1``."""
+        import json
+
+        return json.dumps(self.to_data(lang), ensure_ascii=False, indent=2) + "\n"
+
+    def to_text(
+        self,
+        form: Literal["text", "markdown", "html"] = "text",
+        lang: Lang | None = None,
+        width: int = 100,
+        colour: bool = False,
+    ) -> str:
+        """For people, in the plan's language unless told otherwise."""
+        from criteria.report.outline import outline
+
+        told = outline(self.verdict, self.plan, lang or self.plan.language)
+        if form == "markdown":
+            from criteria.report.markdown import markdown
+
+            return markdown(told)
+        if form == "html":
+            from criteria.report.html import html
+
+            return html(told)
+        from criteria.report.terminal import terminal
+
+        return terminal(told, width, colour)
+
+
+def load(path: str | Path) -> Plan:
+    """A plan from its file; raises ``CriteriaError`` with every fault."""
+    return Plan(check_file(path))
+
+
+def parse(text: str, name: str = "<text>") -> Plan:
+    """A plan from its text; raises ``CriteriaError`` with every fault."""
+    return Plan(check_text(text, name))
+
+
+def facts(given: Given, *, plan: Plan) -> Facts:
+    """Facts for a plan from files, folders or a plain dict; raises ``CriteriaError`` with every fault."""
+    return _loaded(given, plan.model)
+
+
+def _loaded(given: Given | None, plan: model.Plan) -> Facts:
+    loaded = load_facts(given, plan)
+    if loaded.facts is None:
+        raise CriteriaError(loaded.diagnostics, loaded.sources)
+    return loaded.facts

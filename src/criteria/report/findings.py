@@ -1,0 +1,31 @@
+"""What ``check`` found, as JSON (schema ``criteria/findings/1``) and as a line for each plan.
+
+In: diagnostics. Out: plain data, or text. The messages themselves are ``diagnostics.render``'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from criteria.diagnostics import Diagnostic, Lang, Severity, as_data
+from criteria.report.texts import say
+
+SCHEMA = "criteria/findings/1"
+
+
+def findings_data(diagnostics: Iterable[Diagnostic], lang: Lang) -> dict[str, object]:
+    """All findings of all plans, in order."""
+    return {"schema": SCHEMA, "findings": [as_data(diagnostic, lang) for diagnostic in diagnostics]}
+
+
+def summary(name: str, diagnostics: Iterable[Diagnostic], lang: Lang) -> str:
+    """``plan.criteria: 2 errors, 1 warning``."""
+    found = list(diagnostics)
+    counts = [_count(severity, sum(d.severity is severity for d in found), lang) for severity in Severity]
+    return f"{name}: {', '.join(filter(None, counts)) or say('no_findings', lang)}"
+
+
+def _count(severity: Severity, count: int, lang: Lang) -> str:
+    if not count:
+        return ""
+    return say(f"{severity.value}_1", lang) if count == 1 else say(f"{severity.value}s", lang, n=count)

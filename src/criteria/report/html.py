@@ -1,0 +1,114 @@
+"""A verdict as one HTML page: safe to open, good to print.
+
+In: an ``Outline``. Out: a page that loads nothing and runs nothing (the policy in its head says so): all words of
+others are escaped and set apart with ``<bdi>``, so that neither a tag nor a right-to-left mark reaches beyond its
+place (trust.md B27).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from criteria.evaluate.verdict import Truth
+from criteria.report.conditions import ConditionOutline
+from criteria.report.markdown import COLUMNS
+from criteria.report.outline import GoalOutline, Outline
+from criteria.report.terminal import MARKS
+from criteria.report.texts import say
+
+_CLASSES = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "maybe"}
+_STYLE = """\
+:root{color-scheme:light}
+body{font:16px/1.45 Georgia,serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1c1c1c;background:#fff}
+h1{font-size:1.6rem;margin-bottom:.2rem}h2{font-size:1.15rem;margin:2rem 0 .3rem}
+table{border-collapse:collapse;width:100%;margin:1rem 0}td,th{text-align:left;vertical-align:top;padding:.35rem .6rem}
+th{border-bottom:2px solid #444}td{border-bottom:1px solid #ccc}td.n{text-align:right;white-space:nowrap}
+ul{list-style:none;padding-left:1.4rem;margin:.3rem 0}li{margin:.25rem 0;overflow-wrap:anywhere}
+.small{color:#555;font-size:.87rem}q{font-style:italic}.verdict{font-weight:bold}
+.yes{color:#14692f}.no{color:#a11616}.maybe{color:#8a5a00}
+@media print{body{margin:0;max-width:none}section{break-inside:avoid}}
+"""
+
+
+def html(outline: Outline) -> str:
+    """The whole page."""
+    return "\n".join(_page(outline)) + "\n"
+
+
+def _page(outline: Outline) -> Iterator[str]:
+    lang = outline.lang
+    yield f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">'
+    yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+    yield '<meta name="viewport" content="width=device-width">'
+    yield f"<title>{escape(outline.title or outline.file)}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>"
+    yield f"<h1>{_text(outline.title or outline.file)}</h1>"
+    yield f'<p class="small">{_dots((outline.as_of, outline.readings, outline.taken_from))}</p>'
+    if outline.goals:
+        yield from _table(outline)
+        yield f"<p>{_text(outline.tally)}</p>"
+    else:
+        yield f"<p>{_text(say('no_goals', lang))}</p>"
+    for goal in outline.goals:
+        yield from _goal(goal, lang)
+    digest = say("plan_digest", lang, file=outline.file, digest=outline.sha256)
+    yield f'<p class="small">{_text(digest)}</p>\n</body>\n</html>'
+
+
+def _table(outline: Outline) -> Iterator[str]:
+    yield f"<table>\n<tr>{''.join(f'<th>{_text(say(key, outline.lang))}</th>' for key in COLUMNS)}</tr>"
+    for goal in outline.goals:
+        decides, remarks = ("<br>".join(_text(item) for item in items) for items in (goal.decides, goal.remarks))
+        yield (
+            f'<tr><td class="n">{_text(goal.id)}</td><td>{_text(goal.title)}</td>'
+            f'<td class="verdict {_goal_class(goal)}">{_text(goal.verdict)}</td><td class="n">{_text(goal.score)}</td>'
+            f"<td>{decides}</td><td>{remarks}</td></tr>"
+        )
+    yield "</table>"
+
+
+def _goal(goal: GoalOutline, lang: str) -> Iterator[str]:
+    yield f"<section>\n<h2>{_text(goal.id)}. {_text(goal.title)}</h2>"
+    yield f'<p class="verdict {_goal_class(goal)}">{_dots((goal.verdict, goal.score))}</p>'
+    if goal.quote:
+        yield f"<p><q>{_text(goal.quote)}</q></p>"
+    for level in goal.explanation:
+        yield f'<p class="{_CLASSES[level.truth]}">{MARKS[level.truth]} {_text(level.label)}</p>'
+        yield f"<ul>{_tree(level.condition)}</ul>"
+    if goal.readings and goal.depends_on:
+        yield f"<p>{_text(say('depends', lang, names=goal.depends_on))}</p>\n<ul>"
+        for each in goal.readings:
+            option = f'<span class="small">({_text(each.option)})</span>'
+            yield f"<li>{_text(each.levels)}: {_text(each.words)} {option}</li>"
+        yield "</ul>"
+    for label, items in goal.listed(lang):
+        yield f"<p>{_text(label)} {', '.join(_text(item) for item in items)}</p>"
+    for note in goal.notes:
+        yield f'<p class="small">{_text(note)}</p>'
+    yield "</section>"
+
+
+def _tree(condition: ConditionOutline) -> str:
+    """List items; a list of bullets without words of its own is not one."""
+    children = "".join(_tree(child) for child in condition.children)
+    if condition.children and not condition.text.strip():
+        return children
+    mark = f'<span class="{_CLASSES[condition.truth]}">{MARKS[condition.truth]}</span>'
+    details = f'<br><span class="small">{_dots(condition.details)}</span>' if condition.details else ""
+    quote = f"<br><q>{_text(condition.quote)}</q>" if condition.quote else ""
+    return f"<li>{mark} {_text(condition.text)}{details}{quote}{f'<ul>{children}</ul>' if children else ''}</li>"
+
+
+def _goal_class(goal: GoalOutline) -> str:
+    classes = {"fulfilled": "yes", "not_fulfilled": "no"}
+    return classes.get(goal.levels[0], "maybe") if goal.decided else "maybe"
+
+
+def _dots(parts: tuple[str, ...]) -> str:
+    return " · ".join(_text(part) for part in parts if part)
+
+
+def _text(words: str) -> str:
+    """Escaped, without control characters, its direction kept to itself."""
+    shown = "".join(c if c.isprintable() else " " for c in words)
+    return f"<bdi>{escape(shown)}</bdi>" if shown else ""

@@ -1,0 +1,85 @@
+"""A verdict as Markdown, for an annual report: a table of all goals, then a section for each.
+
+In: an ``Outline``. Out: text, ending with a line end. Words of others are escaped: none can open a tag, a link or a
+column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from criteria.report.conditions import ConditionOutline
+from criteria.report.outline import GoalOutline, Outline
+from criteria.report.terminal import MARKS
+from criteria.report.texts import say
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~$])")
+_LIST = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+COLUMNS = ("number", "goal", "fulfilment", "score", "decides", "remark")
+
+
+def markdown(outline: Outline) -> str:
+    """The whole document."""
+    lang = outline.lang
+    head = [outline.as_of, outline.readings, outline.taken_from]
+    lines = [f"# {_text(outline.title) or _text(outline.file)}", "", " · ".join(_text(h) for h in head if h), ""]
+    if not outline.goals:
+        lines += [say("no_goals", lang)]
+    else:
+        lines += [*_table(outline), "", _text(outline.tally)]
+    for goal in outline.goals:
+        lines += ["", *_goal(goal, lang)]
+    lines += ["", _text(say("plan_digest", lang, file=outline.file, digest=outline.sha256))]
+    return "\n".join(lines) + "\n"
+
+
+def _table(outline: Outline) -> Iterator[str]:
+    """The annual report's table: every goal, whether it is reached, and what decides it."""
+    yield f"| {' | '.join(say(key, outline.lang) for key in COLUMNS)} |"
+    yield "|---:|---|---|---:|---|---|"
+    for goal in outline.goals:
+        cells = [goal.id, goal.title, goal.verdict, goal.score, "; ".join(goal.decides), "; ".join(goal.remarks)]
+        yield f"| {' | '.join(_text(cell) for cell in cells)} |"
+
+
+def _goal(goal: GoalOutline, lang: str) -> Iterator[str]:
+    yield f"## {_text(goal.id)}. {_text(goal.title)}"
+    yield ""
+    yield f"**{_text(goal.verdict)}** · {_text(goal.score)}"
+    if goal.quote:
+        yield from ("", f"> {_text(goal.quote)}")
+    for level in goal.explanation:
+        yield from ("", f"{MARKS[level.truth]} **{_text(level.label)}**", "")
+        yield from _tree(level.condition, 0)
+    if goal.readings and goal.depends_on:
+        yield from ("", _text(say("depends", lang, names=goal.depends_on)), "")
+        for each in goal.readings:
+            yield f"- {_text(each.levels)}: {_text(each.words)} ({_text(each.option)})"
+    for label, items in goal.listed(lang):
+        yield from ("", f"{_text(label)} {_text(', '.join(items))}")
+    for note in goal.notes:
+        yield from ("", _text(note))
+
+
+def _tree(condition: ConditionOutline, depth: int) -> Iterator[str]:
+    """Nested lists; a list of bullets without words of its own is not a line."""
+    inner = depth
+    if condition.text.strip() or not condition.children:
+        inner = depth + 1
+        blank = "  " * depth
+        yield f"{blank}- {MARKS[condition.truth]} {_text(condition.text)}"
+        details = " · ".join(condition.details)
+        if details:
+            yield f"{blank}  <br>{_text(details)}"
+        if condition.quote:
+            yield f"{blank}  <br>“{_text(condition.quote)}”"
+    for child in condition.children:
+        yield from _tree(child, inner)
+
+
+def _text(words: str) -> str:
+    """On one line, with nothing that Markdown or HTML would act on."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in words).split())
+    escaped = _SPECIAL.sub(r"\\\1", line).replace("&", "&amp;")
+    return _LIST.sub(r"\1\\\2", escaped)

@@ -1,0 +1,170 @@
+"""Numbers and days as text.
+
+In: exact rationals, days, units. Out: text in the reader's language: ``2.5%`` and ``2,5 pct.``, ``18 November 2020``
+and ``18. november 2020``. Rounding is for display only and never contradicts what was decided: digits are added until
+a number that is not zero does not look like it, or stands on its own side of a limit (trust.md B12).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from fractions import Fraction
+
+from criteria.evaluate.verdict import Margin
+from criteria.model.types import Unit
+from criteria.report.texts import say
+from criteria.wording.report import MONTHS
+
+DIGITS = 2
+MOST_DIGITS = 12
+_DAYS = re.compile(r"(\d{4}-\d\d-\d\d)(?:\.\.(\d{4}-\d\d-\d\d))?(?!\d)")
+
+
+def exact(value: Fraction) -> str:
+    """For tools: a decimal with a point when it ends, else the fraction (``1/3``)."""
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return _decimal(value, _ending_digits(value.denominator)) if rest == 1 else f"{value.numerator}/{value.denominator}"
+
+
+def number(value: Fraction, lang: str, limit: Fraction = Fraction(0)) -> str:
+    """Rounded for reading, on the same side of ``limit`` as the value itself."""
+    digits = DIGITS
+    while digits < MOST_DIGITS and _side(round(value, digits), limit) != _side(value, limit):
+        digits += 1
+    text = _decimal(round(value, digits), digits)
+    whole, _, decimals = text.partition(".")
+    decimals = decimals.rstrip("0")
+    thousands, point = (".", ",") if lang == "da" else (",", ".")
+    return _grouped(whole, thousands) + (point + decimals if decimals else "")
+
+
+def amount(value: Fraction, unit: Unit, lang: str, limit: Fraction = Fraction(0)) -> str:
+    """A number, already scaled, with its unit."""
+    text = number(value, lang, limit)
+    one = abs(value) == 1
+    match unit:
+        case Unit.PERCENT:
+            return say("percent", lang, n=text)
+        case Unit.PERCENTAGE_POINT:
+            return say("percentage_point" if one else "percentage_points", lang, n=text)
+        case Unit.KRONER:
+            return say("kr", lang, n=text)
+        case Unit.DAYS:
+            return say("day" if one else "days", lang, n=text)
+        case Unit.NUMBER | Unit.RATIO:
+            return text
+
+
+def margin(value: Margin, lang: str) -> str:
+    """How far from the limit, and on which side: ``2 days to spare``, ``missed by 0.4 percentage points``."""
+    low, high = value.low, value.high
+    if low is None and high is None:
+        return ""
+    if low is None or high is None:
+        return _open_margin(low, high, value.unit, lang)
+    if low == high:
+        return _one_margin(low, value.unit, lang)
+    if low >= 0:
+        return say("to_spare", lang, amount=_span(low, high, value.unit, lang))
+    if high <= 0:
+        return say("missed_by", lang, amount=_span(-high, -low, value.unit, lang))
+    return say("from_to", lang, low=_one_margin(low, value.unit, lang), high=_one_margin(high, value.unit, lang))
+
+
+def _open_margin(low: Fraction | None, high: Fraction | None, unit: Unit, lang: str) -> str:
+    """One side has no end: what is certain about the other."""
+    if low is not None:
+        return say("at_least_to_spare", lang, amount=_distance(low, unit, lang)) if low >= 0 else ""
+    if high is not None and high < 0:
+        return say("at_least_missed", lang, amount=_distance(high, unit, lang))
+    return say("at_most_to_spare", lang, amount=_distance(high, unit, lang)) if high else ""
+
+
+def _one_margin(value: Fraction, unit: Unit, lang: str) -> str:
+    if value == 0:
+        return say("on_limit", lang)
+    return say("to_spare" if value > 0 else "missed_by", lang, amount=_distance(value, unit, lang))
+
+
+def _span(low: Fraction, high: Fraction, unit: Unit, lang: str) -> str:
+    return f"{number(low, lang)}–{_distance(high, unit, lang)}"
+
+
+def _distance(value: Fraction, unit: Unit, lang: str) -> str:
+    """The distance of two percents is in percentage points."""
+    return amount(abs(value), Unit.PERCENTAGE_POINT if unit is Unit.PERCENT else unit, lang)
+
+
+def score(low: Fraction, high: Fraction, lang: str) -> str:
+    """``100 %`` or ``50–100 %``."""
+    ends = [number(low, lang)] if low == high else [number(low, lang), number(high, lang)]
+    return f"{'–'.join(ends)} %"
+
+
+def day(value: date, lang: str) -> str:
+    """``18 November 2020``, ``18. november 2020``."""
+    return f"{_day_number(value, lang)} {_month(value, lang)} {value.year}"
+
+
+def days(first: date, last: date, lang: str) -> str:
+    """``11–20 November 2020``: what both ends share is said once."""
+    if first == last:
+        return day(first, lang)
+    if first.year != last.year:
+        return f"{day(first, lang)} – {day(last, lang)}"
+    if first.month != last.month:
+        return f"{_day_number(first, lang)} {_month(first, lang)} – {day(last, lang)}"
+    return f"{_day_number(first, lang)}–{day(last, lang)}"
+
+
+def with_days(text: str, lang: str) -> str:
+    """The ISO days and periods inside a text, written for a reader."""
+    return _DAYS.sub(lambda match: _iso(match, lang), text)
+
+
+def _iso(match: re.Match[str], lang: str) -> str:
+    try:
+        first = date.fromisoformat(match[1])
+        return days(first, date.fromisoformat(match[2]) if match[2] else first, lang)
+    except ValueError:
+        return match[0]
+
+
+def _day_number(value: date, lang: str) -> str:
+    return f"{value.day}." if lang == "da" else str(value.day)
+
+
+def _month(value: date, lang: str) -> str:
+    return MONTHS[1 if lang == "da" else 0][value.month - 1]
+
+
+def _side(value: Fraction, limit: Fraction) -> int:
+    return (value > limit) - (value < limit)
+
+
+def _decimal(value: Fraction, digits: int) -> str:
+    """Exactly ``digits`` digits after the point; the value must fit them."""
+    scaled = abs(value) * 10**digits
+    whole = str(scaled.numerator // scaled.denominator).rjust(digits + 1, "0")
+    sign = "-" if value < 0 else ""
+    return f"{sign}{whole[:-digits]}.{whole[-digits:]}" if digits else f"{sign}{whole}"
+
+
+def _ending_digits(denominator: int) -> int:
+    digits = 0
+    while 10**digits % denominator:
+        digits += 1
+    return digits
+
+
+def _grouped(whole: str, separator: str) -> str:
+    """Thousands from five digits on in any amount: ``50.400.000``; years never come here."""
+    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    start = len(digits) % 3
+    parts = [digits[:start]] if start else []
+    parts += [digits[i : i + 3] for i in range(start, len(digits), 3)]
+    return sign + separator.join(parts)

@@ -1,0 +1,214 @@
+"""The shape that every report for people shares: what a reader sees of each goal, in the reader's language, without any
+layout.
+
+In: a ``Verdict``, the plan's title and file. Out: an ``Outline`` of plain texts that ``terminal``, ``markdown`` and
+``html`` lay out. Holds: nothing is evaluated here; truths, levels and margins are taken over as they stand.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from attrs import frozen
+
+from criteria.dates.readings import defaults
+from criteria.diagnostics import Lang
+from criteria.evaluate.verdict import Fault, GoalVerdict, ReadingResult, Reason, Truth, Verdict
+from criteria.model.plan import Plan
+from criteria.report import numbers
+from criteria.report.conditions import ConditionOutline, condition, decisive
+from criteria.report.texts import joined, level, levels, reading, reading_value, say
+
+
+@frozen
+class LevelOutline:
+    """A level's conditions; None when the level is simply what is left."""
+
+    label: str
+    truth: Truth
+    condition: ConditionOutline
+
+
+@frozen
+class ReadingOutline:
+    """One way to read the words that matter, and the levels it gives."""
+
+    words: str
+    option: str  # what to write after ``--reading``
+    levels: str
+    in_force: bool
+
+
+@frozen
+class GoalOutline:
+    id: str
+    title: str
+    quote: str
+    levels: tuple[str, ...]
+    verdict: str
+    score: str
+    decided: bool
+    explanation: tuple[LevelOutline, ...]
+    decides: tuple[str, ...]
+    missing: tuple[str, ...]
+    assumed: tuple[str, ...]
+    assumed_helps: tuple[str, ...]
+    faults: tuple[str, ...]
+    depends_on: str
+    readings: tuple[ReadingOutline, ...]
+    notes: tuple[str, ...]
+
+    remarks: tuple[str, ...]  # what a table has room for
+
+    def listed(self, lang: Lang) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What the reader should look after, each with its heading; what is not there is left out."""
+        rows = {
+            "missing": self.missing,
+            "assumed_helps": self.assumed_helps,
+            "assumed": self.assumed,
+            "fault": self.faults,
+        }
+        return tuple((say(key, lang), items) for key, items in rows.items() if items)
+
+
+@frozen
+class Outline:
+    title: str
+    as_of: str
+    file: str
+    sha256: str
+    taken_from: str
+    readings: str
+    goals: tuple[GoalOutline, ...]
+    tally: str
+    lang: Lang
+
+
+def outline(verdict: Verdict, plan: Plan, lang: Lang) -> Outline:
+    """Everything a reader is told, in the order of the plan."""
+    return Outline(
+        plan.title,
+        say("as_of", lang, day=numbers.day(verdict.as_of, lang)) if verdict.as_of else say("closed_record", lang),
+        plan.source.name,
+        plan.source.sha256,
+        say("source_of_plan", lang, name=plan.quoted_source) if plan.quoted_source else "",
+        _readings_moved(verdict, plan, lang),
+        tuple(_goal(goal, verdict.readings, lang) for goal in verdict.goals),
+        _tally(verdict.goals, lang),
+        lang,
+    )
+
+
+def _readings_moved(verdict: Verdict, plan: Plan, lang: Lang) -> str:
+    """The readings in force that are not the defaults: settled by the plan or moved by the caller."""
+    usual = defaults() | {name: values[0] for name, values in plan.definitions.items()}
+    moved = [f"{name} {value}" for name, value in sorted(verdict.readings.items()) if usual.get(name) != value]
+    return say("in_force", lang, readings=", ".join(moved)) if moved else ""
+
+
+def _tally(goals: tuple[GoalVerdict, ...], lang: Lang) -> str:
+    """``3 fulfilled · 1 partially fulfilled · 2 open``."""
+    counts = Counter(goal.levels[0] if goal.decided else "open" for goal in goals)
+    order = ["fulfilled", "partial", "not_fulfilled"]
+    names = (
+        [n for n in order if n in counts]
+        + sorted(n for n in counts if n not in (*order, "open"))
+        + ["open"] * ("open" in counts)
+    )
+    return " · ".join(say("tally", lang, count=counts[name], level=level(name, lang)) for name in names)
+
+
+def _goal(goal: GoalVerdict, in_force: Mapping[str, str], lang: Lang) -> GoalOutline:
+    shown = tuple(_levels_to_show(goal))
+    missing = tuple(m.path for m in goal.missing)
+    helps = tuple(a.path for a in goal.assumed if a.helps)
+    faults = tuple(_fault(fault, lang) for fault in goal.faults)
+    depends_on = joined([reading(name, lang) for name in goal.depends_on], say("and", lang))
+    return GoalOutline(
+        goal.id,
+        goal.title,
+        goal.quote,
+        goal.levels,
+        levels(goal.levels, lang),
+        numbers.score(*goal.score, lang),
+        goal.decided,
+        tuple(LevelOutline(level(name, lang), reason.truth, condition(reason, lang)) for name, reason in shown),
+        _decides(shown, lang),
+        missing,
+        tuple(a.path for a in goal.assumed if not a.helps),
+        helps,
+        faults,
+        depends_on,
+        tuple(_reading_outlines(goal, in_force, lang)),
+        tuple(say(key, lang) for key, on in (("widened", goal.widened), ("readings_cut", goal.readings_cut)) if on),
+        tuple(_remarks(depends_on, missing, helps, faults, lang)),
+    )
+
+
+def _remarks(
+    depends_on: str, missing: tuple[str, ...], helps: tuple[str, ...], faults: tuple[str, ...], lang: Lang
+) -> Iterable[str]:
+    """In the few words of a table's cell."""
+    if depends_on:
+        yield say("depends_short", lang, names=depends_on)
+    if missing:
+        yield f"{say('missing', lang)} {', '.join(missing)}"
+    if helps:
+        yield f"{say('assumed', lang)} {', '.join(helps)}"
+    yield from faults
+
+
+def _levels_to_show(goal: GoalVerdict) -> Iterable[tuple[str, Reason]]:
+    """Levels in the order they are tested, up to the one that certainly holds: those below it are never asked."""
+    tested = goal.levels_because or (((goal.levels[0], goal.because),) if goal.because else ())
+    for name, reason in tested:
+        yield name, reason
+        if reason.truth is Truth.TRUE:
+            return
+
+
+def _decides(shown: tuple[tuple[str, Reason], ...], lang: Lang) -> tuple[str, ...]:
+    """What keeps the goal from a better level, or that every condition holds; each condition once."""
+    found: dict[str, None] = {}
+    for _, reason in shown:
+        if reason.truth is not Truth.TRUE:
+            found |= dict.fromkeys(_in_short(leaf, lang) for leaf in decisive(reason))
+    return tuple(found) or ((say("all_hold", lang),) if shown else ())
+
+
+def _in_short(leaf: Reason, lang: Lang) -> str:
+    """The condition and how far it is from holding."""
+    told = condition(leaf, lang)
+    return " · ".join(filter(None, [told.text, told.margin or told.measured or told.values]))
+
+
+def _fault(fault: Fault, lang: Lang) -> str:
+    return say(fault.kind, lang, about=fault.about, place=say("line", lang, line=fault.place.line))
+
+
+def _reading_outlines(goal: GoalVerdict, in_force: Mapping[str, str], lang: Lang) -> Iterable[ReadingOutline]:
+    """The combinations, seen through the readings that matter; those that agree in them are one line."""
+    seen: dict[tuple[str, ...], list[ReadingResult]] = {}
+    for result in goal.readings:
+        values = tuple(result.reading.get(name, in_force.get(name, "")) for name in goal.depends_on)
+        seen.setdefault(values, []).append(result)
+    for values, results in seen.items():
+        chosen = list(zip(goal.depends_on, values, strict=True))
+        possible = {name for result in results for name in result.levels}
+        yield ReadingOutline(
+            ", ".join(_reading_words(name, value, len(chosen) > 1, lang) for name, value in chosen),
+            ", ".join(f"{name}={value}" for name, value in chosen),
+            levels(sorted(possible, key=_best_first), lang),
+            all(in_force.get(name, value) == value for name, value in chosen),
+        )
+
+
+def _reading_words(name: str, value: str, several: bool, lang: Lang) -> str:
+    words = reading_value(name, value, lang)
+    return f"{reading(name, lang)}: {words}" if several else words
+
+
+def _best_first(name: str) -> tuple[int, float]:
+    order = {"fulfilled": 0, "partial": 1, "not_fulfilled": 2}
+    return (order[name], 0) if name in order else (0, -float(name))

@@ -1,0 +1,58 @@
+"""The examples of a plan, as a person reads how they went.
+
+In: a ``Rehearsal``. Out: text: an example a line, the expectations that fail below it, then what no example touches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from criteria.analyse.examples import Outcome, Rehearsal, Run
+from criteria.diagnostics import Lang, render
+from criteria.evaluate.verdict import Truth
+from criteria.report.texts import level, levels, say
+from criteria.source import Source
+
+
+def rehearsal_text(name: str, found: Rehearsal, sources: Mapping[str, Source], lang: Lang) -> str:
+    """The whole answer for one plan."""
+    if not found.runs:
+        return f"{name}: {say('no_examples', lang)}\n"
+    lines = [f"{name}"]
+    for run in found.runs:
+        lines += _run(run, sources, lang)
+    failed = sum(not run.passed for run in found.runs)
+    lines += ["", say("passed_failed", lang, passed=len(found.runs) - failed, failed=failed)]
+    lines += _untouched(found, lang)
+    return "\n".join(lines) + "\n"
+
+
+def _run(run: Run, sources: Mapping[str, Source], lang: Lang) -> Iterator[str]:
+    yield f"  {'✓' if run.passed else '✗'} {run.example.title}"
+    for fault in run.faults:
+        yield from (f"      {line}" for line in render(fault, sources, lang).splitlines())
+    for outcome in run.outcomes:
+        if not outcome.passed:
+            yield f"      {_expectation(outcome, lang)}"
+
+
+def _expectation(outcome: Outcome, lang: Lang) -> str:
+    expected = outcome.expectation
+    readings = ", ".join(f"{name} {value}" for name, value in expected.readings.items())
+    where = say("line", lang, line=expected.place.line)
+    goal = f"{say('goal', lang).lower()} {expected.goal}" + (f" {say('with', lang)} {readings}" if readings else "")
+    got = say("expected_got", lang, expected=levels(outcome.expected, lang), got=levels(outcome.got, lang))
+    return f"{goal}: {got} ({where})"
+
+
+def _untouched(found: Rehearsal, lang: Lang) -> Iterator[str]:
+    goal = say("goal", lang).lower()
+    if found.levels:
+        yield from ("", say("untouched_levels", lang))
+        yield from (f"  {goal} {each.goal}: {level(each.level, lang)}" for each in found.levels)
+    if found.sides:
+        yield from ("", say("untouched_sides", lang))
+        for each in found.sides:
+            side = say("never_true" if each.side is Truth.TRUE else "never_false", lang)
+            where = say("line", lang, line=each.line)
+            yield f"  {goal} {each.goal}, {level(each.level, lang)}: {each.text} ({side}; {where})"

@@ -1,0 +1,46 @@
+"""Labels in the reader's language.
+
+In: a key of ``wording/report.py`` and what to fill in. Out: the text in English or Danish; a key that is not there is
+a fault of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from criteria.dates.readings import READINGS
+from criteria.wording.report import LABELS
+
+
+def say(key: str, lang: str, **values: object) -> str:
+    """The label, filled in."""
+    english, danish = LABELS[key]
+    return (danish if lang == "da" else english).format(**values)
+
+
+def level(name: str, lang: str) -> str:
+    """A level's label; a level of a score ladder is its number."""
+    return say(name, lang) if name in LABELS else f"{name} %"
+
+
+def levels(names: Iterable[str], lang: str) -> str:
+    """The levels that are still possible, best first: ``fulfilled or partially fulfilled``."""
+    return joined([level(name, lang) for name in names], say("or", lang))
+
+
+def joined(items: list[str], word: str) -> str:
+    """``a``, ``a or b``, ``a, b or c``."""
+    return f" {word} ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
+
+
+def reading(name: str, lang: str) -> str:
+    """What a reading is about: its label, or a definition's own name."""
+    return READINGS[name].label(lang=lang) if name in READINGS else name
+
+
+def reading_value(name: str, value: str, lang: str) -> str:
+    """A reading's value as a person says it, with the name that ``--reading`` takes."""
+    known = READINGS.get(name)
+    if known is None or value not in known.labels:
+        return value
+    return known.label(value, lang)
