@@ -53,8 +53,11 @@ class Reason:
     place: Place
     quote: str = ""
     facts: tuple[UsedFact, ...] = ()
-    resolved: tuple[str, ...] = ()  # what the condition's dates mean here: "medio november 2020 = 2020-11-11..2020-11-20"
-    measured: str = ""  # the tested quantity's value or range: "8/12 = 66.67%"
+    resolved: tuple[
+        str, ...
+    ] = ()  # what the condition's dates mean here: "medio november 2020 = 2020-11-11..2020-11-20"
+    measured: str = ""  # how a share was counted: "8/12"
+    amount: Margin | None = None  # the tested quantity's value or range, scaled to its unit
     margin: Margin | None = None
     decides: bool = False  # this condition settles its parent's truth
     children: tuple[Reason, ...] = ()
@@ -106,7 +109,9 @@ class GoalVerdict:
     faults: tuple[Fault, ...]
     widened: bool
     because: Reason | None
-    levels_because: tuple[tuple[str, Reason], ...] = ()  # every level's condition tree, best first; ``because`` is the deciding one
+    levels_because: tuple[
+        tuple[str, Reason], ...
+    ] = ()  # every level's condition tree, best first; ``because`` is the deciding one
     readings_cut: bool = False  # more than 64 combinations: varied one at a time
     place: Place = field(eq=False, kw_only=True)
     quote: str = ""

@@ -1,3 +1,8 @@
 """Sentences of the evaluate layer."""
 
-SENTENCES: dict[str, tuple[str, str]] = {}
+SENTENCES: dict[str, tuple[str, str]] = {
+    "correction": (
+        "{path} has the day {day}, after the record closed on {closes}: a correction, not new knowledge",
+        "{path} har dagen {day}, efter at registreringen lukkede {closes}: en rettelse, ikke ny viden",
+    ),
+}

@@ -1,0 +1,122 @@
+"""An evaluation: every goal of a plan, under every combination of the readings its words use.
+
+In: plan, facts, an as-of day or none, readings the caller moves. Out: a ``Verdict``. Deterministic, without a clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from attrs import evolve
+
+from criteria.diagnostics import Diagnostic, Severity
+from criteria.evaluate.levels import Levels, levels
+from criteria.evaluate.readings import combinations, deciding, in_force
+from criteria.evaluate.reasons import reason
+from criteria.evaluate.reference import condition_of
+from criteria.evaluate.verdict import Assumed, GoalVerdict, Missing, ReadingResult, Reason, Truth, Verdict
+from criteria.facts.record import Exactly, Facts, Given, Unknown
+from criteria.model.plan import SCORES, Goal, Plan
+from criteria.source import Place
+
+Progress = Callable[[int, int], None]
+MOST_ASSUMED = 16  # assumptions tried one by one for whether they help
+
+
+def evaluate(
+    plan: Plan,
+    facts: Facts,
+    as_of: date | None = None,
+    readings: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> Verdict:
+    """The verdict on every goal. ``readings`` move the defaults of what the plan has not settled."""
+    base = in_force(plan, readings or {})
+    goals = []
+    for number, goal in enumerate(plan.goals):
+        if progress:
+            progress(number, len(plan.goals))
+        goals.append(_goal(plan, goal, facts, as_of, base))
+    return Verdict(tuple(goals), as_of, base, tuple(_corrections(plan, facts)))
+
+
+def _goal(plan: Plan, goal: Goal, facts: Facts, as_of: date | None, base: Mapping[str, str]) -> GoalVerdict:
+    every = combinations(plan, goal, facts, base)
+    found = [levels(plan, goal, facts, as_of, {**base, **each}) for each in every.each]
+    results = tuple(ReadingResult(each, names(one)) for each, one in zip(every.each, found, strict=True))
+    default = found[0]
+    scores = [SCORES[name] for name in default.names]
+    trees = _trees(goal, default)
+    return GoalVerdict(
+        goal.id,
+        goal.title,
+        names(default),
+        (min(scores), max(scores)),
+        results,
+        deciding(every.varied, [(r.reading, r.levels) for r in results]),
+        tuple(Missing(path, place) for path, place in default.missing.items()),
+        _assumed(plan, goal, facts, as_of, {**base, **every.each[0]}, default),
+        default.faults,
+        any(one.widened for one in found),
+        _because(default, trees),
+        trees,
+        every.cut,
+        place=goal.place,
+        quote=goal.quote,
+    )
+
+
+def names(found: Levels) -> tuple[str, ...]:
+    """Level identifiers, best first."""
+    return tuple(name.value for name in found.names)
+
+
+def _trees(goal: Goal, found: Levels) -> tuple[tuple[str, Reason], ...]:
+    """Every level's conditions with their truths; looking at them is no new evidence of what was tested."""
+    ground = evolve(found.ground, memo={}, missing={}, assumed={}, faults={})
+    return tuple(
+        (level.name.value, _titled(reason(ground, condition_of(ground.readings, level)), level.quote))
+        for level in goal.levels
+    )
+
+
+def _titled(tree: Reason, quote: str) -> Reason:
+    return evolve(tree, quote=tree.quote or quote)
+
+
+def _because(found: Levels, trees: tuple[tuple[str, Reason], ...]) -> Reason | None:
+    """The tree of the best level that is possible; for the lowest, that of the easiest level, which fails."""
+    if not trees:
+        return None
+    by_name = dict(trees)
+    best = by_name.get(found.names[0].value)
+    return best if best is not None and best.truth is not Truth.FALSE else trees[-1][1]
+
+
+def _assumed(
+    plan: Plan, goal: Goal, facts: Facts, as_of: date | None, readings: Mapping[str, str], found: Levels
+) -> tuple[Assumed, ...]:
+    """Facts read as never, and whether that helps: left open, a worse level would be possible."""
+    worst = SCORES[found.names[-1]]
+    result = []
+    for number, path in enumerate(found.assumed):
+        helps = False
+        if number < MOST_ASSUMED and ":" not in path:
+            opened = evolve(facts, values={**facts.values, path: Given(Unknown(), place=Place(""))})
+            helps = SCORES[levels(plan, goal, opened, as_of, readings).names[-1]] < worst
+        result.append(Assumed(path, helps))
+    return tuple(result)
+
+
+def _corrections(plan: Plan, facts: Facts) -> list[Diagnostic]:
+    """Days entered where the record was already closed."""
+    closes = plan.record_closes
+    late = {path: g for path, g in facts.values.items() if closes and isinstance(g.possible, Exactly)}
+    return [
+        Diagnostic(
+            "correction", given.place, {"path": path, "day": str(day), "closes": str(closes)}, severity=Severity.NOTICE
+        )
+        for path, given in late.items()
+        if closes and isinstance(day := given.possible.value, date) and day > closes  # type: ignore[union-attr]
+    ]

@@ -1,0 +1,39 @@
+"""Groups: over which values "in every area" goes."""
+
+from __future__ import annotations
+
+from criteria.evaluate.domains import Texts
+from criteria.evaluate.leaves import look_cell
+from criteria.evaluate.rows import each
+from criteria.evaluate.worlds import Env, Key, RowRef, World
+from criteria.model import terms as t
+from criteria.model.plan import fold
+
+ANOTHER = "\x00"  # begins a text that stands for "some text that no row is known to have"
+
+
+def groups_of(world: World, condition: t.EveryGroup, env: Env) -> list[str]:
+    """The declared choices, else the values present in the record, folded, in order of appearance."""
+    if condition.choices is not None:
+        return [fold(choice) for choice in condition.choices]
+    column = world.ground.plan.records[condition.record].columns[condition.column]
+    found: dict[str, None] = {}
+    for row in each(world, t.Rows(condition.record)):
+        leaf = look_cell(world, row, column)
+        assert isinstance(leaf.domain, Texts)
+        found[_settled(world, leaf.key, leaf.rows, leaf.domain, found, row.number)] = None
+    return list(found)
+
+
+def _settled(
+    world: World, key: Key, rows: tuple[RowRef, ...], domain: Texts, found: dict[str, None], number: int
+) -> str:
+    """An open group cell is asked about until it is one of the groups there are, or one of its own."""
+    for option in [*found, *sorted(domain.values if not domain.others else ())]:
+        inside, rest = domain.cut(frozenset({option}))
+        if inside is not None and world.split(key, rows, inside, rest):
+            return option
+        domain = rest or domain
+    alone = f"{ANOTHER}{number}"
+    world.owner(rows).cells[key] = Texts(frozenset({alone}))
+    return alone

@@ -1,0 +1,141 @@
+"""Facts and cells as a world sees them: the cell that its answers leave, else what the facts leave possible.
+
+In: a ``Fact`` or ``Cell`` and the rows in force. Out: a ``Leaf``: the key its cuts are remembered by, the rows it belongs to, its domain.
+Looking notes what is missing and what is read as never because the record is closed.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from attrs import frozen
+
+from criteria.evaluate.domains import FIRST, LAST, NEVER, Days, Domain, Texts, number
+from criteria.evaluate.given import as_text, possible
+from criteria.evaluate.worlds import Ground, Key, RowRef, World
+from criteria.facts.record import Exactly, Given, Nothing, Unknown, Value
+from criteria.model import terms as t
+from criteria.model.plan import Column, Record
+from criteria.model.types import DateType, Type
+from criteria.source import Place
+
+
+@frozen
+class Leaf:
+    key: Key
+    rows: tuple[RowRef, ...]
+    domain: Domain
+
+
+def look_fact(world: World, fact: t.Fact) -> Leaf:
+    """A single fact."""
+    key = ("fact", fact.path)
+    known = world.cell(key)
+    if known is None:
+        known = _remembered(world.ground, key, fact.path, world.ground.facts.values.get(fact.path), fact.type)
+    return _seen(world, Leaf(key, (), known))
+
+
+def look_cell(world: World, row: RowRef, column: Column) -> Leaf:
+    """A column that the facts (or the plan) give, of one row."""
+    key = ("cell", row, column.key)
+    known = world.cell(key)
+    if known is None:
+        known = world.ground.memo.get(key)  # type: ignore[assignment]
+    if known is None:
+        known = _cell(world.ground, row, column)
+        world.ground.memo[key] = known
+    return _seen(world, Leaf(key, (row,), known))
+
+
+def _seen(world: World, leaf: Leaf) -> Leaf:
+    if not leaf.domain.single or world.cell(leaf.key) is not None:
+        world.touch(leaf.key)
+    return leaf
+
+
+def _remembered(ground: Ground, key: Key, path: str, given: Given | None, kind: Type) -> Domain:
+    known = ground.memo.get(key)
+    if known is None:
+        known = possible(given, kind, ground.clock, ground.readings)
+        ground.memo[key] = known
+        _note(ground, path, given, kind, known)
+    return known  # type: ignore[return-value]
+
+
+def _note(ground: Ground, path: str, given: Given | None, kind: Type, domain: Domain) -> None:
+    """List what is not known, and what counts as never only because the record is closed."""
+    place = given.place if given else None
+    if isinstance(kind, DateType) and domain == NEVER and (given is None or isinstance(given.possible, Nothing)):
+        ground.assumed[path] = place
+    elif not domain.single and (given is None or isinstance(given.possible, Nothing | Unknown)):
+        ground.missing[path] = place
+
+
+def _cell(ground: Ground, row: RowRef, column: Column) -> Domain:
+    record = ground.plan.records[row.record]
+    if row.further:
+        return _further(ground, record, column)
+    if record.rows is not None:
+        return constant(record.rows[row.number].values[column.key])
+    given = ground.facts.records[record.key].rows[row.number].cells.get(column.key)
+    if record.is_log and column.key == record.when:
+        return _happening(ground, given)
+    path = f"{record.key}: {column.key}"
+    domain = possible(given, column.type, ground.clock, ground.readings)
+    _note(ground, path, given, column.type, domain)
+    return domain
+
+
+def _happening(ground: Ground, given: Given | None) -> Days:
+    """The *when* of a log's row: every row exists, so an empty one is some day."""
+    if given is None or isinstance(given.possible, Nothing | Unknown):
+        return Days(((FIRST, LAST),))
+    whole = ground.clock.__class__(None, closed=True, open_facts=False)
+    domain = possible(given, DateType(), whole, ground.readings)
+    assert isinstance(domain, Days)
+    return domain
+
+
+def _further(ground: Ground, record: Record, column: Column) -> Domain:
+    """A cell of a row that the facts do not bring yet: any value; in a log it happens after the as-of day."""
+    if column.key == record.when:
+        start = ground.clock.today + 1 if record.key in ground.facts.records else FIRST
+        return Days(((start, LAST),))
+    anything = ground.clock.__class__(None, closed=False, open_facts=True)
+    return possible(Given(Unknown(), place=Place("")), column.type, anything, ground.readings)
+
+
+def constant(value: Value) -> Domain:
+    """The domain of one known value."""
+    if isinstance(value, bool | str):
+        return Texts(frozenset({as_text(value)}))
+    if isinstance(value, date):
+        return Days(((value.toordinal(), value.toordinal()),))
+    assert isinstance(value, Fraction)
+    return number(value)
+
+
+def rows_of(ground: Ground, record: Record) -> int:
+    """How many rows the plan or the facts bring."""
+    if record.rows is not None:
+        return len(record.rows)
+    brought = ground.facts.records.get(record.key)
+    return len(brought.rows) if brought else 0
+
+
+def may_grow(ground: Ground, record: Record) -> bool:
+    """Whether further rows are possible: the facts bring none at all, or a log is still open as of the day."""
+    if record.rows is not None:
+        return False
+    if record.key not in ground.facts.records:
+        ground.missing.setdefault(record.key, None)
+        return True
+    clock = ground.clock
+    return record.is_log and clock.as_of is not None and not clock.closed and clock.today < LAST
+
+
+def exactly(given: Given | None) -> Value | None:
+    """The one value given, if it is one."""
+    return given.possible.value if given and isinstance(given.possible, Exactly) else None

@@ -1,0 +1,137 @@
+"""The set of levels that a goal can have under one combination of readings.
+
+In: plan, facts, clock, readings. Out: a ``Levels``: the levels over all worlds, whether the answer may be wider than the truth, and
+what was missing, assumed or faulty on the way. The cells of all quantities are asked about jointly up to the limit of worlds; beyond
+it rows are no longer asked singly, and beyond that each level's condition is taken by itself: wider, never narrower.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from attrs import evolve, frozen
+
+from criteria.evaluate.amounts import amount
+from criteria.evaluate.given import Clock
+from criteria.evaluate.reference import condition_of, level_of, truth
+from criteria.evaluate.shape import Node, walk
+from criteria.evaluate.verdict import Fault, Truth
+from criteria.evaluate.worlds import Env, Ground, TooManyWorlds, explore
+from criteria.facts.record import Facts
+from criteria.model import terms as t
+from criteria.model.plan import SCORES, Goal, LevelName, Plan
+from criteria.source import Place
+
+NOWHERE = Env()
+
+
+@frozen
+class Levels:
+    """Levels best first, and how they were come by."""
+
+    names: tuple[LevelName, ...]
+    widened: bool
+    ground: Ground
+
+    @property
+    def missing(self) -> Mapping[str, Place | None]:
+        return self.ground.missing
+
+    @property
+    def assumed(self) -> Mapping[str, Place | None]:
+        return self.ground.assumed
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        return tuple(Fault(kind, place, about) for kind, place, about in self.ground.faults)
+
+
+def clock_of(plan: Plan, facts: Facts, as_of: date | None) -> Clock:
+    """When the evaluation stands, and whether the record is closed by then."""
+    if not facts.closed:
+        return Clock(as_of, closed=False, open_facts=True)
+    return Clock(
+        as_of,
+        closed=as_of is None or (plan.record_closes is not None and as_of >= plan.record_closes),
+        open_facts=False,
+    )
+
+
+def ground_of(plan: Plan, goal: Goal, facts: Facts, as_of: date | None, readings: Mapping[str, str]) -> Ground:
+    """What the worlds of this goal and these readings share."""
+    return Ground(plan, facts, clock_of(plan, facts, as_of), readings, truth, amount, crowded(plan, goal, readings))
+
+
+def crowded(plan: Plan, goal: Goal, readings: Mapping[str, str]) -> frozenset[str]:
+    """The records that more than one quantity of the goal counts over."""
+    counted: dict[str, set[object]] = {}
+    for level in goal.levels:
+        for node in walk(condition_of(readings, level), plan, readings.__getitem__):
+            if (what := _counted(node)) is not None:
+                counted.setdefault(what[0], set()).add(what[1])
+    return frozenset(record for record, quantities in counted.items() if len(quantities) > 1)
+
+
+def _counted(node: Node) -> tuple[str, object] | None:
+    """The record a quantity counts over, and the quantity without its threshold."""
+    match node:
+        case t.Quantified(_, rows, test):
+            return rows.record, (rows, test)
+        case t.Count(rows):
+            return rows.record, (rows, None)
+        case t.Share(rows, test) | t.Sum(rows, test):
+            return rows.record, (rows, test)
+        case _:
+            return None
+
+
+def levels(plan: Plan, goal: Goal, facts: Facts, as_of: date | None, readings: Mapping[str, str]) -> Levels:
+    """Every level that some world gives."""
+    ground = ground_of(plan, goal, facts, as_of, readings)
+    for split_rows in (True, False):
+        ground = evolve(ground, split_rows=split_rows)
+        try:
+            return _jointly(ground, goal)
+        except TooManyWorlds:
+            continue
+    return Levels(_singly(ground, goal), widened=True, ground=ground)
+
+
+def _jointly(ground: Ground, goal: Goal) -> Levels:
+    found: set[LevelName] = set()
+    widened = False
+    for name, world in explore(ground, lambda w: level_of(w, goal)):
+        found.add(name)
+        widened |= world.widened
+    return Levels(best_first(found), widened and len(found) > 1, ground)
+
+
+def _singly(ground: Ground, goal: Goal) -> tuple[LevelName, ...]:
+    """Each level's condition by itself: a level is possible when it can hold and every better one can fail."""
+    found: set[LevelName] = set()
+    for level in goal.levels:
+        can = truths(ground, condition_of(ground.readings, level))
+        if can is not Truth.FALSE:
+            found.add(level.name)
+        if can is Truth.TRUE:
+            return best_first(found)
+    return best_first(found | {goal.lowest})
+
+
+def truths(ground: Ground, condition: t.Condition, env: Env = NOWHERE) -> Truth:
+    """Whether a condition holds in all worlds, in none, or in some."""
+    found: set[bool] = set()
+    try:
+        for holds, _ in explore(ground, lambda w: truth(w, condition, env)):
+            found.add(holds)
+            if len(found) == 2:
+                break
+    except TooManyWorlds:
+        return Truth.UNKNOWN
+    return Truth.UNKNOWN if len(found) == 2 else Truth.TRUE if True in found else Truth.FALSE
+
+
+def best_first(found: set[LevelName]) -> tuple[LevelName, ...]:
+    """Levels by their score, the highest first."""
+    return tuple(sorted(found, key=lambda name: -SCORES[name]))

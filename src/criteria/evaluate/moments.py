@@ -1,0 +1,219 @@
+"""Date tests: a day against a period of the plan, or against another day that may itself be open.
+
+In: a ``DateTest`` or ``Happened`` in a world. Out: true or false, after the questions it takes. Every test is a span of passing days;
+where the span moves with an open day, it moves monotonely, so a test of two open days is a question of their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+
+from attrs import frozen
+
+from criteria.dates.durations import add
+from criteria.dates.period import Period
+from criteria.dates.relations import Relation, passing_days
+from criteria.evaluate.domains import FIRST, LAST, NEVER, Days, Numbers
+from criteria.evaluate.leaves import Leaf, look_cell, look_fact
+from criteria.evaluate.worlds import Env, Key, NoValue, RowRef, World
+from criteria.model import terms as t
+
+CYCLE = 1461  # days of four years
+FEW_DAYS = 40  # an open day with no more than these is asked about day by day
+
+
+@frozen
+class Moment:
+    """A day as a function of one leaf: ``at(day)`` is monotone. A constant has no leaf."""
+
+    leaf: Leaf | None
+    at: Callable[[int], int]
+
+    def reached(self, world: World) -> Days:
+        """The leaf's days in this world; never is ruled out first."""
+        assert self.leaf is not None
+        domain = world.cell(self.leaf.key) or self.leaf.domain
+        assert isinstance(domain, Days)
+        if not happened(world, self.leaf, domain):
+            raise NoValue
+        left = world.cell(self.leaf.key) or domain
+        assert isinstance(left, Days)
+        return left
+
+
+def happened(world: World, leaf: Leaf, domain: Days) -> bool:
+    """Whether the day exists at all."""
+    yes = Days(domain.spans) if domain.spans else None
+    return world.split(leaf.key, leaf.rows, yes, NEVER if domain.never else None)
+
+
+def moment(world: World, term: t.Term, env: Env) -> Moment:
+    """The day a term stands for."""
+    match term:
+        case t.Fact():
+            return Moment(look_fact(world, term), lambda day: day)
+        case t.Cell():
+            row = env.rows[term.scope]
+            column = world.ground.plan.records[term.record].columns[term.column]
+            if column.computed is not None:
+                return moment(world, column.computed, Env((row,)))
+            return Moment(look_cell(world, row, column), lambda day: day)
+        case t.Offset(base, duration, forward):
+            inner = moment(world, base, env)
+            clip = world.ground.readings.get("month-end", "clip")
+
+            def shifted(day: int) -> int:
+                try:
+                    return add(date.fromordinal(inner.at(day)), duration, forward=forward, month_end=clip).toordinal()
+                except (OverflowError, ValueError):
+                    return LAST if forward else FIRST
+
+            return Moment(inner.leaf, shifted)
+        case t.Chosen(name, alternatives):
+            return moment(world, dict(alternatives)[world.ground.readings[name]], env)
+        case t.DateValue(phrase):
+            day = phrase.period(world.ground.readings).earliest.toordinal()
+            return Moment(None, lambda _: day)
+        case _:  # pragma: no cover
+            raise AssertionError(term)
+
+
+def window(world: World, relation: Relation, first: Period, last: Period | None = None) -> tuple[int, int]:
+    """The days that pass, as ordinals."""
+    low, high = passing_days(relation, first, last, world.ground.readings)
+    return (low.toordinal() if low else FIRST), (high.toordinal() if high else LAST)
+
+
+def date_test(world: World, test: t.DateTest, env: Env) -> bool:
+    """Whether the day passes."""
+    subject = moment(world, test.value, env)
+    if isinstance(test.first, t.DateValue) and (test.last is None or isinstance(test.last, t.DateValue)):
+        readings = world.ground.readings
+        low, high = window(
+            world,
+            test.relation,
+            test.first.phrase.period(readings),
+            test.last.phrase.period(readings) if test.last else None,
+        )
+        return low <= high and _inside(world, subject, low, high)
+    if test.last is not None:  # between: from the one and by the other
+        ends = ((Relation.FROM, test.first), (Relation.BY, test.last))
+        return all(_related(world, subject, relation, end, env) for relation, end in ends)
+    return _related(world, subject, test.relation, test.first, env)
+
+
+def _related(world: World, subject: Moment, relation: Relation, operand: t.Term, env: Env) -> bool:
+    """The subject against one day or period that is not a phrase of the plan alone."""
+    if isinstance(operand, t.DateValue):
+        low, high = window(world, relation, operand.phrase.period(world.ground.readings))
+        return _inside(world, subject, low, high)
+    other = moment(world, operand, env)
+    other.reached(world)
+    if subject.leaf is not None:
+        subject.reached(world)
+
+    def passing(day: int) -> tuple[int, int]:
+        that = date.fromordinal(other.at(day))
+        return window(world, relation, Period(that, that))
+
+    return _ordered(world, subject, other, lambda d: passing(d)[1]) and not _ordered(
+        world, subject, other, lambda d: passing(d)[0] - 1
+    )
+
+
+def _inside(world: World, subject: Moment, low: int, high: int) -> bool:
+    """Whether the subject lies from ``low`` to ``high``."""
+    if subject.leaf is None:
+        return low <= subject.at(0) <= high
+    days = subject.reached(world)
+    first = _least(days.first, days.last, lambda day: subject.at(day) >= low)
+    beyond = _least(days.first, days.last, lambda day: subject.at(day) > high)
+    yes, no = days.cut(first, beyond - 1) if first < beyond else (None, days)
+    return world.split(subject.leaf.key, subject.leaf.rows, yes, no)
+
+
+def _least(low: int, high: int, holds: Callable[[int], bool]) -> int:
+    """The first day from ``low`` to ``high`` for which a monotone test holds, else the day after."""
+    while low <= high:
+        middle = (low + high) // 2
+        if holds(middle):
+            high = middle - 1
+        else:
+            low = middle + 1
+    return low
+
+
+def _ordered(world: World, subject: Moment, other: Moment, bound: Callable[[int], int]) -> bool:
+    """Whether subject ≤ bound(other), ``bound`` monotone."""
+    if subject.leaf is None or other.leaf is None:
+        return _one_open(world, subject, other, bound)
+    if subject.leaf.key == other.leaf.key:
+        return _same_leaf(world, subject, bound)
+    x, e = subject.reached(world), other.reached(world)
+    if subject.at(x.last) <= bound(e.first):
+        return True
+    if subject.at(x.first) > bound(e.last):
+        return False
+    if x.size <= FEW_DAYS or e.size <= FEW_DAYS:
+        _pin(world, subject.leaf if x.size <= e.size else other.leaf)
+        return _one_open(world, subject, other, bound)
+    return _order_asked(world, subject, other, bound)
+
+
+def _one_open(world: World, subject: Moment, other: Moment, bound: Callable[[int], int]) -> bool:
+    """At most one of the two is open: cut it where the order changes."""
+    if other.leaf is None or other.reached(world).single:
+        limit = bound(other.reached(world).first if other.leaf else 0)
+        return _inside(world, subject, FIRST, limit) if limit >= FIRST else False
+    day = subject.at(subject.reached(world).first if subject.leaf else 0)
+    days = other.reached(world)
+    least = _least(days.first, days.last, lambda d: bound(d) >= day)
+    yes, no = days.cut(least, LAST)
+    return world.split(other.leaf.key, other.leaf.rows, yes, no)
+
+
+def _same_leaf(world: World, subject: Moment, bound: Callable[[int], int]) -> bool:
+    """Both sides move with the same day. The calendar repeats, so the first years of a long span speak for it."""
+    assert subject.leaf is not None
+    days = subject.reached(world)
+    looked = (day for a, b in days.spans for day in (*range(a, min(b, a + CYCLE) + 1), b))
+    answers = {subject.at(day) <= bound(day) for day in looked}
+    if len(answers) == 1:
+        return answers.pop()
+    _pin(world, subject.leaf)
+    day = subject.reached(world).first
+    return subject.at(day) <= bound(day)
+
+
+def _pin(world: World, leaf: Leaf) -> None:
+    """Ask until one day is left."""
+    while True:
+        days = world.cell(leaf.key) or leaf.domain
+        assert isinstance(days, Days)
+        if days.single:
+            return
+        middle = days.spans[0][0] if len(days.spans) > 1 and days.size <= 2 else _middle(days)
+        yes, no = days.cut(FIRST, middle)
+        world.split(leaf.key, leaf.rows, yes, no)
+
+
+def _middle(days: Days) -> int:
+    first, last = days.first, days.last
+    middle = (first + last) // 2
+    return middle if days.within(FIRST, middle) and days.within(middle + 1, LAST) else days.spans[0][1]
+
+
+def _order_asked(world: World, subject: Moment, other: Moment, bound: Callable[[int], int]) -> bool:
+    """Two days, each with many left: their order is a quantity of its own, the days from one to the other."""
+    assert subject.leaf is not None
+    assert other.leaf is not None
+    rows: tuple[RowRef, ...] = subject.leaf.rows + other.leaf.rows
+    x, e = subject.reached(world), other.reached(world)
+    gap_low, gap_high = bound(e.first) - subject.at(x.last), bound(e.last) - subject.at(x.first)
+    key: Key = ("order", subject.leaf.key, other.leaf.key, gap_low, gap_high)
+    known = world.cell(key)
+    gaps = known if isinstance(known, Numbers) else Numbers(None, Fraction(gap_low), Fraction(gap_high), whole=True)
+    yes, no = gaps.cut(Fraction(0), strict=False)
+    return world.split(key, rows, yes, no, {subject.leaf.key, other.leaf.key})

@@ -1,0 +1,229 @@
+"""Reasons: the tree of conditions behind a level, each with its truth over all worlds, its facts, its dates and its margin.
+
+In: a condition and the ground of its goal. Out: a ``Reason``; nothing here decides anything that the reference has not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from attrs import evolve
+
+from criteria.evaluate.amounts import amount
+from criteria.evaluate.domains import FIRST, LAST, Days, Numbers
+from criteria.evaluate.groups import groups_of
+from criteria.evaluate.levels import truths
+from criteria.evaluate.moments import moment, window
+from criteria.evaluate.rows import OUT, PASS, Tally, each, settled_outcome, tally
+from criteria.evaluate.shape import walk
+from criteria.evaluate.verdict import Margin, Reason, Truth, UsedFact
+from criteria.evaluate.worlds import Choices, Env, Faulty, Ground, NoValue, World
+from criteria.facts.record import DayBetween, Exactly, Given, Never, Nothing, NumberBetween, Unknown
+from criteria.model import terms as t
+from criteria.model.plan import fold
+from criteria.model.types import Unit
+
+MOST_ROWS = 5  # rows named in a reason
+COMPOUND = t.AllOf | t.AnyOf | t.NumberOf | t.Not | t.ChosenCondition | t.EveryGroup
+
+
+def reason(ground: Ground, condition: t.Condition, env: Env = Env()) -> Reason:  # noqa: B008 - Env is frozen
+    """The condition and all below it."""
+    if isinstance(condition, t.ChosenCondition):
+        inner = reason(ground, dict(condition.alternatives)[ground.readings[condition.name]], env)
+        return evolve(inner, text=condition.text or inner.text, quote=condition.quote or inner.quote)
+    truth = truths(ground, condition, env)
+    if isinstance(condition, COMPOUND):
+        children = tuple(_decide(truth, child, condition) for child in _children(ground, condition, env))
+        return Reason(condition.text, truth, condition.place, condition.quote, children=children)
+    return _test(ground, condition, env, truth)
+
+
+def _children(ground: Ground, condition: t.Condition, env: Env) -> Iterator[Reason]:
+    match condition:
+        case t.AllOf(items) | t.AnyOf(items) | t.NumberOf(_, _, items):
+            yield from (reason(ground, item, env) for item in items)
+        case t.Not(item):
+            yield reason(ground, item, env)
+        case t.EveryGroup(record, column, _, test):
+            for group in groups_of(World(ground, Choices()), condition, env):
+                inner = reason(ground, test, Env(env.rows, (*env.groups, (f"{record}.{column}", group))))
+                yield evolve(inner, text=f"{_spelt(condition, ground, group)}: {inner.text or condition.text}")
+
+
+def _spelt(condition: t.EveryGroup, ground: Ground, group: str) -> str:
+    """A group as the plan writes it."""
+    record = ground.plan.records[condition.record]
+    written = [*(condition.choices or ()), *(str(row.values[condition.column]) for row in record.rows or ())]
+    rows = ground.facts.records.get(condition.record)
+    written += [
+        row.cells[condition.column].text for row in (rows.rows if rows else ()) if condition.column in row.cells
+    ]
+    return next((text for text in written if fold(text) == group), group.removeprefix("\x00"))
+
+
+def _decide(truth: Truth, child: Reason, parent: t.Condition) -> Reason:
+    """Mark the children whose truth is the parent's."""
+    wanted = (
+        {Truth.TRUE: Truth.FALSE, Truth.FALSE: Truth.TRUE}.get(truth, truth) if isinstance(parent, t.Not) else truth
+    )
+    return evolve(child, decides=child.truth is wanted)
+
+
+def _test(ground: Ground, test: t.Condition, env: Env, truth: Truth) -> Reason:
+    world = World(ground, Choices())
+    base = Reason(test.text, truth, test.place, test.quote, tuple(_facts(ground, test)), tuple(_resolved(ground, test)))
+    try:
+        match test:
+            case t.DateTest():
+                return evolve(base, margin=_days_left(world, test, env))
+            case t.Compare(relation, left, right, unit):
+                values, limit = amount(world, left, env), amount(World(ground, Choices()), right, env)
+                return evolve(base, amount=_range(values, unit), margin=_distance(relation, values, limit, unit))
+            case t.Between(value, low, high, unit):
+                values = amount(world, value, env)
+                ends = (amount(world, low, env), amount(world, high, env))
+                both = (
+                    _distance(t.Comparison.AT_LEAST, values, ends[0], unit),
+                    _distance(t.Comparison.AT_MOST, values, ends[1], unit),
+                )
+                return evolve(base, amount=_range(values, unit), margin=_nearest(*both))
+            case t.Quantified():
+                return _quantified(world, test, env, base)
+            case _:
+                return base
+    except (NoValue, Faulty):
+        return base
+
+
+def _facts(ground: Ground, test: t.Condition) -> Iterator[UsedFact]:
+    """The single facts that a test looks at."""
+    seen: set[str] = set()
+    for node in walk(test, ground.plan, ground.readings.__getitem__):
+        if isinstance(node, t.Fact) and node.path not in seen:
+            seen.add(node.path)
+            yield used(node.path, ground.facts.values.get(node.path))
+
+
+def used(path: str, given: Given | None) -> UsedFact:
+    """A fact with its value and place."""
+    return UsedFact(path, shown(given), given.place.short if given else "")
+
+
+def shown(given: Given | None) -> str:
+    """A value as text: days in ISO form, words as written; empty when nothing is given."""
+    what = given.possible if given else Nothing()
+    match what:
+        case Exactly(value) if isinstance(value, date):
+            return value.isoformat()
+        case DayBetween(first, last):
+            return f"{first.isoformat()}..{last.isoformat()}"
+        case Unknown():
+            return "unknown"
+        case Never():
+            return "never"
+        case NumberBetween(low, high) if given and not given.text:
+            return f"{low}..{high}"
+        case Nothing():
+            return ""
+        case _:
+            return given.text if given and given.text else str(getattr(what, "value", ""))
+
+
+def _resolved(ground: Ground, test: t.Condition) -> Iterator[str]:
+    """The dates of the plan in this test, as days."""
+    for node in walk(test, None, ground.readings.__getitem__):
+        if isinstance(node, t.DateValue):
+            period = node.phrase.period(ground.readings)
+            days = period.earliest.isoformat()
+            if period.latest != period.earliest:
+                days += f"..{period.latest.isoformat()}"
+            if days != node.phrase.text:
+                yield f"{node.phrase.text} = {days}"
+
+
+def _days_left(world: World, test: t.DateTest, env: Env) -> Margin | None:
+    """Days to the nearer end of the passing days; negative when outside."""
+    phrases = [end.phrase for end in (test.first, test.last) if isinstance(end, t.DateValue)]
+    subject = moment(world, test.value, env)
+    if len(phrases) != 1 + (test.last is not None) or subject.leaf is None or not isinstance(subject.leaf.domain, Days):
+        return None
+    periods = [phrase.period(world.ground.readings) for phrase in phrases]
+    low, high = window(world, test.relation, *periods)
+    days = subject.leaf.domain
+    if days.never or not days.spans:
+        return None
+    sides = [[d - low for d in (days.first, days.last)]] if low > FIRST else []
+    sides += [[high - d for d in (days.first, days.last)]] if high < LAST else []
+    ranges = [(Fraction(min(s)), Fraction(max(s))) for s in sides]
+    return Margin(min(r[0] for r in ranges), min(r[1] for r in ranges), Unit.DAYS) if ranges else None
+
+
+def _range(values: Numbers, unit: Unit) -> Margin:
+    low, high = values.ends()
+    scale = _scale(unit)
+    return Margin(None if low is None else low * scale, None if high is None else high * scale, unit)
+
+
+def _scale(unit: Unit) -> int:
+    return 100 if unit is Unit.RATIO else unit.scale
+
+
+def _distance(relation: t.Comparison, values: Numbers, limit: Numbers, unit: Unit) -> Margin | None:
+    """How far the quantity lies on the passing side of the limit."""
+    if relation is t.Comparison.NOT_EQUAL or not limit.single:
+        return None
+    scale = _scale(unit)
+    low, high = (None if end is None else (end - limit.value) * scale for end in values.ends())
+    if relation is t.Comparison.EQUAL:
+        return Margin(-abs(low), -abs(low), unit) if values.single and low is not None else None
+    if relation in (t.Comparison.AT_MOST, t.Comparison.BELOW):
+        low, high = None if high is None else -high, None if low is None else -low
+    return Margin(low, high, unit)
+
+
+def _nearest(a: Margin | None, b: Margin | None) -> Margin | None:
+    """The smaller of two margins."""
+    if a is None or b is None:
+        return a or b
+    lows = None if a.low is None or b.low is None else min(a.low, b.low)
+    highs = [h for h in (a.high, b.high) if h is not None]
+    return Margin(lows, min(highs, default=None), a.unit)
+
+
+def _quantified(world: World, test: t.Quantified, env: Env, base: Reason) -> Reason:
+    """The count behind a quantifier, and the rows that do not pass."""
+    found = tally(world, test.rows, test.test, env)
+    settled = not found.open_rows and not found.grows
+    wanted_out = test.quantity in (t.Quantity.NO,)
+    rows = tuple(_rows_named(world, test, env, found, passing=wanted_out)) if test.test is not None else ()
+    counted = f"{found.passes}/{found.members}" if settled else f"{found.passes}+/{found.members}+"
+    return evolve(base, facts=(*base.facts, *rows), measured=counted)
+
+
+def _rows_named(world: World, test: t.Quantified, env: Env, found: Tally, *, passing: bool) -> Iterator[UsedFact]:
+    """The first rows that stand against the quantifier, or are open."""
+    named = 0
+    open_rows = {number for number, _ in found.open_rows}
+    for row in each(world, test.rows):
+        result = None if row.number in open_rows else settled_outcome(world, row, test.rows, test.test, env)
+        if result == OUT or (result is not None and (result == PASS) is not passing):
+            continue
+        named += 1
+        if named > MOST_ROWS:
+            return
+        yield _row(world, test, row.number)
+
+
+def _row(world: World, test: t.Quantified, number: int) -> UsedFact:
+    """A row by its first cells and its place."""
+    ground = world.ground
+    record = ground.plan.records[test.rows.record]
+    if record.rows is not None:
+        fixed = record.rows[number]
+        return UsedFact(record.key, ", ".join(str(v) for v in fixed.values.values()), fixed.place.short)
+    row = ground.facts.records[record.key].rows[number]
+    cells = (row.cells.get(key) for key, column in record.columns.items() if column.computed is None)
+    return UsedFact(record.key, ", ".join(text for text in map(shown, cells) if text), row.place.short)

@@ -1,0 +1,209 @@
+"""The meaning of a plan: whether a condition holds in a world, and which level a goal has there.
+
+In: a condition of the model, a world, the rows and groups in force. Out: true or false, as the words say with complete facts; the
+world answers what the facts leave open, once each way. This file is the specification: every faster path agrees with it.
+A test whose quantity has a fault (an empty group, a zero divisor) is free; one that rests on a date that is never is false.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import assert_never
+
+from criteria.evaluate import rows
+from criteria.evaluate.amounts import amount, ask, trimmed
+from criteria.evaluate.domains import Days
+from criteria.evaluate.groups import groups_of
+from criteria.evaluate.moments import date_test, happened, moment
+from criteria.evaluate.texts import matches
+from criteria.evaluate.worlds import Env, Faulty, NoValue, World
+from criteria.model import terms as t
+from criteria.model.plan import Goal, Level, LevelName
+
+ONE, ZERO = Fraction(1), Fraction(0)
+
+
+def level_of(world: World, goal: Goal) -> LevelName:
+    """The first level, best first, whose condition holds; else the lowest."""
+    for level in goal.levels:
+        if truth(world, condition_of(world.ground.readings, level), Env()):
+            return level.name
+    return goal.lowest
+
+
+def condition_of(readings: Mapping[str, str], level: Level) -> t.Condition:
+    """A lower level is asked as written, or as "at least as good", by the reading in force."""
+    return level.literal if readings["lower-levels"] == "literal" else level.relaxed
+
+
+def truth(world: World, condition: t.Condition, env: Env) -> bool:
+    """Whether the condition holds in this world."""
+    match condition:
+        case t.AllOf(items):
+            return all(truth(world, item, env) for item in items)
+        case t.AnyOf(items):
+            return any(truth(world, item, env) for item in items)
+        case t.NumberOf(relation, number, items):
+            holding = sum(truth(world, item, env) for item in items)
+            return compared(relation, Fraction(holding), Fraction(number))
+        case t.Not(item):
+            return not truth(world, item, env)
+        case t.ChosenCondition(name, alternatives):
+            return truth(world, dict(alternatives)[world.ground.readings[name]], env)
+        case t.EveryGroup(record, column, _, test):
+            key = f"{record}.{column}"
+            every = groups_of(world, condition, env)
+            return all(truth(world, test, Env(env.rows, (*env.groups, (key, group)))) for group in every)
+        case _:
+            return tested(world, condition, env)
+
+
+def tested(world: World, test: t.Condition, env: Env) -> bool:
+    """A single test: free when a fault leaves it so, false when it rests on a day that never comes."""
+    try:
+        return holds(world, test, env)
+    except NoValue:
+        return False
+    except Faulty as fault:
+        world.ground.faults[(fault.kind, fault.place, fault.about)] = None
+        around = trimmed(test, env)
+        return world.free(("free", test, around), around.rows)
+
+
+def holds(world: World, test: t.Condition, env: Env) -> bool:
+    """The test itself."""
+    match test:
+        case t.Happened(value):
+            day = moment(world, value, env)
+            assert day.leaf is not None
+            assert isinstance(day.leaf.domain, Days)
+            return happened(world, day.leaf, day.leaf.domain)
+        case t.Known():
+            return True
+        case t.DateTest():
+            return date_test(world, test, env)
+        case t.Compare(relation, left, right):
+            return compare(world, relation, left, right, env)
+        case t.Between(value, low, high):
+            at_least, at_most = t.Comparison.AT_LEAST, t.Comparison.AT_MOST
+            return compare(world, at_least, value, low, env) and compare(world, at_most, value, high, env)
+        case t.Matches(value, options):
+            return matches(world, value, options, env)
+        case t.Holds(value):
+            return matches(world, value, (t.TextValue("yes"),), env)
+        case t.Quantified():
+            return quantified(world, test, env)
+        case t.AllOf() | t.AnyOf() | t.NumberOf() | t.Not() | t.ChosenCondition() | t.EveryGroup():  # pragma: no cover
+            raise AssertionError(test)
+        case _:  # pragma: no cover
+            assert_never(test)
+
+
+def compared(relation: t.Comparison, left: Fraction, right: Fraction) -> bool:
+    """Two known numbers."""
+    match relation:
+        case t.Comparison.AT_LEAST:
+            return left >= right
+        case t.Comparison.AT_MOST:
+            return left <= right
+        case t.Comparison.ABOVE:
+            return left > right
+        case t.Comparison.BELOW:
+            return left < right
+        case t.Comparison.EQUAL:
+            return left == right
+        case t.Comparison.NOT_EQUAL:
+            return left != right
+        case _:  # pragma: no cover
+            assert_never(relation)
+
+
+SETTLING = {t.Quantity.ALL: rows.FAIL, t.Quantity.NO: rows.PASS, t.Quantity.SOME: rows.PASS}  # one such row is enough
+FLIPPED = {
+    t.Comparison.AT_LEAST: t.Comparison.AT_MOST,
+    t.Comparison.AT_MOST: t.Comparison.AT_LEAST,
+    t.Comparison.ABOVE: t.Comparison.BELOW,
+    t.Comparison.BELOW: t.Comparison.ABOVE,
+}
+
+
+def compare(world: World, relation: t.Comparison, left: t.Term, right: t.Term, env: Env) -> bool:
+    """Two amounts: a quantity against a known limit, else their difference against zero."""
+    first, second = amount(world, left, env), amount(world, right, env)
+    if second.single:
+        return against(world, relation, left, second.value, env)
+    if first.single:
+        return against(world, FLIPPED.get(relation, relation), right, first.value, env)
+    return against(world, relation, t.Subtract(left, right), ZERO, env)
+
+
+def against(world: World, relation: t.Comparison, quantity: t.Term, limit: Fraction, env: Env) -> bool:
+    """A quantity against a limit, as at most two questions."""
+    match relation:
+        case t.Comparison.AT_LEAST:
+            return ask(world, quantity, env, limit, strict=False)
+        case t.Comparison.ABOVE:
+            return ask(world, quantity, env, limit, strict=True)
+        case t.Comparison.BELOW:
+            return not ask(world, quantity, env, limit, strict=False)
+        case t.Comparison.AT_MOST:
+            return not ask(world, quantity, env, limit, strict=True)
+        case t.Comparison.EQUAL:
+            return ask(world, quantity, env, limit, strict=False) and not ask(world, quantity, env, limit, strict=True)
+        case t.Comparison.NOT_EQUAL:
+            return not against(world, t.Comparison.EQUAL, quantity, limit, env)
+        case _:  # pragma: no cover
+            assert_never(relation)
+
+
+def quantified(world: World, test: t.Quantified, env: Env) -> bool:
+    """All, no, some and a share ask the share of the rows that pass; a count asks how many do."""
+    if test.quantity is t.Quantity.COUNT:
+        assert test.amount is not None
+        counted = t.Count(_passing(test))
+        return against(world, test.relation, counted, test.amount.value, env)
+    assert test.test is not None
+    if test.if_any and not ask(world, t.Count(test.rows), env, ONE, strict=False):
+        return True
+    if rows.one_by_one(world, test.rows, test.test, env):
+        return _each_row(world, test, env)
+    part = t.Share(test.rows, test.test, place=test.place)
+    match test.quantity:
+        case t.Quantity.ALL:
+            return against(world, t.Comparison.AT_LEAST, part, ONE, env)
+        case t.Quantity.NO:
+            return against(world, t.Comparison.AT_MOST, part, ZERO, env)
+        case t.Quantity.SOME:
+            return against(world, t.Comparison.ABOVE, part, ZERO, env)
+        case t.Quantity.SHARE:
+            assert test.amount is not None
+            return against(world, test.relation, part, test.amount.value, env)
+        case _:  # pragma: no cover
+            assert_never(test.quantity)
+
+
+def _passing(test: t.Quantified) -> t.Rows:
+    """The rows that a count counts."""
+    return (
+        test.rows
+        if test.test is None
+        else t.Rows(test.rows.record, (*test.rows.where, test.test), place=test.rows.place)
+    )
+
+
+def _each_row(world: World, test: t.Quantified, env: Env) -> bool:
+    """The quantifier as a reader would work it out, row by row: exact when other quantities count over the same rows."""
+    assert test.test is not None
+    members = passes = 0
+    for row in rows.each(world, test.rows):
+        result = rows.outcome(world, row, test.rows, test.test, env)
+        if result == SETTLING.get(test.quantity):
+            return test.quantity is t.Quantity.SOME
+        members, passes = members + (result != rows.OUT), passes + (result == rows.PASS)
+    if members == 0:
+        raise Faulty("empty-group", test.place, test.rows.record)
+    if test.quantity is t.Quantity.SHARE:
+        assert test.amount is not None
+        return compared(test.relation, Fraction(passes, members), test.amount.value)
+    return test.quantity is not t.Quantity.SOME

@@ -1,0 +1,213 @@
+"""Worlds, enumerated cell by cell: a question that the facts leave open is answered both ways, once each.
+
+A ``World`` is one path of answers. What it knows of a quantity is the cell that the answers so far leave (a ``Domain``), so every
+world stands for all complete worlds of its cells, and no two worlds share one. Exact while the quantities asked about share no
+uncertain fact; where two do, and both are open, the answer may be wider than the truth and the world says so (``widened``).
+
+In: a ``Ground`` (plan, facts, as-of, readings) and a function of a world. Out: ``explore`` yields its result in every world.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TypeVar
+
+from attrs import Factory, define, frozen
+
+from criteria.evaluate.domains import Domain, Numbers
+from criteria.evaluate.given import Clock
+from criteria.facts.record import Facts
+from criteria.model.plan import Plan
+from criteria.model.terms import Condition, Term
+from criteria.source import Place
+
+T = TypeVar("T")
+Key = Hashable
+MOST_WORLDS = 4096  # split cells a goal and reading (trust.md, default limits)
+
+
+class TooManyWorlds(Exception):
+    """The limit of cells is reached; the caller answers wider."""
+
+
+class NoValue(Exception):
+    """A date is never, so what is computed from it has no value and every comparison with it is false."""
+
+
+class Faulty(Exception):
+    """An empty group or a zero divisor: the test that asked is free."""
+
+    def __init__(self, kind: str, place: Place, about: str) -> None:
+        super().__init__(kind)
+        self.kind, self.place, self.about = kind, place, about
+
+
+@frozen
+class RowRef:
+    """A row of a record by its number; a further row, one the facts do not bring yet, has number -1."""
+
+    record: str
+    number: int
+
+    @property
+    def further(self) -> bool:
+        return self.number < 0
+
+
+@frozen
+class Env:
+    """The rows in force, innermost first, and the groups in force."""
+
+    rows: tuple[RowRef, ...] = ()
+    groups: tuple[tuple[str, str], ...] = ()  # ("record.column", folded text)
+
+    def inside(self, row: RowRef) -> Env:
+        return Env((row, *self.rows), self.groups)
+
+
+@frozen
+class Extras:
+    """The key of further rows of a log: those whose ``fixed`` columns have these values. Two such keys overlap unless a column differs."""
+
+    record: str
+    fixed: frozenset[tuple[str, str]]
+
+    def overlaps(self, other: Extras) -> bool:
+        mine, theirs = dict(self.fixed), dict(other.fixed)
+        return self.record == other.record and all(theirs[c] == v for c, v in mine.items() if c in theirs)
+
+
+@define
+class Ground:
+    """What every world of one goal and reading shares. ``truth`` and ``amount`` are the two evaluations, which rows need of each other.
+    ``split_rows``: open rows are asked about one by one, for exactness."""
+
+    plan: Plan
+    facts: Facts
+    clock: Clock
+    readings: Mapping[str, str]
+    truth: Callable[[World, Condition, Env], bool]
+    amount: Callable[[World, Term, Env], Numbers]
+    crowded: frozenset[str] = frozenset()  # records that more than one quantity of the goal counts over
+    split_rows: bool = True
+    memo: dict[Key, object] = Factory(dict)
+    faults: dict[tuple[str, Place, str], None] = Factory(dict)
+    missing: dict[str, Place | None] = Factory(dict)  # looked at and not known
+    assumed: dict[str, Place | None] = Factory(dict)  # looked at and read as never
+    looked: list[set[Key]] = Factory(list)  # sets that collect the open keys looked at
+    uncertain: int = 0  # how often something open was looked at
+
+
+class Choices:
+    """A script of answers to replay, and the branches it leaves for later."""
+
+    def __init__(self, script: tuple[int, ...] = ()) -> None:
+        self.script = list(script)
+        self.at = 0
+        self.branches: list[tuple[int, ...]] = []
+
+    def pick(self, options: int) -> int:
+        """The next answer; the first time here the others are left as branches."""
+        if self.at == len(self.script):
+            self.branches += [(*self.script, other) for other in range(1, options)]
+            self.script.append(0)
+        self.at += 1
+        return self.script[self.at - 1]
+
+
+class World:
+    """One path of answers. A world inside another is local to one row: it splits the row's own cells, and asks outward for the rest."""
+
+    def __init__(self, ground: Ground, choices: Choices, outer: World | None = None, row: RowRef | None = None) -> None:
+        self.ground, self.choices, self.outer, self.row = ground, choices, outer, row
+        self.cells: dict[Key, Domain] = {}
+        self.tied: dict[Key, Key] = {}
+        self.free_tests: dict[Key, bool] = {}
+        self.widened = False
+
+    def owner(self, rows: tuple[RowRef, ...]) -> World:
+        """The world that splits a quantity of these rows."""
+        world = self
+        while world.outer is not None and world.row not in rows:
+            world = world.outer
+        return world
+
+    def cell(self, key: Key) -> Domain | None:
+        """What the answers so far leave of a quantity, when it was asked about."""
+        world: World | None = self
+        while world is not None:
+            if key in world.cells:
+                return world.cells[key]
+            world = world.outer
+        return None
+
+    def touch(self, key: Key) -> None:
+        """Something open was looked at."""
+        self.ground.uncertain += 1
+        for seen in self.ground.looked:
+            seen.add(key)
+
+    def split(
+        self, key: Key, rows: tuple[RowRef, ...], yes: Domain | None, no: Domain | None, leaves: set[Key] | None = None
+    ) -> bool:
+        """Which half of a cut cell this world lies in. ``leaves``: the open keys a computed quantity rests on."""
+        if no is None or yes is None:
+            return no is None
+        owner = self.owner(rows)
+        owner.tie(key, leaves or {key})
+        answer = owner.choices.pick(2) == 0
+        owner.cells[key] = yes if answer else no
+        return answer
+
+    def free(self, key: Key, rows: tuple[RowRef, ...]) -> bool:
+        """A test that a fault leaves free: true in some worlds and false in others, the same within one."""
+        owner = self.owner(rows)
+        if key not in owner.free_tests:
+            owner.free_tests[key] = owner.choices.pick(2) == 0
+        return owner.free_tests[key]
+
+    def tie(self, key: Key, leaves: set[Key]) -> None:
+        """A cell of a computed ``key`` is no cell of its leaves: another open quantity over the same leaves may come out wider."""
+        for leaf in leaves:
+            if any(self.tied[other] != key for other in self._alike(leaf)):
+                self.widened = True
+            if leaf != key:
+                self.tied[leaf] = key
+
+    def _alike(self, leaf: Key) -> list[Key]:
+        if isinstance(leaf, Extras):
+            return [k for k in self.tied if isinstance(k, Extras) and k.overlaps(leaf)]
+        return [leaf] if leaf in self.tied else []
+
+
+@contextmanager
+def watch(ground: Ground) -> Iterator[set[Key]]:
+    """The open keys looked at meanwhile."""
+    seen: set[Key] = set()
+    ground.looked.append(seen)
+    try:
+        yield seen
+    finally:
+        ground.looked.pop()
+
+
+def explore(
+    ground: Ground,
+    run: Callable[[World], T],
+    outer: World | None = None,
+    row: RowRef | None = None,
+    most: int = MOST_WORLDS,
+) -> Iterator[tuple[T, World]]:
+    """``run`` in every world; raises ``TooManyWorlds`` beyond ``most``."""
+    left: list[tuple[int, ...]] = [()]
+    done = 0
+    while left:
+        done += 1
+        if done > most:
+            raise TooManyWorlds
+        choices = Choices(left.pop())
+        world = World(ground, choices, outer, row)
+        result = run(world)
+        left += choices.branches
+        yield result, world
