@@ -1,10 +1,34 @@
-"""How the property tests run: briefly by default, for long with HYPOTHESIS_PROFILE=soak (`python3 dev.py soak`)."""
+"""How the property tests run, and the golden files.
+
+Property tests run briefly by default, for long with HYPOTHESIS_PROFILE=soak (`python3 dev.py soak`). A golden file is a
+whole text that a test compares with; UPDATE_GOLDEN=1 (`python3 dev.py golden`) writes it anew instead.
+"""
 
 import os
+from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # No deadline: the first example pays for imports, and a busy machine is no fault of the code.
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("soak", parent=settings.get_profile("default"), max_examples=5_000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.fixture
+def golden() -> Callable[[str, str], None]:
+    """`golden(text, "report/terminal.en.txt")`: the text is what the file under tests/golden holds."""
+
+    def compare(text: str, name: str) -> None:
+        path = GOLDEN / name
+        if os.environ.get("UPDATE_GOLDEN") == "1":
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="")
+        with path.open(encoding="utf-8", newline="") as file:
+            assert text == file.read()
+
+    return compare

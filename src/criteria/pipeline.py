@@ -116,9 +116,9 @@ def evaluate(
     progress: Progress | None = None,
 ) -> Verdict:
     """The verdict; the readings must have passed ``check_readings``."""
-    from criteria.evaluate.reference import evaluate as reference
+    from criteria.evaluate.evaluation import evaluate as of_plan
 
-    return reference(plan, facts, as_of, readings, progress)
+    return of_plan(plan, facts, as_of, readings, progress)
 
 
 def check_readings(readings: Mapping[str, str], plan: model.Plan | None) -> tuple[dict[str, str], list[Diagnostic]]:

@@ -6,7 +6,7 @@ its dates mean, what was measured, how far from the limit. Also which conditions
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
@@ -40,19 +40,19 @@ class ConditionOutline:
         return tuple(filter(None, [self.values, self.measured, self.margin, *self.resolved]))
 
 
-def condition(reason: Reason, lang: Lang) -> ConditionOutline:
-    """The tree, told."""
+def condition(reason: Reason, names: Mapping[str, str], lang: Lang) -> ConditionOutline:
+    """The tree, told; ``names`` are the facts' names in the plan's own words."""
     return ConditionOutline(
         reason.truth,
         reason.text,
         reason.quote,
-        _facts(reason.facts, lang),
-        numbers.with_days(reason.measured, lang),
+        _facts(reason, names, lang),
+        _measured(reason, lang),
         tuple(numbers.with_days(text, lang) for text in reason.resolved),
         numbers.margin(reason.margin, lang) if reason.margin else "",
         reason.place.line,
         reason.decides,
-        tuple(condition(child, lang) for child in reason.children),
+        tuple(condition(child, names, lang) for child in reason.children),
     )
 
 
@@ -65,11 +65,20 @@ def decisive(reason: Reason) -> Iterable[Reason]:
         yield from decisive(child)
 
 
-def _facts(facts: tuple[UsedFact, ...], lang: Lang) -> str:
-    told = [_fact(fact, lang) for fact in facts[:MOST_FACTS]]
-    return ", ".join(told + ["…"] * (len(facts) > MOST_FACTS))
+def _measured(reason: Reason, lang: Lang) -> str:
+    """How it was counted, and what that makes: ``8/12 = 66.67%``."""
+    made = numbers.measured(reason.amount, reason.margin, lang) if reason.amount else ""
+    return " = ".join(filter(None, [numbers.with_days(reason.measured, lang), made]))
 
 
-def _fact(fact: UsedFact, lang: Lang) -> str:
+def _facts(reason: Reason, names: Mapping[str, str], lang: Lang) -> str:
+    told = [_fact(fact, reason.text, names, lang) for fact in reason.facts[:MOST_FACTS]]
+    return ", ".join(told + ["…"] * (len(reason.facts) > MOST_FACTS))
+
+
+def _fact(fact: UsedFact, text: str, names: Mapping[str, str], lang: Lang) -> str:
+    """The value and its place; the name only where the condition does not begin with it."""
     value = say(_WORDS[fact.value], lang) if fact.value in _WORDS else numbers.with_days(fact.value, lang)
-    return f"{fact.path}: {value}" + (f" ({fact.source})" if fact.source else "")
+    name = names.get(fact.path, fact.path)
+    named = "" if text.casefold().startswith(name.casefold()) else f"{name}: "
+    return f"{named}{value}" + (f" ({fact.source})" if fact.source else "")

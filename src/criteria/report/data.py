@@ -65,6 +65,7 @@ def reason_data(reason: Reason) -> Data:
         "children": [reason_data(child) for child in reason.children],
         "decides": reason.decides,
         "measured": reason.measured,
+        "amount": margin_data(reason.amount) if reason.amount else None,
         "margin": margin_data(reason.margin) if reason.margin else None,
         "resolved": list(reason.resolved),
         "quote": reason.quote,

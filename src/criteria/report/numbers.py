@@ -8,6 +8,7 @@ a number that is not zero does not look like it, or stands on its own side of a 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
@@ -30,10 +31,10 @@ def exact(value: Fraction) -> str:
     return _decimal(value, _ending_digits(value.denominator)) if rest == 1 else f"{value.numerator}/{value.denominator}"
 
 
-def number(value: Fraction, lang: str, limit: Fraction = Fraction(0)) -> str:
-    """Rounded for reading, on the same side of ``limit`` as the value itself."""
-    digits = DIGITS
-    while digits < MOST_DIGITS and _side(round(value, digits), limit) != _side(value, limit):
+def number(value: Fraction, lang: str, limits: Iterable[Fraction] = (Fraction(0),)) -> str:
+    """Rounded for reading, on the same side of every limit as the value itself."""
+    digits, limits = DIGITS, tuple(limits)
+    while digits < MOST_DIGITS and any(_side(round(value, digits), each) != _side(value, each) for each in limits):
         digits += 1
     text = _decimal(round(value, digits), digits)
     whole, _, decimals = text.partition(".")
@@ -42,12 +43,12 @@ def number(value: Fraction, lang: str, limit: Fraction = Fraction(0)) -> str:
     return _grouped(whole, thousands) + (point + decimals if decimals else "")
 
 
-def amount(value: Fraction, unit: Unit, lang: str, limit: Fraction = Fraction(0)) -> str:
-    """A number, already scaled, with its unit."""
-    text = number(value, lang, limit)
+def amount(value: Fraction, unit: Unit, lang: str, limits: Iterable[Fraction] = (Fraction(0),)) -> str:
+    """A number, already scaled (60 for 60 %, a ratio alike), with its unit."""
+    text = number(value, lang, limits)
     one = abs(value) == 1
     match unit:
-        case Unit.PERCENT:
+        case Unit.PERCENT | Unit.RATIO:
             return say("percent", lang, n=text)
         case Unit.PERCENTAGE_POINT:
             return say("percentage_point" if one else "percentage_points", lang, n=text)
@@ -55,8 +56,20 @@ def amount(value: Fraction, unit: Unit, lang: str, limit: Fraction = Fraction(0)
             return say("kr", lang, n=text)
         case Unit.DAYS:
             return say("day" if one else "days", lang, n=text)
-        case Unit.NUMBER | Unit.RATIO:
+        case Unit.NUMBER:
             return text
+
+
+def measured(value: Margin, distance: Margin | None, lang: str) -> str:
+    """The tested quantity, or its range, never shown on the other side of the limit it was held against."""
+    low, high = value.low, value.high
+    if low is None or high is None:
+        key, end = ("at_least", low) if low is not None else ("at_most", high)
+        return "" if end is None else say(key, lang, amount=amount(end, value.unit, lang))
+    if low == high:
+        away = [distance.low] if distance and distance.low is not None and distance.low == distance.high else []
+        return amount(low, value.unit, lang, [Fraction(0), *(low + d for d in away), *(low - d for d in away)])
+    return f"{number(low, lang)}–{amount(high, value.unit, lang)}"
 
 
 def margin(value: Margin, lang: str) -> str:
@@ -96,7 +109,7 @@ def _span(low: Fraction, high: Fraction, unit: Unit, lang: str) -> str:
 
 def _distance(value: Fraction, unit: Unit, lang: str) -> str:
     """The distance of two percents is in percentage points."""
-    return amount(abs(value), Unit.PERCENTAGE_POINT if unit is Unit.PERCENT else unit, lang)
+    return amount(abs(value), Unit.PERCENTAGE_POINT if unit in (Unit.PERCENT, Unit.RATIO) else unit, lang)
 
 
 def score(low: Fraction, high: Fraction, lang: str) -> str:

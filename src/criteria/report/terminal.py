@@ -50,7 +50,7 @@ class _Paper:
 
     def wrapped(self, text: str, indent: int, *, first: str = "", code: str = "", dim: bool = False) -> list[str]:
         """The text in lines; ``first`` stands before its first line, the others are indented alike."""
-        room = max(20, self.width - indent - len(first))
+        room = max(16, self.width - indent - len(first))
         cut = textwrap.wrap(text.translate(_CONTROL), room, break_long_words=False, break_on_hyphens=False)
         blank = " " * (indent + len(first))
         code = code or ("2" if dim else "")
@@ -70,8 +70,9 @@ def _table(outline: Outline, paper: _Paper) -> Iterator[str]:
         verdicts = textwrap.wrap(goal.verdict, verdict)
         for i in range(max(len(titles), len(verdicts))):
             left = f"  {goal.id if i == 0 else '':>{number}}  {titles[i] if i < len(titles) else '':<{title}}  "
-            label = f"{verdicts[i] if i < len(verdicts) else '':<{verdict}}"
-            yield f"{left}{paper.paint(label, _code(goal))}  {goal.score if i == 0 else '':>{points}}"
+            label = verdicts[i] if i < len(verdicts) else ""
+            blank = " " * (verdict - len(label))
+            yield f"{left}{paper.paint(label, _code(goal))}{blank}  {goal.score if i == 0 else '':>{points}}"
 
 
 def _code(goal: GoalOutline) -> str:
@@ -87,7 +88,7 @@ def _goal(goal: GoalOutline, lang: str, paper: _Paper) -> Iterator[str]:
         yield from _level(each, paper)
     if goal.readings and goal.depends_on:
         yield from paper.wrapped(say("depends", lang, names=goal.depends_on), 3, code="35")
-        yield from _readings(goal, paper)
+        yield from _readings(goal, lang, paper)
     for label, items in goal.listed(lang):
         yield from paper.wrapped(f"{label} {', '.join(items)}", 3, code="33")
     for note in goal.notes:
@@ -118,9 +119,14 @@ def _condition(condition: ConditionOutline, indent: int, paper: _Paper) -> Itera
         yield from _condition(child, indent + 2, paper)
 
 
-def _readings(goal: GoalOutline, paper: _Paper) -> Iterator[str]:
+def _readings(goal: GoalOutline, lang: str, paper: _Paper) -> Iterator[str]:
     """Aligned: the verdict, then the reading that gives it and how to ask for it."""
     room = max(len(each.levels) for each in goal.readings)
     for each in goal.readings:
-        mark = "•" if each.in_force else " "
-        yield from paper.wrapped(f"{each.words} ({each.option})", 5, first=f"{mark} {each.levels:<{room}}  ")
+        option = f"{each.option}, {say('used_here', lang)}" if each.in_force else each.option
+        words = f"{each.words} ({option})"
+        if room + 40 > paper.width:
+            yield from paper.wrapped(each.levels, 5)
+            yield from paper.wrapped(words, 7, dim=True)
+        else:
+            yield from paper.wrapped(words, 5, first=f"{each.levels:<{room}}  ")
