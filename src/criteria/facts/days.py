@@ -12,7 +12,7 @@ import re
 from datetime import date, datetime
 
 from criteria.dates.phrases import Phrase, parse
-from criteria.dates.refused import DateRefused
+from criteria.dates.refused import DateRefused, Note
 from criteria.facts.record import DayBetween, Exactly, OneOf, Possible, SomeDayOf
 from criteria.facts.refusal import Refused, shown
 
@@ -54,6 +54,16 @@ def either(days: list[Possible], text: str) -> Possible:
         raise Refused("vague-choice", found=shown(text))
     values = tuple(dict.fromkeys(day.value for day in days if isinstance(day, Exactly)))
     return OneOf(values) if len(values) > 1 else Exactly(values[0])
+
+
+def notes_of(text: str, within: Within) -> tuple[Note, ...]:
+    """What the reader of phrases noticed: an inferred century, a weekday that contradicts the date."""
+    if _ISO.fullmatch(text):
+        return ()
+    try:
+        return parse(text, within=within).notes
+    except DateRefused:  # a moment, a range or a choice, which is more than one phrase
+        return ()
 
 
 def clock_of(text: str) -> str | None:

@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 
 from criteria.dates.refused import DateRefused
 from criteria.diagnostics import Diagnostic, Severity
-from criteria.facts.days import OR, RANGE, Within, either, read_days
+from criteria.facts.days import OR, RANGE, Within, either, notes_of, read_days
 from criteria.facts.numbers import check_bounds, read_number
 from criteria.facts.record import Exactly, Never, Nothing, NumberBetween, OneOf, Possible, Unknown
 from criteria.facts.refusal import Refused, shown
@@ -78,8 +78,10 @@ def read_value(written: Written, type_: Type, fact: str, where: Setting) -> tupl
     notes: list[Diagnostic] = []
     try:
         _check_characters(text)
-        possible = _said(text, type_) or _READERS[type(type_)](evolve(written, text=text), type_, where)
-        notes += _doubts(text, type_, possible, fact, written.place)
+        clean = evolve(written, text=text)
+        if (possible := _said(text, type_)) is None:
+            possible = _READERS[type(type_)](clean, type_, where)
+            notes = _doubts(clean, type_, possible, fact, where)
     except Refused as refused:
         return None, [refused.diagnostic(fact, written.place)]
     except DateRefused as refused:
@@ -189,10 +191,11 @@ def _list_of(options: tuple[str, ...]) -> str:
 
 
 def _read_yes_no(written: Written, type_: Type, where: Setting) -> Possible:
-    folded = fold(written.text)
-    if folded not in YES | NO:
-        raise Refused("not-yes-or-no", nearest(folded, ("ja", "nej", "yes", "no")), found=shown(written.text))
-    return Exactly(folded in YES)
+    parts = OR.split(fold(written.text))
+    odd = next((part for part in parts if part not in YES | NO), None)
+    if odd is not None:
+        raise Refused("not-yes-or-no", nearest(odd, ("ja", "nej", "yes", "no")), found=shown(written.text))
+    return either([Exactly(part in YES) for part in parts], written.text)
 
 
 _READERS: dict[type, Callable[[Written, Type, Setting], Possible]] = {
@@ -204,12 +207,19 @@ _READERS: dict[type, Callable[[Written, Type, Setting], Possible]] = {
 }
 
 
-def _doubts(text: str, type_: Type, possible: Possible, fact: str, place: Place) -> list[Diagnostic]:
-    """0.6 where percents go is 0.6 %, but somebody may have meant 60 %: worth a warning."""
-    if not isinstance(type_, NumberType) or type_.unit is not Unit.PERCENT:
-        return []
-    if not isinstance(possible, Exactly) or not isinstance(possible.value, Fraction) or not text[-1].isdigit():
-        return []
-    if not 0 < abs(possible.value) < Fraction(1, 100) or possible.value.denominator == 1:
-        return []
-    return [Diagnostic("small-percent", place, {"fact": fact, "found": shown(text)}, f"{text} %", Severity.WARNING)]
+def _doubts(written: Written, type_: Type, possible: Possible, fact: str, where: Setting) -> list[Diagnostic]:
+    """What was read, and is still worth a word: 0.6 where percents go, a number where a text goes, an inferred century."""
+    text, place = written.text, written.place
+    match type_:
+        case DateType() if not written.exact:
+            return [note.diagnostic(place) for note in notes_of(text, where.within)]
+        case TextType() if written.exact:
+            return [
+                Diagnostic("number-for-text", place, {"fact": fact, "found": shown(text)}, severity=Severity.NOTICE)
+            ]
+        case NumberType(unit=Unit.PERCENT) if text[-1].isdigit() and isinstance(possible, Exactly):
+            share = possible.value
+            if isinstance(share, Fraction) and 0 < abs(share) < Fraction(1, 100):
+                values = {"fact": fact, "found": shown(text)}
+                return [Diagnostic("small-percent", place, values, f"{text} %", Severity.WARNING)]
+    return []

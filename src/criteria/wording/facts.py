@@ -1,6 +1,6 @@
 """Sentences of the facts layer: what was found, what was expected. A fault of a date phrase says the fact before it."""
 
-from criteria.wording import dates
+from criteria.wording import dates, facts_files
 
 _VALUES: dict[str, tuple[str, str]] = {
     "not-a-number": (
@@ -70,6 +70,10 @@ _VALUES: dict[str, tuple[str, str]] = {
     "number-for-date": (
         "{fact}: found the number {found}, expected a date; in a spreadsheet, give the cell a date format",
         "{fact}: fandt tallet {found}, ventede en dato; giv cellen et datoformat, hvis det er et regneark",
+    ),
+    "number-for-text": (
+        "{fact}: found the number {found} where a text goes; a spreadsheet drops zeros in front of a number",
+        "{fact}: fandt tallet {found}, hvor der ventes en tekst; et regneark fjerner nuller foran et tal",
     ),
     "midnight-24": (
         "{fact}: 24:00 in '{found}' is the end of one day and the start of the next; expected the day",
@@ -186,101 +190,6 @@ _NAMES: dict[str, tuple[str, str]] = {
     ),
 }
 
-_FILES: dict[str, tuple[str, str]] = {
-    "facts-empty": (
-        "the file is empty: it says that nothing happened",
-        "filen er tom: den siger, at intet er sket",
-    ),
-    "facts-not-keyed": (
-        "found something else than names with values, expected lines such as 'name: value'",
-        "fandt andet end navne med værdier, ventede linjer som 'navn: værdi'",
-    ),
-    "facts-too-deep": (
-        "nested more than {limit} deep",
-        "mere end {limit} niveauer dybt",
-    ),
-    "key-not-text": (
-        "found something else than a name, expected the name of a fact",
-        "fandt andet end et navn, ventede navnet på et faktum",
-    ),
-    "key-twice": (
-        "'{found}' stands twice in the same group",
-        "'{found}' står to gange i samme gruppe",
-    ),
-    "no-locale": (
-        "found '{found}', expected danish or english",
-        "fandt '{found}', ventede dansk eller engelsk",
-    ),
-    "no-yaml": (
-        "this is not YAML; expected lines such as 'name: value', deeper lines indented by spaces",
-        "dette er ikke YAML; ventede linjer som 'navn: værdi' og underlinjer indrykket med mellemrum",
-    ),
-    "yaml-character": (
-        "a value cannot begin with this character; put the value in quotation marks",
-        "en værdi kan ikke begynde med dette tegn; sæt værdien i anførselstegn",
-    ),
-    "yaml-tab": (
-        "found a tab, expected spaces before a name",
-        "fandt et tabulatortegn, ventede mellemrum foran et navn",
-    ),
-    "yaml-colon": (
-        "found a second colon; put a value with a colon in quotation marks, or indent the line",
-        "fandt endnu et kolon; sæt en værdi med kolon i anførselstegn, eller indryk linjen",
-    ),
-    "yaml-no-colon": (
-        "expected a colon after the name",
-        "ventede et kolon efter navnet",
-    ),
-    "yaml-open-quote": (
-        "the file ends inside quotation marks or brackets",
-        "filen slutter inde i anførselstegn eller parenteser",
-    ),
-    "yaml-anchor": (
-        "found the anchor or alias '{found}'; facts are written out",
-        "fandt ankeret eller henvisningen '{found}'; fakta skrives ud",
-    ),
-    "yaml-tag": (
-        "found the tag '{found}'; the plan says which type a value has",
-        "fandt mærket '{found}'; planen siger, hvilken type en værdi har",
-    ),
-    "yaml-second-document": (
-        "found a second document, expected one",
-        "fandt endnu et dokument, ventede ét",
-    ),
-    "no-json": (
-        "this is not JSON: found '{found}'",
-        "dette er ikke JSON: fandt '{found}'",
-    ),
-    "json-ends": (
-        "the file ends too early; expected a closing bracket or a value",
-        "filen slutter for tidligt; ventede en afsluttende parentes eller en værdi",
-    ),
-    "json-number": (
-        "found '{found}', which is no number; expected a number, or 'unknown' in quotation marks",
-        "fandt '{found}', som ikke er et tal; ventede et tal, eller 'ukendt' i anførselstegn",
-    ),
-    "json-string": (
-        "the text has no closing quotation mark, or holds a character or an escape that JSON does not allow",
-        "teksten mangler et afsluttende anførselstegn, eller den rummer et tegn eller en kode, JSON ikke tillader",
-    ),
-    "json-quotes": (
-        "found {found}; JSON writes texts in double quotation marks",
-        "fandt {found}; JSON skriver tekster i dobbelte anførselstegn",
-    ),
-    "unknown-format": (
-        "found a file of the kind '{found}', expected {expected}",
-        "fandt en fil af typen '{found}', ventede {expected}",
-    ),
-    "spreadsheet-kind": (
-        "spreadsheets of the kind {found} are not read; save the file as .xlsx, without macros",
-        "regneark af typen {found} læses ikke; gem filen som .xlsx uden makroer",
-    ),
-    "folder-without-facts": (
-        "the folder holds no file of facts, expected {expected}",
-        "mappen rummer ingen faktafil, ventede {expected}",
-    ),
-}
-
 SENTENCES: dict[str, tuple[str, str]] = {
     **{
         f"fact-{kind}": (f"{{fact}}: '{{written}}': {english}", f"{{fact}}: '{{written}}': {danish}")
@@ -288,5 +197,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
     },
     **_VALUES,
     **_NAMES,
-    **_FILES,
+    **facts_files.SENTENCES,
 }
