@@ -1,3 +1,215 @@
-"""Sentences of the check layer."""
+"""Sentences of the check layer, and the words for types, units and roles that they are filled with.
 
-SENTENCES: dict[str, tuple[str, str]] = {}
+``WORDS`` is (English, Danish); the checker puts both into a finding's values, as ``{found}`` and ``{found_da}``.
+"""
+
+WORDS: dict[str, tuple[str, str]] = {
+    # what a value is
+    "date": ("a date", "en dato"),
+    "number": ("a number", "et tal"),
+    "percent": ("a percentage", "en procentdel"),
+    "points": ("percentage points", "procentpoint"),
+    "kroner": ("an amount in kr", "et beløb i kr"),
+    "days": ("a number of days", "et antal dage"),
+    "ratio": ("a ratio", "et forhold"),
+    "text": ("a text", "en tekst"),
+    "choice": ("one of a list of choices", "en af en række valgmuligheder"),
+    "yes-no": ("yes or no", "ja eller nej"),
+    "condition": ("a condition", "en betingelse"),
+    "value": ("a value", "en værdi"),
+    "number-or-date": ("a number or a date", "et tal eller en dato"),
+    "count": ("a whole number", "et helt tal"),
+    # what a name should have named
+    "name": ("a name that the plan declares", "et navn, som planen erklærer"),
+    "definition": ("a definition of the plan", "en definition i planen"),
+    "record": ("a log or table of the plan", "en log eller tabel i planen"),
+    "column": ("a column of the rows", "en kolonne i rækkerne"),
+    "choice-of": ("one of the declared choices", "en af de erklærede valgmuligheder"),
+    "fact": ("a fact of the plan", "et faktum i planen"),
+    "goal": ("a goal of the plan", "et mål i planen"),
+    "reading": (
+        "a reading: a standard one, or a definition with several",
+        "en læsning: en af de faste eller en definition med flere",
+    ),
+    "reading-value": ("a value of the reading", "en værdi af læsningen"),
+}
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    # names
+    "undefined-name": ("found {found}, expected {role}", "fandt {found}, ventede {role_da}"),
+    "look-alike-name": (
+        "found {found}, which looks like {other} but is spelled with other letters: {signs}",
+        "fandt {found}, som ligner {other}, men er stavet med andre bogstaver: {signs}",
+    ),
+    "confusable-names": (
+        "the names {other} and {name} cannot be told apart by eye: {signs}; give one of them another name",
+        "navnene {other} og {name} kan ikke skelnes med øjet: {signs}; giv det ene et andet navn",
+    ),
+    "mixed-script": (
+        "the name {name} mixes Latin letters with others: {signs}",
+        "navnet {name} blander latinske bogstaver med andre: {signs}",
+    ),
+    "duplicate-fact": ("the fact {name} is declared twice", "faktummet {name} er erklæret to gange"),
+    "duplicate-record": (
+        "the log or table {name} is declared twice",
+        "loggen eller tabellen {name} er erklæret to gange",
+    ),
+    "duplicate-column": ("{record} has the column {name} twice", "{record} har kolonnen {name} to gange"),
+    "duplicate-definition": ("the name {name} is taken already", "navnet {name} er allerede taget"),
+    "duplicate-reading": ("the reading {name} is given twice", "læsningen {name} er givet to gange"),
+    "duplicate-goal": ("goal {name} stands twice", "mål {name} står to gange"),
+    "duplicate-level": ("goal {name} has this level twice", "mål {name} har dette niveau to gange"),
+    "fact-and-record": (
+        "{name} is the name of a fact and of a log or table; one of them needs another name",
+        "{name} er navnet på både et faktum og en log eller tabel; en af dem skal hedde noget andet",
+    ),
+    "readings-share-name": (
+        "two definitions with several readings are both called {name}; a reading is chosen by that name",
+        "to definitioner med flere læsninger hedder begge {name}; en læsning vælges ved det navn",
+    ),
+    "unused-fact": ("nothing in the plan uses {name}", "intet i planen bruger {name}"),
+    "cycle": ("this needs itself: {found}", "dette kræver sig selv: {found}"),
+    "nested-too-deep": ("this nests deeper than {limit} levels", "dette er indlejret dybere end {limit} niveauer"),
+    "too-large": (
+        "{name} grows beyond {limit} uses of definitions in each other",
+        "{name} vokser ud over {limit} brug af definitioner i hinanden",
+    ),
+    # types and units
+    "type-mismatch": ("found {found}, expected {expected}", "fandt {found_da}, ventede {expected_da}"),
+    "unit-mismatch": ("{left} and {right} do not go together", "{left_da} og {right_da} går ikke sammen"),
+    "percent-or-point": (
+        "{left} and {right} differ: from 40 % to 44 % is 4 percentage points, and 10 percent",
+        "{left_da} og {right_da} er ikke det samme: fra 40 pct. til 44 pct. er 4 procentpoint, og 10 procent",
+    ),
+    "undeclared-unit": (
+        "found {found} without a unit where {left} is compared",
+        "fandt {found} uden enhed, hvor {left_da} sammenlignes",
+    ),
+    "above-whole": (
+        "found {found}; a share is never more than 100 %",
+        "fandt {found}; en andel er aldrig mere end 100 pct.",
+    ),
+    "nothing-between": ("found {found}, which no number is", "fandt {found}, som intet tal er"),
+    "nothing-tested": (
+        "found {found}, {kind}, and nothing that it is compared with",
+        "fandt {found}, {kind_da}, og intet at sammenligne med",
+    ),
+    "answer-expected": ("found {found}, expected yes or no", "fandt {found}, ventede ja eller nej"),
+    "readings-differ": (
+        "the readings of {name} are {left} and {right}; they must be alike",
+        "læsningerne af {name} er {left_da} og {right_da}; de skal være ens",
+    ),
+    # numbers
+    "number-form-en": (
+        "found {found}, which an English plan writes with a comma between thousands and a point before decimals",
+        "fandt {found}; en plan på engelsk skriver komma mellem tusinder og punktum før decimaler",
+    ),
+    "number-form-da": (
+        "found {found}, which a Danish plan writes with a point between thousands and a comma before decimals",
+        "fandt {found}; en plan på dansk skriver punktum mellem tusinder og komma før decimaler",
+    ),
+    "too-many-digits": (
+        "found {found}, a number of more than {limit} digits",
+        "fandt {found}, et tal på mere end {limit} cifre",
+    ),
+    "amount-expected": ("found {found}, expected {expected}", "fandt {found}, ventede {expected_da}"),
+    # dates
+    "day-expected": (
+        "found {found}, which is {days}; expected one certain day",
+        "fandt {found}, som er {days}; ventede én bestemt dag",
+    ),
+    "period-expected": (
+        "found {found}, expected a period of whole days",
+        "fandt {found}, ventede en periode af hele dage",
+    ),
+    "year-from-plan": ("{found} takes its year from the plan: {days}", "{found} får sit år fra planen: {days}"),
+    "duration-expected": (
+        "found {found}, expected a duration such as 4 weeks",
+        "fandt {found}, ventede en varighed som 4 uger",
+    ),
+    "duration-without-start": (
+        "found {found}, expected the day it is counted from: {found} after …",
+        "fandt {found}, ventede den dag, der tælles fra: {found} efter …",
+    ),
+    # rows, groups and definitions
+    "rows-expected": (
+        "found {found}, expected the rows that are summed: sum of … of …",
+        "fandt {found}, ventede de rækker, der lægges sammen: sum af … af …",
+    ),
+    "test-expected": ("found {found}, expected a test of each row", "fandt {found}, ventede en prøve af hver række"),
+    "no-row-around": (
+        "found with the same {found}, and no row around it that has this column",
+        "fandt med samme {found}, og ingen række udenom, som har den kolonne",
+    ),
+    "columns-differ": ("the columns {found} are of different types", "kolonnerne {found} er af forskellig type"),
+    "nothing-grouped": (
+        "found {found}, and nothing here that is counted or summed in groups",
+        "fandt {found}, og intet her, der tælles eller lægges sammen i grupper",
+    ),
+    "group-open": (
+        "a later row of {record} could open a new {found}; declare {found} as one of its choices, or give them in a table",
+        "en senere række i {record} kan åbne en ny {found}; erklær {found} som en af sine valgmuligheder, eller giv dem i en tabel",
+    ),
+    "group-expected": (
+        "{name} is defined per {column}; say in every {column}",
+        "{name} er defineret pr. {column}; skriv i hvert {column}",
+    ),
+    "argument-missing": (
+        "{name} is defined of {parameter}; say of what",
+        "{name} er defineret af {parameter}; skriv af hvad",
+    ),
+    "argument-unexpected": ("{name} is not defined of anything", "{name} er ikke defineret af noget"),
+    # declarations
+    "bounds-admit-nothing": (
+        "found {found}, bounds that no value is within",
+        "fandt {found}, grænser som ingen værdi er inden for",
+    ),
+    "bounds-of-no-number": (
+        "bounds belong to numbers, and this is {found}",
+        "grænser hører til tal, og dette er {found_da}",
+    ),
+    "limit-expected": ("found {found}, expected a number", "fandt {found}, ventede et tal"),
+    "choice-twice": ("the choice {found} is listed twice", "valgmuligheden {found} står to gange"),
+    "log-without-date": (
+        "the log {name} has no date column that says when a row happened",
+        "loggen {name} har ingen datokolonne, som siger, hvornår en række skete",
+    ),
+    "log-when-unclear": (
+        "the log {name} has several dates ({found}); write when after the type of the one that says when a row happened",
+        "loggen {name} har flere datoer ({found}); skriv når efter typen på den, der siger, hvornår en række skete",
+    ),
+    "table-empty": ("the table {name} has a header and no rows", "tabellen {name} har et hoved og ingen rækker"),
+    "row-length": (
+        "found {found} cells, expected {expected} as in the header",
+        "fandt {found} celler, ventede {expected} som i hovedet",
+    ),
+    "header-empty": (
+        "found an empty cell, expected the name of a column",
+        "fandt en tom celle, ventede navnet på en kolonne",
+    ),
+    "cell-empty": (
+        "found an empty cell in {column}, expected {expected}",
+        "fandt en tom celle i {column}, ventede {expected_da}",
+    ),
+    "cell-mismatch": (
+        "found {found} in {column}, expected {expected}",
+        "fandt {found} i {column}, ventede {expected_da}",
+    ),
+    "cell-out-of-bounds": (
+        "found {found} in {column}, outside its declared bounds",
+        "fandt {found} i {column}, uden for de erklærede grænser",
+    ),
+    "reading-twice": ("the reading {name} is settled twice", "læsningen {name} er afgjort to gange"),
+    "reading-settled": (
+        "the plan settles {name} as {value}; another value is never in force",
+        "planen afgør {name} som {value}; en anden værdi gælder aldrig",
+    ),
+    # goals
+    "goal-without-levels": ("goal {name} has no level", "mål {name} har intet niveau"),
+    "list-empty": (
+        "found a list without items, expected at least one condition",
+        "fandt en liste uden punkter, ventede mindst én betingelse",
+    ),
+    "too-many-of": ("found {found} of a list of {items}", "fandt {found} af en liste på {items}"),
+    "empty-plan": ("the plan has no goals", "planen har ingen mål"),
+}

@@ -1,0 +1,155 @@
+"""Conditions: tests, lists, not, unless, provided that, with the words they were made of.
+
+In: a condition of the tree and its scope. Out: a condition of the model, or None after a fault; the faults of all parts are found.
+Holds: several tails are one test each of one subject; a bare date has happened, a bare yes/no is yes, a bare defined condition is its
+body, in a step of its own.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from criteria.check import definitions, groups
+from criteria.check.context import Context, Meaning
+from criteria.check.faults import both
+from criteria.check.infer import Value, word
+from criteria.check.quantifiers import quantified
+from criteria.check.scopes import DefinedName, Scope
+from criteria.check.subject import Subject
+from criteria.check.tails import tested
+from criteria.model import terms
+from criteria.model.types import DateType, YesNoType
+from criteria.syntax import tree
+
+
+def condition(ctx: Context, item: tree.Condition, scope: Scope) -> terms.Condition | None:
+    """What must hold."""
+    match item:
+        case tree.Test():
+            return _test(ctx, item, scope)
+        case tree.Quantified():
+            return quantified(ctx, item, scope)
+        case tree.Group():
+            return _group(ctx, item, scope)
+        case tree.Not():
+            inner = condition(ctx, item.item, scope)
+            return inner and terms.Not(inner, place=item.place, text=ctx.words(item))
+        case tree.Unless():
+            return _pair(ctx, item, (item.item, item.exception), scope)
+        case tree.ProvidedThat():
+            return _pair(ctx, item, (item.item, item.condition), scope)
+        case tree.Quoted():
+            inner = condition(ctx, item.item, scope)
+            return inner and evolve(inner, quote=item.source)
+
+
+def _pair(
+    ctx: Context, item: tree.Unless | tree.ProvidedThat, both_items: tuple[tree.Condition, tree.Condition], scope: Scope
+) -> terms.Condition | None:
+    first, second = (condition(ctx, part, scope) for part in both_items)
+    if first is None or second is None:
+        return None
+    if isinstance(item, tree.Unless):
+        second = terms.Not(second, place=item.exception.place, text=second.text)
+    return terms.AllOf((first, second), place=item.place, text=ctx.words(item))
+
+
+# ---- lists ------------------------------------------------------------------------------------------------------------
+
+
+def _group(ctx: Context, item: tree.Group, scope: Scope) -> terms.Condition | None:
+    found = [condition(ctx, part, scope) for part in item.items]
+    items = tuple(part for part in found if part is not None)
+    if not found:
+        ctx.faults.error("list-empty", item.place)
+    if len(items) < len(found) or not found:
+        return None
+    made = _listed(ctx, item, items)
+    return evolve(made, quote=item.source) if made and item.source else made
+
+
+def _listed(ctx: Context, item: tree.Group, items: tuple[terms.Condition, ...]) -> terms.Condition | None:
+    text, place, count = _said(ctx, item, items), item.place, item.count or 0
+    if count > len(items):
+        ctx.faults.error("too-many-of", place, found=str(count), items=str(len(items)))
+        return None
+    match item.kind:
+        case "all":
+            return items[0] if len(items) == 1 else terms.AllOf(items, place=place, text=text)
+        case "any":
+            return terms.AnyOf(items, place=place, text=text)
+        case "none":
+            return terms.NumberOf(terms.Comparison.EQUAL, 0, items, place=place, text=text)
+        case "exactly":
+            return terms.NumberOf(terms.Comparison.EQUAL, count, items, place=place, text=text)
+        case "at_least":
+            return terms.NumberOf(terms.Comparison.AT_LEAST, count, items, place=place, text=text)
+
+
+def _said(ctx: Context, item: tree.Group, items: tuple[terms.Condition, ...]) -> str:
+    """A line as written; of bullets their head, if any, and their words."""
+    if len({part.place.line for part in (item, *item.items)}) == 1:
+        return ctx.words(item)
+    return "; ".join(part.text for part in items)
+
+
+# ---- tests ------------------------------------------------------------------------------------------------------------
+
+
+def _test(ctx: Context, item: tree.Test, scope: Scope) -> terms.Condition | None:
+    if item.every is None:
+        return _about(ctx, item, scope)
+    inside = groups.grouped(ctx, item.every, groups.tables_in(ctx, item.subject, scope), scope)
+    if inside is None:
+        return None
+    group, inner = inside
+    test = _about(ctx, evolve(item, every=None), inner)
+    return test and groups.every(ctx, group, test, item.place, ctx.words(item))
+
+
+def _about(ctx: Context, item: tree.Test, scope: Scope) -> terms.Condition | None:
+    meaning = _meaning(ctx, item.subject, scope)
+    if meaning is None:
+        return None
+    if not item.tails:
+        return _bare(ctx, item, meaning)
+    if not isinstance(meaning, Value):
+        related = (meaning.place,)
+        words = both("found", "condition") | both("expected", "value")
+        ctx.faults.error("type-mismatch", item.subject.place, related=related, words=words)
+        return None
+    said = ctx.words(item.subject)
+    found = [
+        tested(Subject(ctx, meaning, scope, f"{said} {ctx.words(tail)}", item.subject.place), tail)
+        for tail in item.tails
+    ]
+    tests = tuple(evolve(t, place=item.place) for t in found if t is not None)
+    if len(tests) < len(found):
+        return None
+    text = ctx.words(item)
+    return evolve(tests[0], text=text) if len(tests) == 1 else terms.AllOf(tests, place=item.place, text=text)
+
+
+def _meaning(ctx: Context, subject: tree.Expr, scope: Scope) -> Meaning | None:
+    """The subject's value, or the condition that its name or application stands for."""
+    run = subject.head if isinstance(subject, tree.OfChain) else subject
+    if isinstance(run, tree.Run):
+        named = ctx.names.look_up(scope.spelled(run.words), scope)
+        if isinstance(named, DefinedName):
+            argument = scope.spelled(subject.of.words) if isinstance(subject, tree.OfChain) else ()
+            return definitions.defined(ctx, named.definition, argument, scope.group, subject.place)
+    return ctx.value(subject, scope)
+
+
+def _bare(ctx: Context, item: tree.Test, meaning: Meaning) -> terms.Condition | None:
+    """A subject alone."""
+    text = ctx.words(item)
+    if not isinstance(meaning, Value):
+        return definitions.with_text(meaning, text, item.place)
+    match meaning.type:
+        case DateType() if not isinstance(meaning.term, terms.DateValue):
+            return terms.Happened(meaning.term, place=item.place, text=text)
+        case YesNoType():
+            return terms.Holds(meaning.term, place=item.place, text=text)
+    ctx.faults.error("nothing-tested", item.place, found=text, words=both("kind", word(meaning.type)))
+    return None

@@ -1,0 +1,51 @@
+"""Names that look alike: letters of other scripts that pass for Latin ones (trust.md B07).
+
+In: names. Out: the *skeleton* of a name, equal for names that a reader cannot tell apart, and the scripts it mixes.
+Holds: only signs that look like ASCII letters or digits are mapped; æ, ø, å and accents keep names apart.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_CYRILLIC = {
+    "а": "a", "в": "b", "с": "c", "е": "e", "ԍ": "g", "һ": "h", "і": "i", "ј": "j", "к": "k", "ӏ": "l", "м": "m", "п": "n",
+    "о": "o", "р": "p", "ԛ": "q", "г": "r", "ѕ": "s", "т": "t", "ц": "u", "ѵ": "v", "ԝ": "w", "х": "x", "у": "y", "н": "h",
+}  # fmt: skip
+_GREEK = {
+    "α": "a", "β": "b", "ε": "e", "η": "n", "ι": "i", "κ": "k", "μ": "m", "ν": "v", "ο": "o", "ρ": "p", "τ": "t", "υ": "u",
+    "χ": "x", "ζ": "z",
+}  # fmt: skip
+_DIGITS = {"0": "o", "1": "l"}
+_LOOKS = str.maketrans(_CYRILLIC | _GREEK | _DIGITS)
+_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
+
+
+def skeleton(name: str) -> str:
+    """What a reader sees of a name."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().translate(_LOOKS).split())
+
+
+def scripts(name: str) -> tuple[str, ...]:
+    """The scripts that the name's letters belong to, in order of appearance."""
+    found: dict[str, None] = {}
+    if not name.isascii():
+        for char in name:
+            first = unicodedata.name(char, "").split(" ")[0]
+            if first in _SCRIPTS:
+                found[first] = None
+    return tuple(found)
+
+
+def odd_characters(name: str) -> str:
+    """The letters that are not Latin, with their code points: ``р (U+0440), а (U+0430)``."""
+    odd = dict.fromkeys(c for c in name if not c.isascii() and "LATIN" not in unicodedata.name(c, "LATIN"))
+    return ", ".join(f"{c} (U+{ord(c):04X})" for c in odd)
+
+
+def code_points(name: str, other: str) -> str:
+    """The first sign in which two look-alikes differ, with its code point in each."""
+    for a, b in zip(name, other, strict=False):
+        if a != b:
+            return f"{a} (U+{ord(a):04X}), {b} (U+{ord(b):04X})"
+    return ""

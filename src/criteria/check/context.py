@@ -1,0 +1,130 @@
+"""What every reader of the check needs: the plan's tree, its names, where faults go, and the readers that call each other.
+
+In: the tree. Out: ``Context``, handed to every reader. Holds: a value may hold a condition (``where``) and a condition a value, so the
+two readers reach each other through ``Readers`` here and their modules import one way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from attrs import Attribute, define, field, fields, frozen, has
+
+from criteria.check.faults import Faults
+from criteria.check.infer import Value
+from criteria.check.scopes import Definition, Group, Names, Scope, Table
+from criteria.dates.phrases import Phrase
+from criteria.model import terms
+from criteria.model.plan import Column
+from criteria.source import Place
+from criteria.syntax import tree
+
+Meaning = Value | terms.Condition  # what a definition stands for
+
+
+@frozen
+class Readers:
+    """The readers that refer to each other."""
+
+    value: Callable[[Context, tree.Expr, Scope], Value | None]
+    moment: Callable[[Context, tree.Expr, Scope], Value | None]
+    condition: Callable[[Context, tree.Condition, Scope], terms.Condition | None]
+    defined: Callable[[Context, Definition, tuple[str, ...], Group | None, Place], Meaning | None]
+    column: Callable[[Context, Table, str], Column | None]
+
+
+@define(eq=False)
+class Context:
+    """The state of one check."""
+
+    plan: tree.PlanTree
+    faults: Faults
+    names: Names
+    readers: Readers
+    period: tuple[date, date] | None = None
+    goals: dict[str, dict[str, Definition]] = field(factory=dict)  # goal id -> its own definitions
+    every_definition: list[Definition] = field(factory=list)
+    chosen: dict[str, tuple[str, ...]] = field(factory=dict)  # definitions with readings: their values
+    with_readings: dict[str, Definition] = field(factory=dict)
+    phrases: dict[str, Phrase] = field(factory=dict)
+    meanings: dict[tuple[object, ...], Meaning | None] = field(factory=dict)
+    expanding: list[Definition] = field(factory=list)  # definitions being read, outermost first
+    weighed: dict[tuple[object, ...], int] = field(factory=dict)  # how many expansions a meaning holds
+    weights: list[int] = field(factory=lambda: [0])  # how many expansions stand in each of them
+    computing: list[tuple[str, str]] = field(factory=list)  # computed columns being read
+    _lines: list[str] = field(factory=list)
+
+    @property
+    def language(self) -> str:
+        """The surface that the plan's numbers are written in."""
+        return self.plan.language
+
+    def value(self, expr: tree.Expr, scope: Scope) -> Value | None:
+        """A value, or None after a fault."""
+        return self.readers.value(self, expr, scope)
+
+    def moment(self, expr: tree.Expr, scope: Scope) -> Value | None:
+        """A value in a place where a date is expected."""
+        return self.readers.moment(self, expr, scope)
+
+    def condition(self, item: tree.Condition, scope: Scope) -> terms.Condition | None:
+        """A condition, or None after a fault."""
+        return self.readers.condition(self, item, scope)
+
+    def column(self, table: Table, key: str) -> Column | None:
+        """A column with its type; a computed one is read when first asked for."""
+        return self.readers.column(self, table, key)
+
+    def words(self, node: object) -> str:
+        """The words that a node of the tree was made of, as written, blanks collapsed."""
+        start, (line, end) = _span(node)
+        return self._slice(start, line, end)
+
+    def words_at(self, place: Place) -> str:
+        """The words of a place within one line."""
+        return self._slice(place, place.line, place.end)
+
+    def _slice(self, start: Place, line: int, end: int) -> str:
+        if not self._lines:
+            self._lines = self.plan.source_file.lines
+        lines = self._lines[start.line - 1 : line]
+        if lines:
+            lines = [*(_code(text) for text in lines[:-1]), lines[-1][: end - 1]]
+            lines[0] = lines[0][start.column - 1 :]
+        return " ".join(" ".join(lines).split())
+
+
+def _code(line: str) -> str:
+    """The line without a comment at its end."""
+    at = line.find("#")
+    return line[:at] if at >= 0 and line.count('"', 0, at) % 2 == 0 else line
+
+
+def walk(node: object) -> list[object]:
+    """The node and all nodes below it, in reading order."""
+    found, waiting = [], [node]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, tuple):
+            waiting.extend(reversed(item))
+        elif has(type(item)) and not isinstance(item, Place):
+            found.append(item)
+            waiting.extend(getattr(item, a.name) for a in reversed(_fields(type(item))))
+    return found
+
+
+_FIELDS: dict[type, tuple[Attribute[object], ...]] = {}
+
+
+def _fields(kind: type) -> tuple[Attribute[object], ...]:
+    if kind not in _FIELDS:
+        _FIELDS[kind] = tuple(fields(kind))
+    return _FIELDS[kind]
+
+
+def _span(node: object) -> tuple[Place, tuple[int, int]]:
+    """Where a node starts, and the line and column after its last word (a bullet may go on in the next line)."""
+    places: list[Place] = [item.place for item in walk(node) if isinstance(getattr(item, "place", None), Place)]  # type: ignore[attr-defined]
+    start = min(places, key=lambda p: (p.line, p.column))
+    return start, max((p.line, p.end) for p in places)

@@ -1,0 +1,83 @@
+"""The examples inside a plan: names checked, values left as text for the facts layer.
+
+In: the example blocks of the tree. Out: ``Example``s. Holds: goals, facts, records, columns, readings and levels are those of the plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from criteria.check.columns import spellings
+from criteria.check.context import Context
+from criteria.check.header import reading
+from criteria.check.moments import day
+from criteria.check.scopes import name_of
+from criteria.check.suggestions import unknown
+from criteria.model.plan import Example, Expectation, GivenRows, GivenText, Goal, LevelName, fold
+from criteria.syntax import tree
+
+
+def examples(ctx: Context, goals: tuple[Goal, ...], settled: Mapping[str, str]) -> tuple[Example, ...]:
+    """Every example of the plan."""
+    ids = {goal.id: goal for goal in goals}
+    return tuple(_example(ctx, block, ids, settled) for block in ctx.plan.examples)
+
+
+def _example(ctx: Context, block: tree.ExampleBlock, goals: Mapping[str, Goal], settled: Mapping[str, str]) -> Example:
+    given = tuple(found for item in block.given if (found := _given(ctx, item)))
+    expect = tuple(said for item in block.expect if (said := _expectation(ctx, item, goals, settled)))
+    as_of = day(ctx, block.as_of) if block.as_of else None
+    return Example(block.title.value, given, as_of, expect, place=block.place)
+
+
+def _given(ctx: Context, item: tree.GivenValue | tree.GivenRecord) -> GivenText | GivenRows | None:
+    if isinstance(item, tree.GivenRecord):
+        return _rows(ctx, item)
+    name = name_of(item.path)
+    fact = ctx.names.facts.get(fold(name))
+    if fact is None:
+        unknown(ctx, name, item.place, (f.name for f in ctx.names.facts.values()), "fact")
+        return None
+    return GivenText(fact.path, item.text, place=item.value_place)
+
+
+def _rows(ctx: Context, item: tree.GivenRecord) -> GivenRows | None:
+    name = name_of(item.name)
+    table = ctx.names.tables.get(fold(name))
+    if table is None:
+        unknown(ctx, name, item.place, (t.name for t in ctx.names.tables.values()), "record")
+        return None
+    keys: list[str] = []
+    for cell in item.header:
+        key = table.column((cell.text,))
+        if key is None or key in table.computed:
+            unknown(ctx, cell.text, cell.place, spellings(table, computed=False), "column")
+        else:
+            keys.append(key)
+    if len(keys) < len(item.header):
+        return None
+    rows = []
+    for row in item.rows:
+        if len(row) != len(keys):
+            place = row[0].place if row else item.place
+            ctx.faults.error("row-length", place, found=str(len(row)), expected=str(len(keys)))
+            continue
+        rows.append(tuple((key, cell.text, cell.place) for key, cell in zip(keys, row, strict=True)))
+    return GivenRows(table.key, tuple(rows), place=item.place)
+
+
+def _expectation(
+    ctx: Context, item: tree.Expectation, goals: Mapping[str, Goal], settled: Mapping[str, str]
+) -> Expectation | None:
+    if item.goal not in goals:
+        unknown(ctx, item.goal, item.place, goals, "goal")
+        return None
+    readings: dict[str, str] = {}
+    for line in item.readings:
+        chosen = reading(ctx, line)
+        if chosen:
+            name, value = chosen
+            if settled.get(name, value) != value:
+                ctx.faults.error("reading-settled", line.place, name=name, value=settled[name])
+            readings[name] = value
+    return Expectation(item.goal, readings, tuple(LevelName(name) for name in item.levels), place=item.place)

@@ -1,0 +1,98 @@
+"""The check: from the tree of a plan to the plan that evaluators read.
+
+In: the tree of one file. Out: the ``Plan`` and every finding of one run, in the order of their places; no plan when one is an error.
+Holds: nothing is raised; each pass below adds to what the passes before it have put into the context.
+"""
+
+from __future__ import annotations
+
+from criteria.check import columns, conditions, definitions, moments, values
+from criteria.check.context import Context, Readers
+from criteria.check.declarations import facts
+from criteria.check.examples import examples
+from criteria.check.faults import Faults
+from criteria.check.goals import goals
+from criteria.check.header import period, record_closes, settled
+from criteria.check.lookalikes import lookalikes
+from criteria.check.naming import definitions as name_definitions
+from criteria.check.scopes import Definition, Group, Names
+from criteria.check.tables import record, tables
+from criteria.check.unused import unused
+from criteria.diagnostics import Diagnostic, has_errors
+from criteria.model.plan import Plan
+from criteria.syntax import tree
+
+_READERS = Readers(values.value, moments.moment, conditions.condition, definitions.defined, columns.column)
+
+
+def check(plan: tree.PlanTree) -> tuple[Plan | None, list[Diagnostic]]:
+    """The plan, or None, and what was found."""
+    ctx = Context(plan, Faults(), Names(), _READERS)
+    try:
+        found = _plan(ctx)
+    except RecursionError:  # nesting is limited by the parser and by each reader; this is the last net
+        ctx.faults.error("nested-too-deep", plan.place, limit="100")
+        found = None
+    findings = ctx.faults.in_order
+    return (None if has_errors(findings) else found), findings
+
+
+def _plan(ctx: Context) -> Plan:
+    ctx.period = period(ctx)
+    closes = record_closes(ctx)
+    facts(ctx)
+    tables(ctx)
+    name_definitions(ctx)
+    lookalikes(ctx)
+    _computed(ctx)
+    said = settled(ctx)
+    found = goals(ctx)
+    _spare_definitions(ctx)
+    shown = examples(ctx, found, said)
+    unused(ctx)
+    if not found:
+        ctx.faults.warning("empty-plan", ctx.plan.place)
+    return Plan(
+        title=ctx.plan.title.value if ctx.plan.title else "",
+        language=ctx.language,
+        period=ctx.period,
+        record_closes=closes,
+        settled=said,
+        definitions=dict(ctx.chosen),
+        facts={fact.path: fact for fact in ctx.names.facts.values()},
+        records={t.key: record(t, dict(t.columns)) for t in ctx.names.tables.values()},
+        goals=found,
+        examples=shown,
+        names={spelling: fact.path for spelling, fact in ctx.names.facts.items()},
+        source=ctx.plan.source_file,
+        quoted_source=ctx.plan.source.value if ctx.plan.source else "",
+    )
+
+
+def _computed(ctx: Context) -> None:
+    """Every computed column, whether a goal needs it or not."""
+    for table in dict.fromkeys(ctx.names.tables.values()):
+        for key in table.computed:
+            ctx.column(table, key)
+
+
+def _spare_definitions(ctx: Context) -> None:
+    """Definitions that nothing uses are read too, for the sake of their faults, where that needs no argument."""
+    for definition in ctx.every_definition:
+        if not definition.used and not definition.tree.parameter:
+            _read(ctx, definition)
+
+
+def _read(ctx: Context, definition: Definition) -> None:
+    ctx.readers.defined(ctx, definition, (), _any_group(ctx, definition), definition.tree.place)
+
+
+def _any_group(ctx: Context, definition: Definition) -> Group | None:
+    """Some group that the definition could be read in."""
+    per = definition.tree.per
+    for table in ctx.names.tables.values() if per else ():
+        key = table.column(w.text for w in per.words) if per else None
+        column = ctx.column(table, key) if key else None
+        if per and key and column:
+            return Group(table, key, column.type, per.text)
+    return None

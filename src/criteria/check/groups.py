@@ -1,0 +1,92 @@
+"""``per area``, ``in every area``: which record's column, which groups, and the test that must hold in each.
+
+In: the words of the column and the records that the sentence is about. Out: the scope of one group, and ``EveryGroup`` around a test.
+Holds: a log is grouped only by the choices of a column or the values that a table of the plan gives, since a later row could open a
+new group.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from criteria.check.context import Context, walk
+from criteria.check.scopes import DefinedName, Definition, Group, Scope, Table, split
+from criteria.check.suggestions import unknown
+from criteria.model import terms
+from criteria.model.plan import Column, fold
+from criteria.model.types import ChoiceType, TextType
+from criteria.source import Place
+from criteria.syntax import tree
+
+
+def grouped(ctx: Context, run: tree.Run, tables: list[Table], scope: Scope) -> tuple[Group, Scope] | None:
+    """The group of the first record that has the column, and the scope inside it."""
+    words = [w.text for w in run.words]
+    having = [(table, key) for table in tables if (key := table.column(words))]
+    if not having:
+        names = (c.name for table in tables for c in table.columns.values())
+        if tables:
+            unknown(ctx, run.text, run.place, names, "column")
+        else:
+            ctx.faults.error("nothing-grouped", run.place, found=run.text)
+        return None
+    table, key = next((pair for pair in having if _closed(ctx, *pair)), having[0])
+    column = ctx.column(table, key)
+    if column is None:
+        return None
+    ctx.names.used_columns.add((table.key, key))
+    if not _closed(ctx, table, key):
+        ctx.faults.error("group-open", run.place, related=(column.place,), found=run.text, record=table.name)
+        return None
+    group = Group(table, key, column.type, run.text)
+    return group, evolve(scope, group=group)
+
+
+def every(ctx: Context, group: Group, test: terms.Condition, place: Place, text: str) -> terms.Condition:
+    """The test in every group."""
+    column = ctx.column(group.table, group.key)
+    choices = _choices(ctx, group.table, column) if column else None
+    return terms.EveryGroup(group.table.key, group.key, choices, test, place=place, text=text)
+
+
+def _closed(ctx: Context, table: Table, key: str) -> bool:
+    column = ctx.column(table, key)
+    return not table.is_log or (column is not None and _choices(ctx, table, column) is not None)
+
+
+def _choices(ctx: Context, table: Table, column: Column) -> tuple[str, ...] | None:
+    """The declared choices; for a text column of a log, the values that a table of the plan gives the column of that name."""
+    if isinstance(column.type, ChoiceType):
+        return column.type.options
+    if table.is_log and isinstance(column.type, TextType):
+        for other in ctx.names.tables.values():
+            key = other.column((column.name,))
+            if other.rows and key:
+                return tuple({fold(str(row.values[key])): str(row.values[key]) for row in other.rows}.values())
+    return None
+
+
+def tables_in(ctx: Context, node: object, scope: Scope) -> list[Table]:
+    """The records that an expression or condition speaks of, also through definitions, in order."""
+    found: dict[str, Table] = {}
+    seen: set[int] = set()
+    waiting: list[tuple[object, Scope]] = [(node, scope)]
+    while waiting:
+        item, where = waiting.pop(0)
+        for part in walk(item):
+            if isinstance(part, tree.Rows):
+                cut = split(part.name, ctx.names.tables)
+                if cut:
+                    table = ctx.names.tables[fold(cut[0].text)]
+                    found[table.key] = table
+            elif isinstance(part, tree.Run) and (definition := _definition(ctx, part, where)):
+                if id(definition) not in seen:
+                    seen.add(id(definition))
+                    inner = Scope(local=definition.local)
+                    waiting += [(definition.tree.value, inner), *((r.value, inner) for r in definition.tree.readings)]
+    return list(found.values())
+
+
+def _definition(ctx: Context, run: tree.Run, scope: Scope) -> Definition | None:
+    named = ctx.names.look_up(tuple(w.text for w in run.words), scope)
+    return named.definition if isinstance(named, DefinedName) else None

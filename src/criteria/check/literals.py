@@ -1,0 +1,103 @@
+"""Numbers of a plan with their units: ``2%``, ``2,5 pct.``, ``50.000 kr``, ``5.000,-``, ``30 days``.
+
+In: the words of a run and the surface of the plan. Out: an ``Amount`` (percents as ratios), a ``Misread`` (the other surface's form,
+with the form to write), or None when the words are no number. Holds: nothing is guessed; ``1.000`` in an English plan is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from attrs import frozen
+
+from criteria.model.types import Unit
+
+MAX_DIGITS = 40
+
+_UNITS: dict[str, tuple[Unit, int]] = {
+    "": (Unit.NUMBER, 1),
+    **dict.fromkeys(("%", "pct", "pct.", "percent", "per cent", "procent"), (Unit.PERCENT, 1)),
+    **dict.fromkeys(
+        (
+            "percentage point",
+            "percentage points",
+            "procentpoint",
+            "% point",
+            "% points",
+            "pct. point",
+            "pct point",
+            "%-point",
+        ),
+        (Unit.PERCENTAGE_POINT, 1),
+    ),
+    **dict.fromkeys(("kr", "kr.", "kroner", "dkk"), (Unit.KRONER, 1)),
+    **dict.fromkeys(("day", "days", "dag", "dage"), (Unit.DAYS, 1)),
+    **dict.fromkeys(("week", "weeks", "uge", "uger"), (Unit.DAYS, 7)),
+}
+_SCALES = {Unit.PERCENT: 100, Unit.PERCENTAGE_POINT: 100}
+
+
+@frozen
+class Amount:
+    """A number that was read."""
+
+    value: Fraction
+    unit: Unit
+
+
+@frozen
+class Misread:
+    """A number in a form that this surface does not write: why, and what to write."""
+
+    kind: str
+    suggestion: str | None
+
+
+def _form(group: str, point: str) -> re.Pattern[str]:
+    return re.compile(rf"([0-9]{{1,3}}(?:{group}[0-9]{{3}})+|[0-9]+)(?:{point}([0-9]+))?(,-{{1,2}}|\.-)?", re.ASCII)
+
+
+_FORMS = {"en": _form(",", r"\."), "da": _form(r"\.", ",")}
+_GROUPED = {"en": re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3})+"), "da": re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+")}
+_SIGNS = {"en": (",", "."), "da": (".", ",")}  # group, decimal
+
+
+def amount(words: tuple[str, ...], language: str) -> Amount | Misread | None:
+    """The number that the words write, whole."""
+    if not words or not words[0][:1].isdigit():
+        return None
+    match = _UNIT_INSIDE.fullmatch(words[0])  # "60%" as one word
+    head, tail = (match[1], (match[2], *words[1:])) if match else (words[0], words[1:])
+    unit = _UNITS.get(" ".join(tail).casefold())
+    return None if unit is None else _read(head, unit, language)
+
+
+_UNIT_INSIDE = re.compile(r"([0-9][0-9.,]*)(%|kr\.?|pct\.?)", re.IGNORECASE)
+
+
+def written(text: str, language: str) -> Amount | Misread | None:
+    """The number that a cell of a table holds."""
+    return amount(tuple(text.replace("%", " % ").split()), language)
+
+
+def _read(digits: str, unit: tuple[Unit, int], language: str) -> Amount | Misread | None:
+    other = "en" if language == "da" else "da"
+    own = _FORMS[language].fullmatch(digits)
+    if own and len(digits) > MAX_DIGITS:
+        return Misread("too-many-digits", None)
+    if not own or _GROUPED[language].fullmatch(digits) or (own[3] and language == "en"):
+        foreign = _FORMS[other].fullmatch(digits)
+        return Misread(f"number-form-{language}", _rewritten(foreign, language)) if foreign else None
+    kind, factor = (Unit.KRONER, 1) if own[3] and unit[0] is Unit.NUMBER else unit
+    whole = own[1].replace(_SIGNS[language][0], "")
+    value = Fraction(int(whole + (own[2] or "")), 10 ** len(own[2] or ""))
+    return Amount(value * factor / _SCALES.get(kind, 1), kind)
+
+
+def _rewritten(foreign: re.Match[str], language: str) -> str:
+    """The same number in the plan's own form."""
+    group, point = _SIGNS[language]
+    whole = foreign[1].replace(point, group)
+    text = f"{whole}{point}{foreign[2]}" if foreign[2] else whole
+    return f"{text} kr" if foreign[3] else text

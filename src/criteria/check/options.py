@@ -1,0 +1,96 @@
+"""``is "x"``, ``is one of "x", "y"``, ``is not "x"``, ``is 3``, ``is yes``: equality, by the subject's type.
+
+In: a subject and an ``is`` tail. Out: ``Matches`` for texts and choices, ``Holds`` for yes/no, ``Compare`` for a number, a day test for a
+date; ``Not`` around it where the sentence says so. Holds: a choice is one of those declared.
+"""
+
+from __future__ import annotations
+
+from criteria.check import quantities
+from criteria.check.subject import Subject
+from criteria.check.suggestions import unknown
+from criteria.dates.relations import Relation
+from criteria.model import terms
+from criteria.model.plan import fold
+from criteria.model.types import ChoiceType, NumberType, TextType, YesNoType
+from criteria.syntax import tree
+
+_ANSWERS = {"yes": True, "no": False, "ja": True, "nej": False}
+
+
+def is_one_of(about: Subject, tail: tree.IsTail) -> terms.Condition | None:
+    """The subject is one of the options."""
+    found = _positive(about, tail)
+    if found is None or not tail.negated:
+        return found
+    match found:
+        case terms.Compare(relation=terms.Comparison.EQUAL, left=left, right=right, unit=unit):
+            other = terms.Comparison.NOT_EQUAL
+            return terms.Compare(other, left, right, unit, place=about.place, text=about.text)
+        case _:
+            return terms.Not(found, place=about.place, text=about.text)
+
+
+def _positive(about: Subject, tail: tree.IsTail) -> terms.Condition | None:
+    match about.value.type:
+        case ChoiceType() | TextType():
+            return _matches(about, tail)
+        case YesNoType():
+            return _answer(about, tail)
+    items = [_equal(about, option) for option in tail.options]
+    known = tuple(item for item in items if item is not None)
+    if len(known) < len(items):
+        return None
+    return known[0] if len(known) == 1 else terms.AnyOf(known, place=about.place, text=about.text)
+
+
+def _equal(about: Subject, option: tree.Expr) -> terms.Condition | None:
+    """A number or date equal to one option."""
+    if isinstance(about.value.type, NumberType):
+        return quantities.compared(about, tree.CompareTail("equal", option, place=option.place))
+    day = about.ctx.moment(option, about.scope)
+    if day is None:
+        return None
+    return terms.DateTest(Relation.IN, about.value.term, day.term, place=about.place, text=about.text)
+
+
+def _matches(about: Subject, tail: tree.IsTail) -> terms.Condition | None:
+    options = [_option(about, option) for option in tail.options]
+    known = tuple(o for o in options if o is not None)
+    if len(known) < len(options):
+        return None
+    return terms.Matches(about.value.term, known, place=about.place, text=about.text)
+
+
+def _option(about: Subject, option: tree.Expr) -> terms.Term | None:
+    """A text in quotes, a choice written bare, or the name of another text."""
+    kind = about.value.type
+    declared = {fold(o): o for o in kind.options} if isinstance(kind, ChoiceType) else {}
+    if isinstance(option, tree.Text) and not declared:
+        return terms.TextValue(option.value, place=option.place)
+    if isinstance(option, tree.Text):
+        return _declared(about, option.value, option, declared)
+    if isinstance(option, tree.Run) and fold(option.text) in declared:
+        return _declared(about, option.text, option, declared)
+    found = about.ctx.value(option, about.scope)
+    if found and not isinstance(found.type, TextType | ChoiceType):
+        about.mismatch("text", option.place, found)
+        return None
+    return found.term if found else None
+
+
+def _declared(about: Subject, text: str, option: tree.Expr, declared: dict[str, str]) -> terms.Term | None:
+    if fold(text) not in declared:
+        unknown(about.ctx, text, option.place, declared.values(), "choice-of")
+        return None
+    return terms.TextValue(declared[fold(text)], place=option.place)
+
+
+def _answer(about: Subject, tail: tree.IsTail) -> terms.Condition | None:
+    (option, *_) = tail.options
+    said = _ANSWERS.get(fold(about.ctx.words(option)))
+    if said is None:
+        about.ctx.faults.error("answer-expected", option.place, found=about.ctx.words(option))
+        return None
+    holds = terms.Holds(about.value.term, place=about.place, text=about.text)
+    return holds if said else terms.Not(holds, place=about.place, text=about.text)

@@ -1,0 +1,128 @@
+"""``all``, ``no``, ``some``, ``at least 2``, ``≥60% of`` rows, with their test, per group.
+
+In: a quantified sentence. Out: ``Quantified``, within ``EveryGroup`` when it says ``per`` or ``in every``. Holds: without a verb the words
+left over after the record's or column's name are the test's subject.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from criteria.check import groups, rows
+from criteria.check.context import Context
+from criteria.check.faults import both
+from criteria.check.literals import Amount, amount
+from criteria.check.scopes import Group, Scope, Table, split
+from criteria.model import terms
+from criteria.model.types import Unit
+from criteria.syntax import tree
+
+_KINDS = {kind.value: kind for kind in terms.Quantity}
+
+
+def quantified(ctx: Context, item: tree.Quantified, scope: Scope) -> terms.Condition | None:
+    """The condition of the sentence."""
+    start = rows.named(ctx, item.rows.name)
+    if start is None:
+        return None
+    table, rest = start
+    per, rest = _per(table, item, rest)
+    group: Group | None = None
+    if per:
+        inside = groups.grouped(ctx, per, [table], scope)
+        if inside is None:
+            return None
+        group, scope = inside
+    test = _test(ctx, item, table, rest, scope)
+    found = rows.rows(ctx, evolve(item.rows, per=None), scope)
+    size = _amount(ctx, item.quantifier)
+    if found is None or isinstance(test, _Fault) or isinstance(size, _Fault):
+        return None
+    text = ctx.words(item)
+    whole = _made(item, found.rows, test, size, text)
+    return groups.every(ctx, group, whole, item.place, text) if group else whole
+
+
+def _made(
+    item: tree.Quantified, found: terms.Rows, test: terms.Condition | None, size: terms.Number | None, text: str
+) -> terms.Condition:
+    quantifier = item.quantifier
+    return terms.Quantified(
+        _KINDS[quantifier.kind],
+        found,
+        test,
+        terms.Comparison(quantifier.relation or "at_least"),
+        size,
+        item.if_any,
+        place=item.place,
+        text=text,
+    )
+
+
+class _Fault:
+    """A part that could not be read; its finding has been made."""
+
+
+_FAULT = _Fault()
+
+
+def _per(table: Table, item: tree.Quantified, rest: tree.Run) -> tuple[tree.Run | None, tree.Run]:
+    """The group's column, and the words left over after it or after the record's name."""
+    per = item.rows.per or item.every
+    if per is None or item.rows.per is None:
+        return per, rest
+    cut = split(per, table.spelled)
+    return (cut[0], cut[1] if cut[1].words else rest) if cut else (per, rest)
+
+
+def _test(
+    ctx: Context, item: tree.Quantified, table: Table, rest: tree.Run, scope: Scope
+) -> terms.Condition | _Fault | None:
+    """The test of each row; its subject may be the words left over."""
+    inner = scope.within(table)
+    test = item.test
+    if rest.words:
+        test = tree.Test(rest, place=rest.place) if test is None else _with_subject(test, rest)
+    if test is None:
+        if item.quantifier.kind in ("some", "no", "count"):
+            return None
+        ctx.faults.error("test-expected", item.place, found=ctx.words(item))
+        return _FAULT
+    if isinstance(test.subject, tree.Run) and not test.subject.words:
+        ctx.faults.error("test-expected", item.place, found=ctx.words(item))
+        return _FAULT
+    return ctx.condition(test, inner) or _FAULT
+
+
+def _with_subject(test: tree.Test, rest: tree.Run) -> tree.Test:
+    """The words left over are the subject, or stand before the words of the subject."""
+    if not isinstance(test.subject, tree.Run):
+        return test
+    words = (*rest.words, *test.subject.words)
+    return evolve(test, subject=tree.Run(words, " ".join(w.text for w in words), place=rest.place))
+
+
+def _amount(ctx: Context, quantifier: tree.Quantifier) -> terms.Number | _Fault | None:
+    """How many, or which share."""
+    run = quantifier.amount
+    if run is None:
+        return None
+    found = amount(tuple(w.text for w in run.words), ctx.language)
+    share = quantifier.kind == "share"
+    if not isinstance(found, Amount):
+        if found is None:
+            ctx.faults.error(
+                "amount-expected", run.place, found=run.text, words=both("expected", "percent" if share else "count")
+            )
+        else:
+            ctx.faults.error(found.kind, run.place, found=run.text, suggestion=found.suggestion, limit="40")
+        return _FAULT
+    fits = found.unit is Unit.PERCENT if share else found.unit is Unit.NUMBER and found.value.denominator == 1
+    if not fits:
+        ctx.faults.error(
+            "amount-expected", run.place, found=run.text, words=both("expected", "percent" if share else "count")
+        )
+        return _FAULT
+    if share and found.value > 1:
+        ctx.faults.warning("above-whole", run.place, found=run.text)
+    return terms.Number(found.value, found.unit, place=run.place)

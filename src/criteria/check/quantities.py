@@ -1,0 +1,87 @@
+"""Numbers against numbers: ``at least 60%``, ``at most as many as planned``, ``between 2% and 2.5%``.
+
+In: a numeric subject and a tail. Out: ``Compare`` or ``Between``. Holds: only like units compare; percent and percentage point are told
+apart; a bare number against kr, days or percent is refused with the unit to write; nought needs no unit.
+"""
+
+from __future__ import annotations
+
+from criteria.check.arithmetic import is_number
+from criteria.check.faults import both
+from criteria.check.infer import Value, like, word
+from criteria.check.subject import Subject
+from criteria.model import terms
+from criteria.model.types import Unit
+from criteria.source import Place
+from criteria.syntax import tree
+
+_POINTS = {Unit.PERCENT, Unit.PERCENTAGE_POINT}
+_SIGNS = {
+    Unit.PERCENT: ("%", " pct."),
+    Unit.PERCENTAGE_POINT: (" percentage points", " procentpoint"),
+    Unit.KRONER: (" kr", " kr"),
+    Unit.DAYS: (" days", " dage"),
+}
+
+
+def compared(about: Subject, tail: tree.CompareTail) -> terms.Condition | None:
+    """The subject against one number."""
+    other = _operand(about, tail.operand)
+    unit = _unit(about, other, tail.operand.place) if other else None
+    if other is None or unit is None:
+        return None
+    relation = terms.Comparison(tail.relation)
+    return terms.Compare(relation, about.value.term, other.term, unit, place=about.place, text=about.text)
+
+
+def between(about: Subject, tail: tree.BetweenTail) -> terms.Condition | None:
+    """The subject between two numbers, both included."""
+    low, high = _operand(about, tail.low), _operand(about, tail.high)
+    if low is None or high is None:
+        return None
+    units = [_unit(about, low, tail.low.place), _unit(about, high, tail.high.place)]
+    if units[0] is None or units[1] is None:
+        return None
+    if isinstance(low.term, terms.Number) and isinstance(high.term, terms.Number) and low.term.value > high.term.value:
+        about.ctx.faults.error("nothing-between", tail.place, found=about.ctx.words(tail))
+        return None
+    return terms.Between(about.value.term, low.term, high.term, units[0], place=about.place, text=about.text)
+
+
+def _operand(about: Subject, expr: tree.Expr) -> Value | None:
+    found = about.ctx.value(expr, about.scope)
+    return found if found and is_number(about.ctx, found, expr.place) else None
+
+
+def _unit(about: Subject, other: Value, place: Place) -> Unit | None:
+    """The unit that the two compare in."""
+    own, its = about.value.unit or Unit.NUMBER, other.unit or Unit.NUMBER
+    if other.is_zero and other.unit is Unit.NUMBER:
+        return own
+    found = like(own, its)
+    if found is None:
+        _clash(about, other, place)
+    elif isinstance(about.value.term, terms.Share):
+        above_whole(about, other, place)
+    return found
+
+
+def above_whole(about: Subject, other: Value, place: Place) -> None:
+    """A share is never more than the whole."""
+    if isinstance(other.term, terms.Number) and other.term.value > 1:
+        about.ctx.faults.warning("above-whole", place, found=about.ctx.words_at(place))
+
+
+def _clash(about: Subject, other: Value, place: Place) -> None:
+    own, its, faults = about.value.unit or Unit.NUMBER, other.unit or Unit.NUMBER, about.ctx.faults
+    words = both("left", word(about.value.type)) | both("right", word(other.type))
+    if {own, its} == _POINTS:
+        faults.error("percent-or-point", place, related=(about.place,), words=words)
+    elif isinstance(other.term, terms.Number) and its is Unit.NUMBER and own in _SIGNS:
+        sign = _SIGNS[own][about.ctx.language == "da"]
+        number = about.ctx.words_at(place)
+        faults.error(
+            "undeclared-unit", place, related=(about.place,), suggestion=f"{number}{sign}", found=number, words=words
+        )
+    else:
+        faults.error("unit-mismatch", place, related=(about.place,), words=words)

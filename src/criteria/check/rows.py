@@ -1,0 +1,113 @@
+"""Rows that are counted, summed or quantified over: which record, which filters, and the scope of one row.
+
+In: ``events where …``, ``events with the same area and kind, held in 2020``. Out: ``Found``: the model's ``Rows``, the scope inside
+them, the words left over, and for a share its test. Holds: inside ``in every COLUMN`` all rows of records with that column are those
+of the group; the name of a record is the longest known beginning of the words.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from criteria.check.context import Context
+from criteria.check.scopes import Group, Scope, Table, split
+from criteria.check.suggestions import unknown
+from criteria.dates.relations import Relation
+from criteria.model import terms
+from criteria.model.plan import Column, fold
+from criteria.model.types import DateType, NumberType
+from criteria.syntax import tree
+
+
+@frozen(eq=False)
+class Found:
+    """Rows as read: ``rest`` are the words after the record's name, ``test`` the ``where`` of a share."""
+
+    rows: terms.Rows
+    table: Table
+    inner: Scope
+    rest: tree.Run
+    test: terms.Condition | None = None
+
+
+def named(ctx: Context, run: tree.Run) -> tuple[Table, tree.Run] | None:
+    """The record that a run begins with, and the words after it."""
+    cut = split(run, ctx.names.tables)
+    if cut is None:
+        tables = (t.name for t in ctx.names.tables.values())
+        unknown(ctx, run.text, run.place, tables, "record")
+        return None
+    return table_of(ctx, cut[0]), cut[1]
+
+
+def table_of(ctx: Context, run: tree.Run) -> Table:
+    """The record that the run spells."""
+    return ctx.names.tables[fold(" ".join(w.text for w in run.words))]
+
+
+def rows(ctx: Context, expr: tree.Rows, scope: Scope, *, tested: bool = False) -> Found | None:
+    """The rows of an expression; ``tested``: its ``where`` is the test of a share, not a filter."""
+    start = named(ctx, expr.name)
+    if start is None:
+        return None
+    table, rest = start
+    inner = scope.within(table)
+    parts: list[terms.Condition | None] = [*_in_group(ctx, table, expr, scope.group)]
+    parts += [_joined(ctx, table, run, scope) for run in expr.same]
+    filters = (expr.also,) if tested else (expr.where, expr.also)
+    parts += [ctx.condition(item, inner) for item in filters if item]
+    test = ctx.condition(expr.where, inner) if tested and expr.where else None
+    if None in parts or (tested and expr.where and test is None):
+        return None
+    where = tuple(p for p in parts if p is not None)
+    return Found(terms.Rows(table.key, where, place=expr.place), table, inner, rest, test)
+
+
+def _in_group(ctx: Context, table: Table, expr: tree.Rows, group: Group | None) -> list[terms.Condition]:
+    """The filter of the group in force, for a record that has its column and does not join on it."""
+    key = table.column((group.name,)) if group else None
+    if group is None or key is None or any(table.column(w.text for w in run.words) == key for run in expr.same):
+        return []
+    ctx.names.used_columns.add((table.key, key))
+    column = ctx.column(table, key)
+    cell = terms.Cell(table.key, key, 0, column.type if column else group.type, place=expr.place)
+    value = terms.GroupValue(group.table.key, group.key, group.type, place=expr.place)
+    return [terms.Matches(cell, (value,), place=expr.place, text=group.name)]
+
+
+def _joined(ctx: Context, table: Table, run: tree.Run, scope: Scope) -> terms.Condition | None:
+    """``with the same COLUMN``: the cell of this row against the cell of the nearest row around it that has the column."""
+    words = [w.text for w in run.words]
+    own = table.column(words)
+    if own is None:
+        unknown(ctx, run.text, run.place, (c.name for c in table.columns.values()), "column")
+        return None
+    for depth, outer in enumerate(scope.rows, 1):
+        other = outer.column(words)
+        if other is not None:
+            pair = ctx.column(table, own), ctx.column(outer, other)
+            ctx.names.used_columns |= {(table.key, own), (outer.key, other)}
+            if pair[0] is None or pair[1] is None:
+                return None
+            return _same(ctx, (table, pair[0]), (outer, pair[1], depth), run)
+    ctx.faults.error("no-row-around", run.place, found=run.text)
+    return None
+
+
+def _same(
+    ctx: Context, own: tuple[Table, Column], outer: tuple[Table, Column, int], run: tree.Run
+) -> terms.Condition | None:
+    (table, column), (around, other, depth) = own, outer
+    here = terms.Cell(table.key, column.key, 0, column.type, place=run.place)
+    there = terms.Cell(around.key, other.key, depth, other.type, place=run.place)
+    text = ctx.words(run)
+    match column.type, other.type:
+        case NumberType(unit=unit), NumberType(unit=outer_unit) if unit == outer_unit:
+            return terms.Compare(terms.Comparison.EQUAL, here, there, unit, place=run.place, text=text)
+        case DateType(), DateType():
+            return terms.DateTest(Relation.IN, here, there, place=run.place, text=text)
+        case (DateType() | NumberType(), _) | (_, DateType() | NumberType()):
+            ctx.faults.error("columns-differ", run.place, related=(column.place, other.place), found=run.text)
+            return None
+        case _:
+            return terms.Matches(here, (there,), place=run.place, text=text)

@@ -1,0 +1,169 @@
+"""Names in force, and the splitting of runs of words at the longest of them.
+
+In: the declarations of a plan. Out: what a run of words names in a scope: a column of a row in force (innermost first), a definition
+of the goal, a definition of the plan, a fact. Holds: every look-up is one step in a table; names compare after ``fold``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import define, evolve, field, frozen
+
+from criteria.model.plan import Column, FactDeclaration, FixedRow, fold
+from criteria.model.types import Type
+from criteria.source import Place
+from criteria.syntax import tree
+
+
+@define(eq=False)
+class Table:
+    """A log or table while its columns are being resolved: computed ones wait until they are asked for."""
+
+    key: str
+    name: str
+    is_log: bool
+    place: Place
+    columns: dict[str, Column] = field(factory=dict)
+    computed: dict[str, tree.ComputedColumn] = field(factory=dict)
+    spelled: dict[str, str] = field(factory=dict)  # folded spelling -> column key
+    places: dict[str, Place] = field(factory=dict)
+    rows: tuple[FixedRow, ...] | None = None
+    when: str | None = None
+
+    def column(self, words: Iterable[str]) -> str | None:
+        """The key of the column that the words spell."""
+        return self.spelled.get(fold(" ".join(words)))
+
+
+@define(eq=False)
+class Definition:
+    """A ``define`` of the plan or of one goal; ``name`` as written."""
+
+    name: str
+    tree: tree.Definition
+    local: Mapping[str, Definition]  # the definitions of the goal it stands in
+    used: bool = False
+
+
+@frozen(eq=False)
+class FactName:
+    """The words name a fact."""
+
+    declaration: FactDeclaration
+
+
+@frozen(eq=False)
+class ColumnName:
+    """The words name a column of the row ``depth`` rows out."""
+
+    table: Table
+    key: str
+    depth: int
+
+
+@frozen(eq=False)
+class DefinedName:
+    """The words name a definition."""
+
+    definition: Definition
+
+
+Named = FactName | ColumnName | DefinedName
+
+
+@frozen(eq=False)
+class Group:
+    """The group in force inside ``in every COLUMN``."""
+
+    table: Table
+    key: str
+    type: Type
+    name: str  # the column as written
+
+
+@frozen(eq=False)
+class Scope:
+    """Where words are read: the rows in force, innermost first, the group, the goal's definitions, and what a parameter stands for."""
+
+    rows: tuple[Table, ...] = ()
+    group: Group | None = None
+    local: Mapping[str, Definition] = field(factory=dict)
+    parameter: str | None = None
+    argument: tuple[str, ...] = ()
+
+    def within(self, table: Table) -> Scope:
+        """The scope of one row of ``table``."""
+        return evolve(self, rows=(table, *self.rows))
+
+    def spelled(self, words: Iterable[tree.Word]) -> tuple[str, ...]:
+        """The words with the parameter's argument in its place."""
+        if self.parameter is None:
+            return tuple(w.text for w in words)
+        return tuple(
+            text
+            for w in words
+            for text in (
+                self.argument if w.kind is tree.WordKind.NAME and fold(w.text) == self.parameter else (w.text,)
+            )
+        )
+
+
+@define(eq=False)
+class Names:
+    """Every declared name of the plan, by folded spelling."""
+
+    facts: dict[str, FactDeclaration] = field(factory=dict)
+    tables: dict[str, Table] = field(factory=dict)
+    definitions: dict[str, Definition] = field(factory=dict)
+    used_facts: set[str] = field(factory=set)
+    used_columns: set[tuple[str, str]] = field(factory=set)
+
+    def look_up(self, words: tuple[str, ...], scope: Scope) -> Named | None:
+        """What exactly these words name in the scope, or None. What is looked up with success counts as used."""
+        name = fold(" ".join(words))
+        for depth, table in enumerate(scope.rows):
+            if key := table.spelled.get(name):
+                self.used_columns.add((table.key, key))
+                return ColumnName(table, key, depth)
+        definition = scope.local.get(name) or self.definitions.get(name)
+        if definition:
+            definition.used = True
+            return DefinedName(definition)
+        if fact := self.facts.get(name):
+            self.used_facts.add(fact.path)
+            return FactName(fact)
+        return None
+
+    def in_scope(self, scope: Scope) -> Iterator[str]:
+        """Every name that could stand in the scope, for suggestions."""
+        for table in scope.rows:
+            yield from (c.name for c in table.columns.values())
+            yield from (name_of(c.name) for c in table.computed.values())
+        yield from (d.name for d in scope.local.values())
+        yield from (d.name for d in self.definitions.values())
+        for fact in dict.fromkeys(f.path for f in self.facts.values()):
+            yield self.facts[fold(fact)].name
+
+
+def name_of(words: Iterable[tree.Word]) -> str:
+    """The words of a name, as written."""
+    return " ".join(w.text for w in words)
+
+
+def split(run: tree.Run, known: Mapping[str, object]) -> tuple[tree.Run, tree.Run] | None:
+    """The run cut after the longest beginning that is a known (folded) name, or None when no beginning is one."""
+    texts = [w.text for w in run.words]
+    for length in range(len(texts), 0, -1):
+        if fold(" ".join(texts[:length])) in known:
+            return _part(run, 0, length), _part(run, length, len(texts))
+    return None
+
+
+def _part(run: tree.Run, start: int, end: int) -> tree.Run:
+    words = run.words[start:end]
+    if not words:
+        return tree.Run((), "", place=evolve(run.place, column=run.place.end))
+    first, last = words[0].place, words[-1].place
+    place = evolve(first, end=last.end) if first.line == last.line else first
+    return tree.Run(words, " ".join(w.text for w in words), place=place)

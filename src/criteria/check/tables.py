@@ -1,0 +1,134 @@
+"""Logs and tables: their columns, and the rows that the plan itself fixes.
+
+In: the record blocks of the tree. Out: ``Table``s among the names in force, and at the end ``Record``s. Holds: a name is a fact or a
+record, never both; a column is declared once; a log knows which date says when; cells are of their column's type, and the type of a
+column that nothing declares is inferred from its cells.
+"""
+
+from __future__ import annotations
+
+from criteria.check.cells import Cells, inferred, typed
+from criteria.check.context import Context
+from criteria.check.declarations import type_of
+from criteria.check.scopes import Table, name_of
+from criteria.model.plan import Column, FixedRow, Record, fold
+from criteria.model.types import DateType
+from criteria.source import Place
+from criteria.syntax import tree
+
+
+def tables(ctx: Context) -> None:
+    """Every record of the plan into the names in force; computed columns are only named."""
+    for block in ctx.plan.records:
+        name = name_of(block.name)
+        table = Table(name_of(block.key or block.name), name, block.kind == "log", block.place)
+        if _declared(ctx, table):
+            _columns(ctx, table, block)
+            _fixed(ctx, table, block)
+            _computed(ctx, table, block)
+            _when(ctx, table, block)
+
+
+def _declared(ctx: Context, table: Table) -> bool:
+    """Whether its name is free."""
+    spellings = dict.fromkeys((fold(table.key), fold(table.name)))
+    for spelling in spellings:
+        if other := ctx.names.tables.get(spelling):
+            ctx.faults.error("duplicate-record", table.place, related=(other.place,), name=table.name)
+            return False
+        if fact := ctx.names.facts.get(spelling):
+            ctx.faults.error("fact-and-record", table.place, related=(fact.place,), name=table.name)
+            return False
+    ctx.names.tables |= dict.fromkeys(spellings, table)
+    return True
+
+
+def _name(ctx: Context, table: Table, key: str, name: str, place: Place) -> bool:
+    """Whether the column's spellings are free; they are taken."""
+    spellings = dict.fromkeys((fold(key), fold(name)))
+    for spelling in spellings:
+        if spelling in table.spelled:
+            other = table.places[table.spelled[spelling]]
+            ctx.faults.error("duplicate-column", place, related=(other,), name=name, record=table.name)
+            return False
+    table.spelled |= dict.fromkeys(spellings, key)
+    table.places[key] = place
+    return True
+
+
+def _columns(ctx: Context, table: Table, block: tree.RecordBlock) -> None:
+    for line in block.columns:
+        key, name = name_of(line.key or line.name), name_of(line.name)
+        if _name(ctx, table, key, name, line.place):
+            label = line.label.value if line.label else ""
+            table.columns[key] = Column(key, name, type_of(ctx, line.type), label=label, place=line.place)
+
+
+def _computed(ctx: Context, table: Table, block: tree.RecordBlock) -> None:
+    for column in block.computed:
+        key = name_of(column.key or column.name)
+        if _name(ctx, table, key, name_of(column.name), column.place):
+            table.computed[key] = column
+
+
+def _when(ctx: Context, table: Table, block: tree.RecordBlock) -> None:
+    """The date column that says when a row of a log happened."""
+    if not table.is_log:
+        return
+    dates = [key for key, column in table.columns.items() if isinstance(column.type, DateType)]
+    marked = [name_of(line.key or line.name) for line in block.columns if line.type.when]
+    chosen = marked or dates
+    if len(chosen) == 1:
+        table.when = chosen[0]
+    else:
+        kind = "log-when-unclear" if chosen else "log-without-date"
+        related = tuple(table.places[key] for key in dict.fromkeys(chosen))
+        ctx.faults.error(kind, table.place, related=related, name=table.name, found=", ".join(chosen))
+
+
+# ---- rows that the plan fixes -----------------------------------------------------------------------------------------
+
+
+def _fixed(ctx: Context, table: Table, block: tree.RecordBlock) -> None:
+    if not block.header:
+        return
+    if not block.rows:
+        ctx.faults.warning("table-empty", table.place, name=table.name)
+    rows = [row for row in block.rows if _fits(ctx, row, block)]
+    keys = [_header(ctx, table, cell, [row[n] for row in rows]) for n, cell in enumerate(block.header)]
+    made = []
+    for row in rows:
+        cells: Cells = {}
+        for key, cell in zip(keys, row, strict=True):
+            value = typed(ctx, table.columns[key], cell) if key else None
+            if key and value is not None:
+                cells[key] = value
+        made.append(FixedRow(cells, place=row[0].place if row else table.place))
+    table.rows = tuple(made)
+
+
+def _fits(ctx: Context, row: tuple[tree.DataCell, ...], block: tree.RecordBlock) -> bool:
+    if len(row) == len(block.header):
+        return True
+    place = row[0].place if row else block.place
+    ctx.faults.error("row-length", place, found=str(len(row)), expected=str(len(block.header)))
+    return False
+
+
+def _header(ctx: Context, table: Table, cell: tree.DataCell, column: list[tree.DataCell]) -> str | None:
+    """The key of a header's column; one that no line declares is declared now, of the type its cells have."""
+    known = table.column((cell.text,))
+    if known:
+        return known
+    if not cell.text.strip():
+        ctx.faults.error("header-empty", cell.place)
+        return None
+    key = " ".join(cell.text.split())
+    _name(ctx, table, key, key, cell.place)
+    table.columns[key] = Column(key, key, inferred(ctx, column), place=cell.place)
+    return key
+
+
+def record(table: Table, columns: dict[str, Column]) -> Record:
+    """The record of the model."""
+    return Record(table.key, table.name, table.is_log, columns, table.when, table.rows, place=table.place)
