@@ -122,7 +122,7 @@ def _season(read: Reader, season: Child, *year: Child) -> Term:
         return Stretch(Kind.SEASON, None, number)
     node = year[0]
     assert isinstance(node, Node)
-    if node.rule == "split":
+    if node.rule in ("split", "season_years"):
         start = _split(read, *node.parts)
         if number != 4:
             raise DateRefused("split-season", found=f"{start:04d}/{(start + 1) % 100:02d}")

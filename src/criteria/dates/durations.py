@@ -10,6 +10,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date
 from enum import Enum
+from typing import assert_never
 
 from attrs import frozen
 
@@ -84,6 +85,8 @@ def add(day: date, duration: Duration, *, forward: bool = True, month_end: str =
             return _add_months(day, 12 * (amount if forward else -amount), "error" if month_end == "error" else "clip")
         case Unit.WORKING_DAYS | Unit.BANK_DAYS:
             return calendar.add_counted(day, amount, forward=forward, bank=duration.unit is Unit.BANK_DAYS)
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def add_days(day: date, amount: int) -> date:

@@ -35,6 +35,8 @@ def words_of(term: Term) -> frozenset[str]:
             return words_of(term.first) | words_of(term.last)
         case Stretch() | Boundary() | Pick():
             return frozenset()
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def period_of(term: Term, readings: Mapping[str, str]) -> Period:

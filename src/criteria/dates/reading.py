@@ -21,7 +21,7 @@ from criteria.dates.shapes import Node, shape
 from criteria.dates.terms import Kind, Range, Shift, Stretch, Term
 from criteria.dates.tokens import JUNK, Token, normal, places, skeleton, tokens
 from criteria.dates.words import WEEKDAYS, lexicon, spelling
-from criteria.dates.years import Within, complete, missing, pivot_of
+from criteria.dates.years import Within, complete, missing, pivot_of, settled
 from criteria.nearest import nearest
 
 T = TypeVar("T")
@@ -53,7 +53,8 @@ def _placed(text: str, read: Callable[[], T]) -> T:
         return read()
     except DateRefused as refused:
         if refused.end == 0:
-            refused.start, refused.end = len(text) - len(text.lstrip()), len(text.rstrip())
+            refused.end = len(text.rstrip())
+            refused.start = min(len(text) - len(text.lstrip()), refused.end)
         else:
             where = places(text)
             refused.start, refused.end = where[refused.start], where[refused.end]
@@ -78,7 +79,7 @@ def _node(part: Node | int) -> Node:
 def dated(text: str, tree: Node, found: list[Token], within: Within | None) -> Phrase:
     """The phrase of one rule of a tree, with its years and notes."""
     reader = Reader(found, pivot_of(within))
-    term = reader.term(tree)
+    term = settled(reader.term(tree))
     whole = complete(term, within)
     return phrase_of(text, whole, not missing(term), (*reader.notes, *_weekday_note(whole)))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
+from typing import assert_never
 
 from criteria.dates.calendar import next_working_day
 from criteria.dates.durations import add_days
@@ -75,6 +76,8 @@ def passing_days(
             return period.earliest, period.latest
         case Relation.BETWEEN:
             return _between(period, last or period)
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def first_day(period: Period) -> date:

@@ -50,8 +50,6 @@ def missing(term: Term) -> bool:
 
 def complete(term: Term, within: Within | None) -> Term:
     """``term`` with all its years."""
-    if isinstance(term, Range):
-        term = settled(term)
     if not missing(term):
         return term
     if within is None:
@@ -69,8 +67,10 @@ def complete(term: Term, within: Within | None) -> Term:
     raise DateRefused("year-ambiguous", first=str(within[0]), last=str(within[1]), candidates=shown)
 
 
-def settled(term: Range) -> Range:
+def settled(term: Term) -> Term:
     """A range of which one end gives the year: the other end takes it, or the year next to it over New Year."""
+    if not isinstance(term, Range):
+        return term
     first, last = year_of(term.first), year_of(term.last)
     if first is None and last is not None:
         return _in_order(filled(term.first, last), term.last, moves_last=False)
