@@ -196,7 +196,10 @@ class Quantifier:
 
 @frozen
 class Quantified:
-    """``QUANTIFIER ROWS (have|are) TEST``; without a verb the rest of the run is the test's subject (``test`` has an empty subject then)."""
+    """``QUANTIFIER ROWS (have|are) TEST``; without a verb the rest of the run is the test's subject.
+
+    Then ``test`` has an empty subject; without a verb and without a tail there is no ``test``.
+    """
 
     quantifier: Quantifier
     rows: Rows

@@ -1,3 +1,161 @@
-"""Sentences of the syntax layer."""
+"""Sentences of the syntax layer. ``expected`` is in English, ``expected_da`` the same in Danish."""
 
-SENTENCES: dict[str, tuple[str, str]] = {}
+SENTENCES: dict[str, tuple[str, str]] = {
+    # ---- the text as such
+    "empty-plan": (
+        "the file holds no plan: no line of it is a rule",
+        "filen rummer ingen plan: ingen linje i den er en regel",
+    ),
+    "hidden-character": (
+        "found the invisible character {found}; delete it",
+        "fandt det usynlige tegn {found}; slet det",
+    ),
+    "strange-character": (
+        "found the character {found}, expected a word, a number, a text or a sign of the language",
+        "fandt tegnet {found}, ventede et ord, et tal, en tekst eller et af sprogets tegn",
+    ),
+    "mixed-script": (
+        "the name {found} mixes letters of different alphabets ({scripts}); letters that look alike are different names",
+        "navnet {found} blander bogstaver fra flere alfabeter ({scripts}); bogstaver, der ligner hinanden, er forskellige navne",
+    ),
+    "name-too-long": (
+        "the name has {found} characters, the limit is {limit}",
+        "navnet har {found} tegn, grænsen er {limit}",
+    ),
+    "number-too-long": (
+        "the number has {found} digits, the limit is {limit}",
+        "tallet har {found} cifre, grænsen er {limit}",
+    ),
+    "too-deep": (
+        "parentheses and words that open something nest deeper than {limit} levels here",
+        "parenteser og ord, der åbner noget, er her lagt mere end {limit} niveauer ind i hinanden",
+    ),
+    "too-many-tokens": (
+        "the file has more than {limit} words and signs; the rest was not read",
+        "filen har mere end {limit} ord og tegn; resten blev ikke læst",
+    ),
+    "more-faults": (
+        "there are {found} more faults, not shown here",
+        "der er {found} fejl til, som ikke vises her",
+    ),
+    # ---- lines and blocks
+    "tab-indent": (
+        "found a tab in the indentation, expected spaces",
+        "fandt et tabulatortegn i indrykningen, ventede mellemrum",
+    ),
+    "uneven-indent": (
+        "the line is indented by {found}, but the lines beside it by {expected}",
+        "linjen er rykket {found} ind, men linjerne ved siden af {expected}",
+    ),
+    "stray-line": (
+        "found a line without a bullet below the bullets, expected `- ` or less indentation",
+        "fandt en linje uden punkttegn under punkterne, ventede `- ` eller mindre indrykning",
+    ),
+    "stray-bullet": (
+        "found a bullet, but the line above it opens no list; expected a line that ends in {expected}",
+        "fandt et punkt, men linjen ovenover åbner ingen liste; ventede en linje, der ender på {expected}",
+    ),
+    "stray-cells": (
+        "found a row of a table, expected {expected}",
+        "fandt en tabelrække, ventede {expected_da}",
+    ),
+    "stray-deeper": (
+        "found a deeper line, but the line above it takes none",
+        "fandt en linje, der er rykket længere ind, men linjen ovenover tager ingen",
+    ),
+    "empty-list": (
+        "found no condition after {found}, expected one on the line or bullets below it",
+        "fandt ingen betingelse efter {found}, ventede en på linjen eller punkter under den",
+    ),
+    "twice": (
+        "found {found} a second time; it stands already in line {line}",
+        "fandt {found} igen; det står allerede i linje {line}",
+    ),
+    "row-end": ("the row does not end with `|`", "rækken ender ikke med `|`"),
+    "ragged-row": (
+        "the row has {found} cells, the heading has {expected}",
+        "rækken har {found} celler, overskriften har {expected}",
+    ),
+    "no-value": (
+        "found nothing for {found}, expected `=` and what it means, or lines below with {expected}",
+        "fandt intet for {found}, ventede `=` og hvad det betyder, eller linjer under den med {expected}",
+    ),
+    "two-values": (
+        "{found} has both a value on its line and readings below it, expected one of them",
+        "{found} har både en værdi på linjen og læsninger under den, ventede én af delene",
+    ),
+    "missing-type": (
+        "found {found} without a type, expected `:` and {expected}, or deeper lines",
+        "fandt {found} uden type, ventede `:` og {expected_da}, eller linjer, der er rykket længere ind",
+    ),
+    "missing-colon": (
+        "found no `:`, expected one between the fact and its value",
+        "fandt intet `:`, ventede et mellem oplysningen og dens værdi",
+    ),
+    # ---- words of a line
+    "unexpected": ("found {found}, expected {expected}", "fandt {found}, ventede {expected_da}"),
+    "unexpected-end": (
+        "the line ends too early; expected {expected}",
+        "linjen slutter for tidligt; ventede {expected_da}",
+    ),
+    "keyword-as-name": (
+        "found {found}, which is a keyword, expected {expected}; a name that is a keyword stands in single quotes",
+        "fandt {found}, som er et nøgleord, ventede {expected_da}; et navn, der er et nøgleord, står i enkelte anførselstegn",
+    ),
+    "missing-equals": ("found {found}, expected `=`", "fandt {found}, ventede `=`"),
+    "minus-blanks": (
+        "found {found}, expected a minus with a blank on both sides",
+        "fandt {found}, ventede et minus med mellemrum på begge sider",
+    ),
+    "full-stop": ("found a full stop; a line ends without one", "fandt et punktum; en linje slutter uden"),
+    "unclosed-text": (
+        "found a double quote that is not closed on its line",
+        "fandt et anførselstegn, der ikke er lukket på sin linje",
+    ),
+    "unclosed-name": (
+        "found a single quote that is not closed on its line",
+        "fandt et enkelt anførselstegn, der ikke er lukket på sin linje",
+    ),
+    "unclosed-bracket": (
+        "found {found}, expected `)`: a parenthesis is still open",
+        "fandt {found}, ventede `)`: en parentes er stadig åben",
+    ),
+    "extra-bracket": ("found `)`, but no parenthesis is open", "fandt `)`, men ingen parentes er åben"),
+    # ---- what the words mean together
+    "mixed-joiners": (
+        "found `{found}` after `{first}` in one line; mixed, they need parentheses",
+        "fandt `{found}` efter `{first}` i samme linje; blandet skal de have parenteser",
+    ),
+    "no-subject": (
+        "found a test without something to test, expected what it is about before it",
+        "fandt en test uden noget at teste, ventede det, den handler om, foran den",
+    ),
+    "and-in-rows": (
+        "the test of each row takes more tests with `and` only; expected a whole sentence",
+        "testen af hver række kan kun få flere tests med `og`; ventede en hel sætning",
+    ),
+    "no-quantifier": (
+        "found no number and no rows, expected a quantifier such as `at least 2 events` or `≥60% of events`",
+        "fandt hverken antal eller rækker, ventede en mængde som `mindst 2 møder` eller `≥60 pct. af møder`",
+    ),
+    "no-list-head": (
+        "found {found}, expected the head of a list such as `any of`, `exactly one of` or `at least 2 of`",
+        "fandt {found}, ventede begyndelsen på en liste som `nogen af`, `præcis en af` eller `mindst 2 af`",
+    ),
+    "words-after-value": (
+        "found {found} after a computed value, expected a test",
+        "fandt {found} efter en beregnet værdi, ventede en test",
+    ),
+    "condition-as-value": (
+        "found a condition, expected a value",
+        "fandt en betingelse, ventede en værdi",
+    ),
+    "sum-without-rows": (
+        "found a subset, but not of which rows; expected `of` and the rows",
+        "fandt en delmængde, men ikke af hvilke rækker; ventede `af` og rækkerne",
+    ),
+    "no-reading-value": (
+        "found the reading {found} without a value, expected one after its name",
+        "fandt læsningen {found} uden værdi, ventede en efter navnet",
+    ),
+}

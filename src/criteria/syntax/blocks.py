@@ -1,0 +1,188 @@
+"""The blocks of a plan: headings with their deeper lines, to ``tree.PlanTree``.
+
+In: an outline and a ``Reader``. Out: the plan's nodes. Holds: a faulty line leaves out itself and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from attrs import define, field
+
+from criteria.source import Place
+from criteria.syntax import tree
+from criteria.syntax.cells import data_rows
+from criteria.syntax.examples import example
+from criteria.syntax.goals import definition, goal
+from criteria.syntax.lines import Heading, Name
+from criteria.syntax.outline import Block
+from criteria.syntax.reader import Reader, continued, opener
+
+
+@define
+class Gathered:
+    """What the outermost blocks have given so far."""
+
+    header: dict[str, Any] = field(factory=dict)
+    lines: dict[str, int] = field(factory=dict)  # header line → where it stands
+    readings: list[tree.ReadingLine] = field(factory=list)
+    facts: list[tree.FactLine | tree.FactGroup] = field(factory=list)
+    records: list[tree.RecordBlock] = field(factory=list)
+    definitions: list[tree.Definition] = field(factory=list)
+    goals: list[tree.GoalBlock] = field(factory=list)
+    examples: list[tree.ExampleBlock] = field(factory=list)
+
+
+def plan(reader: Reader, blocks: Sequence[Block]) -> tree.PlanTree:
+    """All blocks of a file."""
+    found = Gathered()
+    reader.even(blocks)
+    for block in blocks:
+        _OUTERMOST.get(opener(block.row) or "", _unknown)(reader, block, found)
+    header = found.header
+    return tree.PlanTree(
+        reader.source,
+        header.get("language", "en"),
+        header.get("plan"),
+        header.get("period") or header.get("year"),
+        header.get("record_closes"),
+        header.get("source"),
+        tuple(found.readings),
+        tuple(found.facts),
+        tuple(found.records),
+        tuple(found.definitions),
+        tuple(found.goals),
+        tuple(found.examples),
+        place=Place(reader.source.name, 1, 1),
+    )
+
+
+def _unknown(reader: Reader, block: Block, found: Gathered) -> None:
+    """A line that opens nothing: the grammar says what could."""
+    if block.row.kind == "cells":
+        return reader.refuse("stray-cells", reader.place(block.row), expected="a heading", expected_da="en overskrift")
+    reader.read([block.row], "top_line")
+    return None
+
+
+def _plan(reader: Reader, block: Block, found: Gathered) -> None:
+    _set(reader, found, reader.read([block.row], "top_line"), block)
+    reader.even(block.children)
+    for child in block.children:
+        rows, deeper = continued(reader, child)
+        reader.none_deeper(deeper)
+        _set(reader, found, reader.read(rows, "header_line"), child)
+
+
+def _set(reader: Reader, found: Gathered, heading: Heading | None, block: Block) -> None:
+    """A header line says its thing once; a year is a period too."""
+    if heading is None:
+        return
+    said = "period" if heading.kind == "year" else heading.kind
+    if said in found.lines:
+        place = reader.place(block.row)
+        reader.refuse("twice", place, found=f"`{heading.kind.replace('_', ' ')}`", line=str(found.lines[said]))
+        return
+    found.lines[said] = block.row.number
+    found.header[heading.kind] = heading.value
+
+
+def _language(reader: Reader, block: Block, found: Gathered) -> None:
+    reader.none_deeper(block.children)
+    _set(reader, found, reader.read([block.row], "top_line"), block)
+
+
+def _facts(reader: Reader, block: Block, found: Gathered) -> None:
+    reader.read([block.row], "top_line")
+    found.facts += fact_lines(reader, block.children, found)
+
+
+def fact_lines(reader: Reader, blocks: Sequence[Block], found: Gathered) -> list[tree.FactLine | tree.FactGroup]:
+    """Fact lines, groups of them, and the records among them."""
+    facts: list[tree.FactLine | tree.FactGroup] = []
+    reader.even(blocks)
+    for block in blocks:
+        row = block.row
+        if opener(row) in ("LOG_LINE", "TABLE_LINE"):
+            _record(reader, block, found, "fact_line")
+        elif ":" in row.code or not block.children:
+            facts += _fact_line(reader, block, "fact_line")
+        else:
+            heading = reader.read([row], "fact_line")
+            lines = fact_lines(reader, block.children, found)
+            if isinstance(heading, Heading):
+                name: Name = heading.value
+                facts.append(tree.FactGroup(name.words, name.key, tuple(lines), place=heading.place))
+    return facts
+
+
+def _fact_line(reader: Reader, block: Block, start: str) -> list[Any]:
+    """One fact with its type, or one computed column."""
+    if block.row.kind == "cells":
+        reader.refuse("stray-cells", reader.place(block.row), expected="a fact", expected_da="en oplysning")
+        return []
+    rows, deeper = continued(reader, block)
+    reader.none_deeper(deeper)
+    line = reader.read(rows, start)
+    if isinstance(line, Heading):
+        examples = {"expected": "a type such as `date`", "expected_da": "en type som `dato`"}
+        reader.refuse("missing-type", line.place, found=f"`{' '.join(w.text for w in line.value.words)}`", **examples)
+        return []
+    return [line] if line else []
+
+
+def _record(reader: Reader, block: Block, found: Gathered, start: str = "top_line") -> None:
+    """``log`` or ``table``: columns with types, rows that the plan fixes, computed columns."""
+    heading = reader.read([block.row], start)
+    cells = [child for child in block.children if child.row.kind == "cells"]
+    others = [child for child in block.children if child.row.kind != "cells"]
+    reader.even(others)
+    lines = [line for child in others for line in _fact_line(reader, child, "record_line")]
+    header, rows = data_rows(reader, cells)
+    if isinstance(heading, Heading):
+        name: Name = heading.value
+        columns = tuple(line for line in lines if isinstance(line, tree.FactLine))
+        computed = tuple(line for line in lines if isinstance(line, tree.ComputedColumn))
+        record = tree.RecordBlock(
+            "log" if heading.kind == "log" else "table", name.words, name.key, columns, header, rows, computed,
+            place=heading.place,
+        )  # fmt: skip
+        found.records.append(record)
+
+
+def _readings(reader: Reader, block: Block, found: Gathered) -> None:
+    reader.read([block.row], "top_line")
+    reader.even(block.children)
+    for child in block.children:
+        reader.none_deeper(child.children)
+        line = reader.read([child.row], "setting_line")
+        found.readings += [line] if line else []
+
+
+def _definition(reader: Reader, block: Block, found: Gathered) -> None:
+    one = definition(reader, block, "top_line")
+    found.definitions += [one] if one else []
+
+
+def _goal(reader: Reader, block: Block, found: Gathered) -> None:
+    one = goal(reader, block)
+    found.goals += [one] if one else []
+
+
+def _example(reader: Reader, block: Block, found: Gathered) -> None:
+    one = example(reader, block)
+    found.examples += [one] if one else []
+
+
+_OUTERMOST: dict[str, Callable[[Reader, Block, Gathered], None]] = {
+    "PLAN_LINE": _plan,
+    "LANGUAGE_LINE": _language,
+    "FACTS_LINE": _facts,
+    "LOG_LINE": _record,
+    "TABLE_LINE": _record,
+    "READINGS_LINE": _readings,
+    "DEFINE_LINE": _definition,
+    "GOAL_LINE": _goal,
+    "EXAMPLE_LINE": _example,
+}

@@ -1,0 +1,311 @@
+"""Builders of conditions: tests, quantifiers, and what joins them.
+
+In: the parts of a parse tree's node. Out: nodes of ``tree.Condition``.
+Holds: a tail without a subject has gone to the test before it; ``and`` and ``or`` are never mixed without parentheses.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from attrs import evolve, frozen
+
+from criteria.source import Place
+from criteria.syntax import tree
+from criteria.syntax.build import Builder, Parts, Spot, at, kind, nodes, tokens
+from criteria.syntax.statements import Fault, Statement
+from criteria.syntax.values import Bracket, Every, Where, empty_run, expr, rows, split_amount, word
+
+_DATE: dict[str, tree.DateRelation] = {
+    "BY": "by",
+    "BEFORE": "before",
+    "INDEN": "inden",
+    "AFTER": "after",
+    "FROM": "from",
+    "IN": "in",
+    "ON": "in",
+    "WITHIN": "within",
+}
+RELATIONS: dict[str, tree.NumberRelation] = {
+    "AT_LEAST": "at_least",
+    "AT_LEAST_AS": "at_least",
+    "GE": "at_least",
+    "AT_MOST": "at_most",
+    "AT_MOST_AS": "at_most",
+    "LE": "at_most",
+    "ABOVE": "above",
+    "GT": "above",
+    "BELOW": "below",
+    "LT": "below",
+    "EQUAL_TO": "equal",
+    "EXACTLY": "equal",
+    "EQ": "equal",
+    "NOT_EQUAL_TO": "not_equal",
+    "NE": "not_equal",
+}
+_TAILS = (tree.DateTail, tree.BetweenTail, tree.CompareTail, tree.IsTail)
+_QUANTIFIERS: dict[str, Literal["all", "no", "some"]] = {"ALL": "all", "NO": "no", "SOME": "some"}
+
+
+@frozen
+class Alone:
+    """A tail whose subject is the test before it."""
+
+    tail: tree.Tail
+    every: tree.Run | None
+    place: Place
+    negated: bool = False
+
+
+# ---- tails ------------------------------------------------------------------------------------------------------------
+
+
+def _date_tail(spot: Spot, parts: Parts) -> tree.DateTail:
+    if tokens(parts, "TO"):
+        return tree.DateTail("in", tree.DateWords(spot.text, place=spot.place), place=spot.place)
+    return tree.DateTail(_DATE[parts[0].type], expr(parts[1]), place=spot.place)
+
+
+def _between(spot: Spot, parts: Parts) -> tree.BetweenTail:
+    low, high = nodes(parts)
+    return tree.BetweenTail(expr(low), expr(high), place=spot.place)
+
+
+def _compare(spot: Spot, parts: Parts) -> tree.CompareTail:
+    return tree.CompareTail(RELATIONS[parts[0].type], expr(parts[1]), place=spot.place)
+
+
+def _choice(spot: Spot, parts: Parts) -> tree.IsTail:
+    texts = [tree.Text(str(part)[1:-1], place=at(spot.line, part)) for part in tokens(parts, "TEXT")]
+    for part in nodes(parts):
+        texts.extend(part if isinstance(part, tuple) else [part])
+    return tree.IsTail(tuple(texts), bool(tokens(parts, "NOT")), place=spot.place)
+
+
+# ---- tests ------------------------------------------------------------------------------------------------------------
+
+
+def _test(spot: Spot, parts: Parts) -> Any:
+    """``VALUE [copula [not] words] [tail] [in every …]``; a lone condition in parentheses stays one."""
+    subject, rest = parts[0], nodes(parts[1:])
+    if isinstance(subject, Bracket) and len(parts) == 1:
+        return subject
+    subject = expr(subject)
+    tails = tuple(part for part in rest if isinstance(part, _TAILS))
+    every = next((part.run for part in rest if isinstance(part, Every)), None)
+    for part in rest:
+        if isinstance(part, tree.Run | tree.OfChain):
+            subject = _longer(subject, part, spot.place)
+    test = tree.Test(subject, tails, every, place=spot.place)
+    return tree.Not(test, place=spot.place) if tokens(parts, "NOT") else test
+
+
+def _longer(subject: Any, more: Any, place: Place) -> Any:
+    """``theory is available`` is the path ``theory available``."""
+    if isinstance(more, tree.OfChain):
+        return tree.OfChain(_longer(subject, more.head, place), more.of, place=place)
+    if isinstance(subject, tree.OfChain):
+        return evolve(subject, of=_longer(subject.of, more, subject.of.place), place=place)
+    if not isinstance(subject, tree.Run):
+        raise Fault("words-after-value", more.place, found=more.text)
+    whole = evolve(subject.place, end=more.place.end)
+    return tree.Run(subject.words + more.words, f"{subject.text} {more.text}", place=whole)
+
+
+def _alone(spot: Spot, parts: Parts) -> Alone:
+    tail, *rest = parts
+    return Alone(tail, rest[0].run if rest else None, spot.place)
+
+
+def _compare_alone(spot: Spot, parts: Parts) -> Alone:
+    tail = _compare(spot, parts)
+    return Alone(tail, parts[2].run if len(parts) > 2 else None, spot.place)
+
+
+def _negation(spot: Spot, parts: Parts) -> Any:
+    item = parts[1]
+    if isinstance(item, Alone):
+        return evolve(item, negated=not item.negated, place=spot.place)
+    return tree.Not(complete(item), place=spot.place)
+
+
+def _where_not(spot: Spot, parts: Parts) -> tree.Not:
+    return tree.Not(_test(spot, parts[1:]), place=spot.place)
+
+
+# ---- quantifiers ------------------------------------------------------------------------------------------------------
+
+
+def _quantified(spot: Spot, parts: Parts) -> tree.Quantified:
+    """``QUANTIFIER ROWS [per …] [where …] [, if any,] [in every …] [copula] TEST``, flat."""
+    lead, name, *rest = parts
+    quantifier, counted = _quantifier(spot.line, lead, name)
+    where, rest = _where_part(spot, rest)
+    of_rows = rows(counted, [*nodes(rest), *where])
+    every = next((part.run for part in rest if isinstance(part, Every)), None)
+    return tree.Quantified(
+        quantifier, of_rows, _row_test(rest, spot.place), every, bool(tokens(rest, "IF_ANY")), place=spot.place
+    )
+
+
+def _row_test(parts: Parts, place: Place) -> tree.Test | None:
+    """The test of each row: its words follow a copula, or are left over in the rows' name."""
+    subject = next((part for part in parts if isinstance(part, tree.Run | tree.OfChain)), None)
+    tails = tuple(part for part in parts if isinstance(part, _TAILS))
+    if subject is None and not tails:
+        return None
+    if subject is None:
+        return tree.Test(empty_run(tails[0].place), tails, place=tails[0].place)
+    return tree.Test(subject, tails, place=evolve(subject.place, end=place.end))
+
+
+def _quantifier(line: Statement, lead: Any, name: Any) -> tuple[tree.Quantifier, tree.Run]:
+    """The quantifier and the words of its rows: ``≥60% of events``, ``at least 2 events``, ``all events``."""
+    place = at(line, lead)
+    if lead.type in _QUANTIFIERS:
+        return tree.Quantifier(_QUANTIFIERS[lead.type], place=place), name
+    head, counted = (name.head, name.of) if isinstance(name, tree.OfChain) else (name, None)
+    amount, left_over = split_amount(head)
+    counted = counted or left_over
+    if amount is None or counted is None or (counted is not left_over and left_over):
+        raise Fault("no-quantifier", name.place)
+    share = any(each.kind is tree.WordKind.SIGN for each in amount.words)
+    place = evolve(place, end=amount.place.end)
+    return tree.Quantifier("share" if share else "count", RELATIONS[lead.type], amount, place=place), counted
+
+
+def _where_part(spot: Spot, parts: Parts) -> tuple[list[Where], Parts]:
+    """The list from ``where`` to the verb, and the parts without it."""
+    start = next((index for index, part in enumerate(parts) if kind(part) == "WHERE"), None)
+    if start is None:
+        return [], parts
+    end = start + 2
+    while end < len(parts) and kind(parts[end]) in ("AND", "OR"):
+        end += 2
+    items = [each if _is_item(each) else tree.Test(expr(each), place=each.place) for each in parts[start + 1 : end]]
+    return [Where(complete(_joined(spot, items)))], parts[:start] + parts[end:]
+
+
+def _is_item(part: Any) -> bool:
+    return bool(kind(part)) or isinstance(part, Alone | tree.Test | tree.Not | tree.Quantified | tree.Group | Bracket)
+
+
+# ---- joining ----------------------------------------------------------------------------------------------------------
+
+
+def _joined(spot: Spot, parts: Parts) -> Any:
+    """Items joined by one word; a tail alone goes to the test before it."""
+    parts = [part for part in parts if kind(part) != "COMMA"]
+    joiners = tokens(parts, "AND", "OR")
+    for joiner in joiners[1:]:
+        if joiner.type != joiners[0].type:
+            raise _mixed(spot, joiners[0], joiner)
+    items: list[Any] = []
+    either = bool(joiners) and joiners[0].type == "OR"
+    if len(parts) == 1:
+        return parts[0]
+    for part in nodes(parts):
+        if isinstance(part, Alone) and items:
+            _add_tail(items, part, either)
+        else:
+            items.append(complete(part))
+    if len(items) == 1:
+        return items[0]
+    return tree.Group("any" if either else "all", tuple(items), place=spot.place)
+
+
+def _mixed(spot: Spot, first: Any, other: Any) -> Fault:
+    """Suggests parentheses round the ``and`` parts."""
+    line = spot.line
+    start, end = spot.start, spot.end
+    if kind(first) != "OR":
+        suggestion = f"({line.slice(start, other.start_pos)}) {line.slice(other.start_pos, end)}"
+    else:
+        suggestion = f"{line.slice(start, first.end_pos)} ({line.slice(first.end_pos, end)})"
+    return Fault("mixed-joiners", at(line, other), suggestion, found=str(other), first=str(first))
+
+
+def _add_tail(items: list[Any], alone: Alone, either: bool) -> None:
+    """``held after A and before B`` is one test; with ``or``, or ``not``, it is another test of the same subject."""
+    before = items[-1]
+    inner = before.item if isinstance(before, tree.Not) else before
+    if isinstance(before, tree.Quantified) and before.test and not either and not alone.negated:
+        test = before.test
+        items[-1] = evolve(
+            before, test=evolve(test, tails=(*test.tails, alone.tail)), every=alone.every or before.every
+        )
+    elif isinstance(before, tree.Test) and not either and not alone.negated:
+        items[-1] = evolve(before, tails=(*before.tails, alone.tail), every=alone.every or before.every)
+    elif isinstance(inner, tree.Test) and (either or alone.negated) and before is inner:
+        test = tree.Test(inner.subject, (alone.tail,), alone.every, place=alone.place)
+        items.append(tree.Not(test, place=alone.place) if alone.negated else test)
+    elif isinstance(before, tree.Quantified) and before.test:
+        raise Fault("and-in-rows", alone.place)
+    else:
+        raise Fault("no-subject", alone.place)
+
+
+def complete(item: Any) -> Any:
+    """The first item of a line; ``at least 3 events`` reads as a tail and is a quantifier."""
+    if isinstance(item, Bracket):
+        return item.condition
+    if not isinstance(item, Alone):
+        return item
+    tail = item.tail
+    if isinstance(tail, tree.CompareTail) and isinstance(tail.operand, tree.Run | tree.OfChain) and not item.negated:
+        head = tail.operand.head if isinstance(tail.operand, tree.OfChain) else tail.operand
+        amount, left_over = split_amount(head)
+        counted = tail.operand.of if isinstance(tail.operand, tree.OfChain) else left_over
+        if amount and counted:
+            share = any(each.kind is tree.WordKind.SIGN for each in amount.words)
+            place = evolve(item.place, end=amount.place.end)
+            quantifier = tree.Quantifier("share" if share else "count", tail.relation, amount, place=place)
+            return tree.Quantified(quantifier, rows(counted, []), None, item.every, place=item.place)
+    raise Fault("no-subject", item.place)
+
+
+def _exception(spot: Spot, parts: Parts) -> tree.Unless:
+    """Over the whole line: a list on either side has to stand in parentheses."""
+    if isinstance(parts[0], tree.Group):
+        raise _mixed(spot, "and" if parts[0].kind == "all" else "or", parts[1])
+    if isinstance(parts[2], tree.Group):
+        raise _mixed_after(spot, parts[1], parts[2])
+    return tree.Unless(complete(parts[0]), complete(parts[2]), place=spot.place)
+
+
+def _mixed_after(spot: Spot, joiner: Any, group: tree.Group) -> Fault:
+    """``A unless B and C``: the list after the joiner."""
+    line = spot.line
+    first, last = line.slice(spot.start, joiner.end_pos), line.slice(joiner.end_pos, spot.end)
+    found = "and" if group.kind == "all" else "or"
+    return Fault("mixed-joiners", group.place, f"{first} ({last})", found=found, first=str(joiner))
+
+
+def _provided(spot: Spot, parts: Parts) -> tree.ProvidedThat:
+    return tree.ProvidedThat(complete(parts[0]), complete(parts[2]), place=spot.place)
+
+
+CONDITIONS: dict[str, Builder] = {
+    "date_tail": _date_tail,
+    "between": _between,
+    "compare": _compare,
+    "choice": _choice,
+    "test": _test,
+    "test_open": _test,
+    "where_test": _test,
+    "tail_alone": _alone,
+    "compare_alone": _compare_alone,
+    "negation": _negation,
+    "negation_open": _negation,
+    "where_not": _where_not,
+    "quantified": _quantified,
+    "quantified_open": _quantified,
+    "agg_where": lambda spot, parts: Where(complete(_joined(spot, parts[1:]))),
+    "agg_also": lambda spot, parts: Where(complete(_joined(spot, parts))),
+    "joined": _joined,
+    "condition": lambda spot, parts: complete(parts[0]),
+    "unless": _exception,
+    "provided_that": _provided,
+}
+
+__all__ = ["CONDITIONS", "Alone", "word"]

@@ -1,0 +1,172 @@
+"""What is wrong with a statement, in words.
+
+In: a ``Fault`` or ``Unexpected`` of a statement. Out: a ``Diagnostic`` that tells what was found and what was expected, in
+the words of the file's surface, with a suggestion where one is near. Holds: no terminal name reaches a message.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from attrs import frozen
+
+from criteria.diagnostics import Diagnostic
+from criteria.nearest import nearest
+from criteria.source import Place
+from criteria.syntax.build import at
+from criteria.syntax.statements import Fault, Statement, Unexpected
+from criteria.syntax.words import Surface, reserved, spelling, spellings
+
+_SHOWN = 9  # expected things in one message
+
+
+@frozen
+class Class:
+    """Things that a message names together: told by their class where all of them fit, in both languages."""
+
+    concepts: tuple[str, ...]
+    english: str
+    danish: str
+    examples: tuple[str, ...] = ()
+
+
+_CLASSES = (
+    Class(("NAME",), "a name", "et navn"),
+    Class(("NUMBER",), "a number", "et tal"),
+    Class(("TEXT",), "a text in double quotes", "en tekst i anførselstegn"),
+    Class(("BY", "BEFORE", "INDEN", "AFTER", "WITHIN"), "a test of dates", "en test af datoer", ("BY", "BEFORE", "IN")),
+    Class(
+        ("AT_LEAST", "AT_LEAST_AS", "AT_MOST", "AT_MOST_AS", "ABOVE", "BELOW", "EQUAL_TO", "NOT_EQUAL_TO"),
+        "a comparison",
+        "en sammenligning",
+        ("AT_LEAST", "ABOVE"),
+    ),
+    Class(
+        ("DATE_TYPE", "NUMBER_TYPE", "PERCENT_TYPE", "KR_TYPE", "TEXT_TYPE", "YES_NO_TYPE", "POINT_TYPE", "DAYS_TYPE"),
+        "a type",
+        "en type",
+        ("DATE_TYPE", "NUMBER_TYPE", "PERCENT_TYPE", "KR_TYPE", "DAYS_TYPE", "TEXT_TYPE", "YES_NO_TYPE", "ONE_OF"),
+    ),
+    Class(("ALL", "NO", "SOME"), "a quantifier", "en mængde", ("ALL", "NO", "SOME")),
+    Class(("$END",), "the end of the line", "linjens slutning"),
+)
+# Never told by themselves: other things that are told cover them.
+_UNTOLD = frozenset(
+    "QUOTED SIGN IN ON FROM WITHIN BETWEEN EXACTLY GE LE GT LT NE NEG IS WAS HAS HAS_BEEN IN_EVERY PER IF_ANY ONE_OF DATE_OPENER "
+    "DIFFERENCE_OF LARGER_OF SMALLER_OF COUNT_OF SUM_OF SHARE_OF PERCENT_OF PLUS MINUS STAR SLASH NOT UNLESS PROVIDED_THAT "
+    "ALL_OF ANY_OF NONE_OF EXPECT_AS WITH_SAME WHERE LPAR INDEN".split()
+)
+_SIGNS = {
+    "EQ": "=",
+    "COLON": ":",
+    "COMMA": ",",
+    "RPAR": ")",
+    "LPAR": "(",
+    "MINUS": "-",
+    "PLUS": "+",
+    "STAR": "*",
+    "SLASH": "/",
+}
+
+
+def diagnose(error: Fault | Unexpected, line: Statement, surface: Surface) -> Diagnostic:
+    """The diagnostic of a statement that was not understood."""
+    if isinstance(error, Unexpected):
+        return _unexpected(error, line, surface)
+    if error.kind == "cannot-lex":
+        return _unreadable(error.place, error.values["found"])
+    return Diagnostic(error.kind, error.place, error.values, error.suggestion)
+
+
+def _unreadable(place: Place, rest: str) -> Diagnostic:
+    """A place where no word and no sign begins."""
+    first = rest[0]
+    if first in '"“”„»«':
+        return Diagnostic("unclosed-text", place)
+    if first in "'‘’":
+        return Diagnostic("unclosed-name", place)
+    if first in "-–−":
+        return Diagnostic("minus-blanks", place, {"found": f"`{first}`"}, " - ")
+    if first == ".":
+        return Diagnostic("full-stop", place)
+    return Diagnostic("strange-character", place, {"found": code_point(first)})
+
+
+def code_point(char: str) -> str:
+    """A character so that it can be told from one that looks alike."""
+    shown = f"`{char}` " if char.isprintable() else ""
+    return f"{shown}U+{ord(char):04X} {unicodedata.name(char, '')}".strip()
+
+
+def _unexpected(error: Unexpected, line: Statement, surface: Surface) -> Diagnostic:
+    values = expected(error.accepted, surface)
+    opened = [token for token in line.tokens if token.type == "LPAR"]
+    closed = sum(token.type == "RPAR" for token in line.tokens)
+    found = "the end of the line" if error.token is None else f"`{error.token}`"
+    if "RPAR" in error.accepted and len(opened) > closed and (error.token is None or error.token.type != "RPAR"):
+        related = (at(line, opened[-1]),)
+        return Diagnostic("unclosed-bracket", error.place, {"found": found}, related=related)
+    if error.token is None:
+        return Diagnostic("unexpected-end", error.place, values)
+    if error.token.type == "RPAR" and closed > len(opened):
+        return Diagnostic("extra-bracket", error.place)
+    values |= {"found": found}
+    if error.token.type == "NEG":
+        return Diagnostic("minus-blanks", error.place, {"found": found}, " - ")
+    if "EQ" in error.accepted and error.token.type in ("TEXT", "COLON", "IS"):
+        return Diagnostic("missing-equals", error.place, values, "=")
+    if error.token.type in reserved() and "NAME" in error.accepted:
+        return Diagnostic("keyword-as-name", error.place, values, f"'{error.token}'")
+    return Diagnostic("unexpected", error.place, values, near(error, surface))
+
+
+def near(error: Unexpected, surface: Surface) -> str | None:
+    """The keyword that the found word resembles."""
+    if error.token is None or error.token.type not in ("NAME", "QUOTED"):
+        return None
+    keywords = [concept for concept in sorted(error.accepted) if concept.isupper() and _is_word(concept)]
+    known = [spelling(concept, surface) for concept in keywords] + [s for c in keywords for s in spellings(c)]
+    # "fulfiled when" is two words of the line, the keyword as well
+    rest = error.token.type == "NAME" and nearest(str(error.token), known)
+    return rest or None
+
+
+def _is_word(concept: str) -> bool:
+    from criteria import tables
+
+    return concept in tables.words()
+
+
+def expected(accepted: frozenset[str], surface: Surface) -> dict[str, str]:
+    """What could stand there, in English and in Danish; keywords as the surface spells them."""
+    english, danish = [], []
+    told: set[str] = set()
+    for each in _CLASSES:
+        if set(each.concepts) <= accepted:
+            told |= {*each.concepts, *each.examples}
+            examples = ", ".join(f"`{spelling(concept, surface)}`" for concept in each.examples)
+            english.append(f"{each.english} ({examples})" if examples else each.english)
+            danish.append(f"{each.danish} ({examples})" if examples else each.danish)
+    for concept in sorted(accepted - told, key=_order):
+        shown = _SIGNS.get(concept) or (spelling(concept, surface) if _is_word(concept) else None)
+        if shown and (concept not in _UNTOLD or not english):
+            english.append(f"`{shown}`")
+            danish.append(f"`{shown}`")
+    return {"expected": _listed(english, "or", "another word"), "expected_da": _listed(danish, "eller", "et andet ord")}
+
+
+def _order(concept: str) -> Any:
+    """As the word tables list them."""
+    from criteria import tables
+
+    concepts = list(tables.words())
+    return concepts.index(concept) if concept in tables.words() else -1
+
+
+def _listed(things: list[str], joiner: str, none: str) -> str:
+    things = list(dict.fromkeys(things))
+    shown = things[:_SHOWN] if len(things) <= _SHOWN + 2 else [*things[:_SHOWN], "…"]
+    if len(shown) < 2:
+        return shown[0] if shown else none
+    return f"{', '.join(shown[:-1])} {joiner} {shown[-1]}"

@@ -1,0 +1,162 @@
+"""Goals, their levels and bullets, and definitions.
+
+In: the block of a goal or definition. Out: its node. Holds: bullets form the list that their heading names, at any depth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from attrs import evolve
+
+from criteria.syntax import tree
+from criteria.syntax.lines import Heading, LevelLine, ListHead
+from criteria.syntax.outline import Block
+from criteria.syntax.reader import Reader, continued, opener, opens_own
+from criteria.syntax.words import spelling
+
+MAX_LISTS = 100
+
+
+def goal(reader: Reader, block: Block) -> tree.GoalBlock | None:
+    """``goal 1 "Title"`` and the lines below it."""
+    heading = reader.read([block.row], "top_line")
+    definitions: list[tree.Definition] = []
+    levels: list[tree.LevelBlock] = []
+    sources: list[str] = []
+    reader.even([child for child in block.children if child.row.kind == "code"])
+    for child in block.children:
+        if opener(child.row) == "DEFINE_LINE":
+            one = definition(reader, child, "goal_line")
+            definitions += [one] if one else []
+        elif child.row.kind == "cells":
+            reader.refuse("stray-cells", reader.place(child.row), expected="a level", expected_da="et niveau")
+        elif child.row.kind == "bullet":
+            _stray_bullet(reader, child)
+        else:
+            found = _goal_line(reader, child)
+            levels += [found] if isinstance(found, tree.LevelBlock) else []
+            sources += [found] if isinstance(found, str) else []
+    if heading is None:
+        return None
+    name, title = heading.value
+    return tree.GoalBlock(name, title, tuple(definitions), tuple(levels), joined(sources), place=heading.place)
+
+
+def _goal_line(reader: Reader, block: Block) -> tree.LevelBlock | str | None:
+    """A level with its condition, or the plan's words for the goal."""
+    rows, deeper = continued(reader, block)
+    line = reader.read(rows, "goal_line")
+    if isinstance(line, Heading):
+        reader.none_deeper(deeper)
+        return str(line.value.value)
+    bullets, sources = _parts(reader, deeper)
+    if not isinstance(line, LevelLine):
+        _items(reader, bullets, 1)
+        return None
+    condition = _listed(reader, line.condition, bullets, block, 1)
+    if condition is None:
+        return None
+    return tree.LevelBlock(line.name, condition, joined(sources), place=line.place)
+
+
+def _listed(reader: Reader, said: Any, bullets: Sequence[Block], block: Block, depth: int) -> Any:
+    """The condition on a line, or the list that the bullets below it form."""
+    row = block.row
+    if said is not None and not isinstance(said, ListHead):
+        for bullet in bullets[:1]:
+            _stray_bullet(reader, bullet)
+        return said
+    if not bullets:
+        found = f"`{' '.join(row.code.split())}`"
+        reader.refuse("empty-list", reader.place(row), found=found)
+        return None
+    items = tuple(_items(reader, bullets, depth))
+    head = said or ListHead("all", None, reader.place(row))
+    return tree.Group(head.kind, items, head.count, place=head.place) if items else None
+
+
+def _stray_bullet(reader: Reader, block: Block) -> None:
+    words = [spelling(concept, reader.surface) for concept in ("FULFILLED_LINE", "ANY_OF", "ALL_OF")]
+    reader.refuse("stray-bullet", reader.place(block.row), expected=", ".join(f"`{each}`" for each in words))
+
+
+def _items(reader: Reader, bullets: Sequence[Block], depth: int) -> list[Any]:
+    """The conditions of bullets, with the plan's words beside them."""
+    if depth > MAX_LISTS:
+        reader.refuse("too-deep", reader.place(bullets[0].row), limit=str(MAX_LISTS))
+        return []
+    reader.even(bullets)
+    items: list[Any] = []
+    for block in bullets:
+        rows, deeper = continued(reader, block)
+        said = reader.read(rows, "bullet")
+        below, sources = _parts(reader, deeper)
+        if said is None:
+            _items(reader, below, depth + 1) if below else None
+            continue
+        if isinstance(said, Heading):
+            _stray_bullet(reader, block)
+            continue
+        item = _listed(reader, said, below, block, depth + 1)
+        words = joined(sources)
+        if item is not None and words:
+            is_list = isinstance(said, ListHead)
+            item = evolve(item, source=words) if is_list else tree.Quoted(item, words, place=item.place)
+        items += [item] if item is not None else []
+    return items
+
+
+def _parts(reader: Reader, deeper: Sequence[Block]) -> tuple[list[Block], list[str]]:
+    """The bullets and the plan's words among the deeper lines."""
+    bullets: list[Block] = []
+    sources: list[str] = []
+    for child in deeper:
+        if child.row.kind == "bullet" and not opens_own(child.row):
+            bullets.append(child)
+        elif child.row.kind == "cells":
+            reader.refuse("stray-cells", reader.place(child.row), expected="a bullet", expected_da="et punkt")
+        else:
+            sources += source_line(reader, child)
+    return bullets, sources
+
+
+def source_line(reader: Reader, block: Block) -> list[str]:
+    """``source "…"``."""
+    rows, deeper = continued(reader, block)
+    reader.none_deeper(deeper)
+    heading = reader.read(rows, "source_line")
+    return [heading.value.value] if heading else []
+
+
+def joined(sources: Sequence[str]) -> str | None:
+    """Several quotations of one rule are one text."""
+    return " ".join(sources) or None
+
+
+def definition(reader: Reader, block: Block, start: str) -> tree.Definition | None:
+    """``define NAME = VALUE``, or with readings on deeper lines."""
+    rows, deeper = continued(reader, block)
+    one = reader.read(rows, start)
+    readings: list[tree.DefinitionReading] = []
+    sources: list[str] = []
+    for child in deeper:
+        if child.row.kind != "code":
+            reader.refuse("stray-deeper", reader.place(child.row))
+        elif opener(child.row) == "SOURCE_LINE":
+            sources += source_line(reader, child)
+        else:
+            more, below = continued(reader, child)
+            sources += [each for source in below for each in source_line(reader, source)]
+            reading = reader.read(more, "definition_line")
+            readings += [reading] if reading else []
+    if one is None:
+        return None
+    if one.value is None and not readings:
+        example = f'`{spelling("READING_LINE", reader.surface)} "…" = …`'
+        reader.refuse("no-value", one.place, found=f"`{one.name.text}`", expected=example)
+    if one.value is not None and readings:
+        reader.refuse("two-values", one.place, found=f"`{one.name.text}`")
+    found: tree.Definition = evolve(one, readings=tuple(readings), source=joined(sources))
+    return found

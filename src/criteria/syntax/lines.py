@@ -1,0 +1,217 @@
+"""Builders of the lines that are no conditions: headings, facts, columns, settings.
+
+In: the parts of a parse tree's node. Out: nodes of ``tree``, or small records that ``blocks.py`` completes with the deeper
+lines. Holds: nothing is looked up; a line gives what it says.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from attrs import frozen
+
+from criteria.source import Place
+from criteria.syntax import tree
+from criteria.syntax.build import Builder, Parts, Spot, kind, nodes, tokens
+from criteria.syntax.conditions import complete
+from criteria.syntax.statements import Fault
+from criteria.syntax.values import Per, as_value, text_of, word
+
+_BASES: dict[str, Any] = {
+    "DATE_TYPE": "date",
+    "NUMBER_TYPE": "number",
+    "PERCENT_TYPE": "percent",
+    "POINT_TYPE": "percentage_point",
+    "KR_TYPE": "kr",
+    "DAYS_TYPE": "days",
+    "TEXT_TYPE": "text",
+    "YES_NO_TYPE": "yes_no",
+    "ONE_OF": "choice",
+}
+LEVELS: dict[str, Literal["fulfilled", "partial", "not_fulfilled"]] = {
+    "FULFILLED": "fulfilled",
+    "PARTIAL": "partial",
+    "NOT_FULFILLED": "not_fulfilled",
+}
+
+
+@frozen
+class Heading:
+    """A line that opens a block or says one thing about it."""
+
+    kind: str
+    value: Any
+    place: Place
+
+
+@frozen
+class Name:
+    words: tuple[tree.Word, ...]
+    key: tuple[tree.Word, ...] | None
+
+
+@frozen
+class ListHead:
+    """``any of``, ``at least 2 of``: what the bullets below form."""
+
+    kind: Literal["all", "any", "none", "exactly", "at_least"]
+    count: int | None
+    place: Place
+
+
+@frozen
+class LevelLine:
+    name: Literal["fulfilled", "partial", "not_fulfilled"]
+    condition: Any  # a condition, a ListHead or nothing
+    place: Place
+
+
+def _heading(name: str, value: Any = None) -> Builder:
+    """A heading whose value is its one built part, or what ``value`` makes of the parts."""
+
+    def builder(spot: Spot, parts: Parts) -> Heading:
+        return Heading(name, value(spot, parts) if value else next(iter(nodes(parts)), None), spot.place)
+
+    return builder
+
+
+def _text(spot: Spot, parts: Parts) -> tree.Text | None:
+    return next((text_of(spot.line, each) for each in tokens(parts, "TEXT")), None)
+
+
+def _language(spot: Spot, parts: Parts) -> str:
+    return "da" if tokens(parts, "DANISH_TYPE") else "en"
+
+
+def _goal(spot: Spot, parts: Parts) -> tuple[str, tree.Text | None]:
+    return nodes(parts)[0].text.rstrip("."), _text(spot, parts)
+
+
+def _name(spot: Spot, parts: Parts) -> Name:
+    names = nodes(parts)
+    return Name(names[0], names[1] if len(names) > 1 else None)
+
+
+def _type(spot: Spot, parts: Parts) -> tree.TypeWords:
+    base = _BASES[parts[0].type]
+    built = nodes(parts)
+    choices = built[0] if base == "choice" else ()
+    bounds = () if base == "choice" else tuple(built)
+    return tree.TypeWords(base, choices, bounds, bool(tokens(parts, "WHEN_TYPE")), place=spot.place)
+
+
+def _fact(spot: Spot, parts: Parts) -> tree.FactLine:
+    name, words = nodes(parts)
+    return tree.FactLine(name.words, name.key, words, _text(spot, parts), place=spot.place)
+
+
+def _column(spot: Spot, parts: Parts) -> tree.ComputedColumn:
+    name, condition = nodes(parts)
+    value = as_value(condition)
+    if value is None:
+        raise Fault("condition-as-value", condition.place)
+    return tree.ComputedColumn(name.words, name.key, value, place=spot.place)
+
+
+def _setting(spot: Spot, parts: Parts) -> tree.ReadingLine:
+    """The last word, or the text, is the value; those before it are the reading's name."""
+    words = [word(spot.line, part).text for part in parts if kind(part) != "TEXT"]
+    text = _text(spot, parts)
+    if text is None and len(words) < 2:
+        raise Fault("no-reading-value", spot.place, found=" ".join(words))
+    value = text.value if text else words.pop()
+    return tree.ReadingLine(" ".join(words), value, place=spot.place)
+
+
+def _level(spot: Spot, parts: Parts) -> LevelLine:
+    condition = next(iter(nodes(parts)), None)
+    return LevelLine(LEVELS[parts[0].type.removesuffix("_LINE")], condition, spot.place)
+
+
+def _list_head(spot: Spot, parts: Parts) -> ListHead:
+    kinds: dict[str, Any] = {"ALL_OF": "all", "ANY_OF": "any", "NONE_OF": "none"}
+    return ListHead(kinds[parts[0].type], None, spot.place)
+
+
+def _counted_head(spot: Spot, parts: Parts) -> ListHead:
+    """``exactly one of``, ``at least 2 of``."""
+    names: dict[str, Any] = {"EXACTLY": "exactly", "AT_LEAST": "at_least", "GE": "at_least"}
+    how = names.get(parts[0].type)
+    digits = "1" if kind(parts[1]) == "ONE_OF" else parts[1].text
+    if how is None or not (digits.isascii() and digits.isdigit()):
+        raise Fault("no-list-head", spot.place, found=spot.text)
+    return ListHead(how, int(digits), spot.place)
+
+
+def _definition(spot: Spot, parts: Parts) -> tree.Definition:
+    """``define NAME [of X] [per COLUMN] [= VALUE]``."""
+    name, *rest = nodes(parts)
+    per = next((part.run for part in rest if isinstance(part, Per)), None)
+    parameter = next((word(spot.line, each) for each in tokens(parts, "NAME")), None)
+    body = rest[-1] if tokens(parts, "EQ") else None
+    return tree.Definition(name, parameter, per, _value(body), place=spot.place)
+
+
+def _value(body: Any) -> Any:
+    """A value where it can be one, else the condition."""
+    if body is None:
+        return None
+    value = as_value(body)
+    return body if value is None else value
+
+
+def _alternative(spot: Spot, parts: Parts) -> tree.DefinitionReading:
+    name = _text(spot, parts)
+    assert name
+    return tree.DefinitionReading(name, _value(nodes(parts)[0]), place=spot.place)
+
+
+def _expect(spot: Spot, parts: Parts) -> tree.Expectation:
+    goal, *rest = nodes(parts)
+    settings = tuple(part for part in rest if isinstance(part, tree.ReadingLine))
+    levels = tuple(part for part in rest if isinstance(part, str))
+    return tree.Expectation(goal.text.rstrip("."), settings, levels, place=spot.place)
+
+
+def _first(spot: Spot, parts: Parts) -> Any:
+    return parts[0]
+
+
+LINES: dict[str, Builder] = {
+    **dict.fromkeys(
+        ("top_line", "header_line", "fact_line", "record_line", "setting_line", "goal_line", "definition_line"), _first
+    ),
+    **dict.fromkeys(("bullet", "source_line", "example_line"), _first),
+    "plan": _heading("plan", _text),
+    "facts": _heading("facts"),
+    "readings": _heading("readings"),
+    "example": _heading("example", _text),
+    "goal": _heading("goal", _goal),
+    "year": _heading("year"),
+    "period": _heading("period"),
+    "record_closes": _heading("record_closes"),
+    "language": _heading("language", _language),
+    "source": _heading("source", _text),
+    "given": _heading("given"),
+    "as_of": _heading("as_of"),
+    "expect": _heading("expect"),
+    "day": lambda spot, parts: parts[-1],
+    "fact_group": _heading("fact_group"),
+    "record": lambda spot, parts: Heading("log" if parts[0].type == "LOG_LINE" else "table", parts[1], spot.place),
+    "name": _name,
+    "words": lambda spot, parts: tuple(word(spot.line, part) for part in parts),
+    "type": _type,
+    "fact": _fact,
+    "column": _column,
+    "setting": _setting,
+    "level": _level,
+    "list_head": _list_head,
+    "counted_head": _counted_head,
+    "definition": _definition,
+    "alternative": _alternative,
+    "given_line": _first,
+    "expect_line": _expect,
+    "expected": lambda spot, parts: LEVELS[parts[0].type.removesuffix("_LEVEL")],
+}
+
+__all__ = ["LEVELS", "LINES", "Heading", "LevelLine", "ListHead", "Name", "complete"]

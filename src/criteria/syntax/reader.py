@@ -1,0 +1,112 @@
+"""Statements of one file, read one by one: what one line says, and every fault of it.
+
+In: blocks of the outline and start rules. Out: built nodes, and the gathered diagnostics.
+Holds: reading goes on after a fault; the statements stay known by their line, for the formatter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from attrs import define, field
+
+from criteria.diagnostics import Diagnostic
+from criteria.source import Place, Source
+from criteria.syntax.build import Builder, build
+from criteria.syntax.conditions import CONDITIONS
+from criteria.syntax.faults import diagnose
+from criteria.syntax.lines import LINES
+from criteria.syntax.outline import Block, Row
+from criteria.syntax.statements import Fault, Statement, Unexpected, parse_statement, statement
+from criteria.syntax.values import VALUES
+from criteria.syntax.words import Surface, by_place, keyword_at
+
+MAX_TOKENS = 200_000
+_OWN = frozenset(("SOURCE_LINE", "READING_LINE"))
+
+
+class TooMany(Exception):
+    """The file has more tokens than we read."""
+
+
+@cache
+def builders() -> dict[str, Builder]:
+    return {**VALUES, **CONDITIONS, **LINES}
+
+
+@define
+class Reader:
+    source: Source
+    surface: Surface
+    faults: list[Diagnostic] = field(factory=list)
+    statements: dict[int, tuple[str, Statement]] = field(factory=dict)  # by line, with the start rule
+    tokens: int = 0
+
+    def refuse(self, kind: str, place: Place, suggestion: str | None = None, **values: str) -> None:
+        self.faults.append(Diagnostic(kind, place, values, suggestion))
+
+    def read(self, rows: Sequence[Row], start: str, until: int | None = None) -> Any:
+        """What the rows say, or nothing after a fault. ``until`` cuts the text, as before the value of a given fact."""
+        line = statement(self.source.name, rows)
+        try:
+            parsed = parse_statement(line, start, until)
+            built = build(line, parsed, builders())
+        except (Fault, Unexpected) as error:
+            self.faults.append(diagnose(error, line, self.surface))
+            return None
+        finally:
+            self.tokens += len(line.tokens)
+        self.statements[rows[0].number] = (start, line)
+        if self.tokens > MAX_TOKENS:
+            self.refuse("too-many-tokens", self.place(rows[0]), limit=str(MAX_TOKENS))
+            raise TooMany
+        return built
+
+    def place(self, row: Row) -> Place:
+        """The code of a row."""
+        return Place(self.source.name, row.number, row.start + 1, row.end + 1)
+
+    def none_deeper(self, children: Iterable[Block]) -> None:
+        """Refuses lines below one that takes none."""
+        for child in children:
+            self.refuse("stray-deeper", self.place(child.row))
+            return
+
+    def even(self, children: Sequence[Block]) -> None:
+        """Lines side by side stand at one indentation; bullets may differ from the lines beside them."""
+        lines = [child.row for child in children if child.row.kind != "cells"]
+        first: dict[str, int] = {}
+        for row in lines:
+            indent = first.setdefault(row.kind, row.indent)
+            if row.indent != indent:
+                place = Place(self.source.name, row.number, 1, row.indent + 1)
+                self.refuse("uneven-indent", place, found=str(row.indent), expected=str(indent))
+
+
+def opener(row: Row) -> str | None:
+    """The keyword by place that a row begins with, whether or not its block knows it."""
+    found = keyword_at(row.text, row.start, by_place()) if row.kind == "code" else None
+    return found[1] if found else None
+
+
+def opens_own(row: Row) -> bool:
+    """Whether a deeper row is no continuation: ``source "…"``, ``reading "…"``."""
+    found = keyword_at(row.text, row.start, _OWN)
+    return bool(found) and row.text[row.start + len(found[0]) :].lstrip()[:1] in tuple('"“”„»«')  # type: ignore[index]
+
+
+def continued(reader: Reader, block: Block) -> tuple[list[Row], list[Block]]:
+    """The rows of a statement with its continuations, and the deeper blocks that are no continuation."""
+    rows, deeper = [block.row], []
+    for child in block.children:
+        if child.row.kind != "code" or opens_own(child.row):
+            deeper.append(child)
+        elif deeper:
+            reader.refuse("stray-line", reader.place(child.row))
+        else:
+            more, own = continued(reader, child)
+            rows += more
+            deeper += own
+    return rows, deeper

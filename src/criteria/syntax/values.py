@@ -1,0 +1,238 @@
+"""Builders of values: runs of words, amounts, sums, aggregates, date phrases.
+
+In: the parts of a parse tree's node. Out: nodes of ``tree.Expr``, or ``Bracket`` for a condition in parentheses.
+Holds: where a value belongs, no condition stands (``expr`` refuses it).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Literal
+
+from attrs import evolve, frozen
+
+from criteria.source import Place
+from criteria.syntax import tree
+from criteria.syntax.build import Builder, Parts, Spot, at, kind, nodes, tokens
+from criteria.syntax.statements import MAX_DEPTH, Fault, Statement
+
+_KINDS = {
+    "NAME": tree.WordKind.NAME,
+    "QUOTED": tree.WordKind.QUOTED,
+    "NUMBER": tree.WordKind.NUMBER,
+    "SIGN": tree.WordKind.SIGN,
+}
+_OPERATORS: dict[str, Literal["+", "-", "*", "/"]] = {"PLUS": "+", "MINUS": "-", "STAR": "*", "SLASH": "/"}
+_FUNCTIONS: dict[str, Literal["difference", "larger", "smaller"]] = {
+    "DIFFERENCE_OF": "difference",
+    "LARGER_OF": "larger",
+    "SMALLER_OF": "smaller",
+}
+_AGGREGATES: dict[str, Literal["count", "sum", "share"]] = {"COUNT_OF": "count", "SUM_OF": "sum", "SHARE_OF": "share"}
+
+
+@frozen
+class Bracket:
+    """A condition in parentheses, where it is not yet known whether a value or a condition is wanted."""
+
+    condition: Any
+    place: Place
+
+
+@frozen
+class Same:
+    """``with the same area and kind, held in 2020``."""
+
+    columns: tuple[tree.Run, ...]
+    also: Any
+
+
+@frozen
+class Per:
+    run: tree.Run
+
+
+@frozen
+class Every:
+    run: tree.Run
+
+
+@frozen
+class Where:
+    condition: Any
+
+
+def expr(part: Any) -> Any:
+    """The part, which has to be a value."""
+    if isinstance(part, Bracket):
+        raise Fault("condition-as-value", part.place)
+    return part
+
+
+def word(line: Statement, token: Any) -> tree.Word:
+    """A token as a word: quotes removed, every percent sign one sign."""
+    text = str(token)
+    if token.type == "QUOTED":
+        text = " ".join(text[1:-1].split())
+    if token.type == "SIGN":
+        text = "%"
+    return tree.Word(text, _KINDS.get(token.type, tree.WordKind.NAME), place=at(line, token))
+
+
+def text_of(line: Statement, token: Any) -> tree.Text:
+    """A text token without its quotes."""
+    return tree.Text(str(token)[1:-1], place=at(line, token))
+
+
+def run(spot: Spot, parts: Parts) -> tree.Run:
+    return tree.Run(tuple(word(spot.line, part) for part in parts), spot.text, place=spot.place)
+
+
+def empty_run(place: Place) -> tree.Run:
+    """No words: the checker takes those left over in the rows."""
+    return tree.Run((), "", place=place)
+
+
+def _of_chain(spot: Spot, parts: Parts) -> tree.OfChain:
+    return tree.OfChain(parts[0], parts[2], place=spot.place)
+
+
+def _chain(spot: Spot, parts: Parts) -> tree.Binary:
+    left, operator, right = parts
+    depth, inner = 1, left
+    while isinstance(inner, tree.Binary):
+        depth, inner = depth + 1, inner.left
+    if depth > MAX_DEPTH:
+        raise Fault("too-deep", at(spot.line, operator), limit=str(MAX_DEPTH))
+    return tree.Binary(_OPERATORS[operator.type], expr(left), expr(right), spot.text, place=spot.place)
+
+
+def _function(spot: Spot, parts: Parts) -> tree.Function:
+    values = tuple(expr(part) for part in nodes(parts))
+    return tree.Function(_FUNCTIONS[parts[0].type], values, place=spot.place)
+
+
+def _percent_of(spot: Spot, parts: Parts) -> tree.Function:
+    return tree.Function("percent_of", (expr(parts[0]), expr(parts[2])), place=spot.place)
+
+
+def _aggregate(spot: Spot, parts: Parts) -> tree.Aggregate:
+    """``sum of VALUE of ROWS`` comes as one "X of Y"; a sum without rows has none."""
+    aggregate, rest = _AGGREGATES[parts[0].type], nodes(parts)
+    value: Any = None
+    name: tree.Run | None = rest.pop(0)
+    if aggregate == "sum":
+        value, name = expr(name), None
+        if isinstance(value, tree.OfChain):
+            value, name = value.head, value.of
+        elif rest and isinstance(rest[0], tree.Run):
+            name = rest.pop(0)
+    if name is None and rest:
+        raise Fault("sum-without-rows", spot.place)
+    return tree.Aggregate(aggregate, value, rows(name, rest) if name else None, place=spot.place)
+
+
+def rows(name: tree.Run, parts: Parts) -> tree.Rows:
+    """What is counted, with ``per``, ``where`` and ``with the same``."""
+    found = tree.Rows(name, place=name.place)
+    for part in parts:
+        if isinstance(part, Per):
+            found = evolve(found, per=part.run)
+        elif isinstance(part, Where):
+            found = evolve(found, where=part.condition)
+        elif isinstance(part, Same):
+            found = evolve(found, same=part.columns, also=part.also)
+    return found
+
+
+def _same(spot: Spot, parts: Parts) -> Same:
+    columns = tuple(part for part in parts if isinstance(part, tree.Run))
+    also = [part.condition for part in parts if isinstance(part, Where)]
+    return Same(columns, also[0] if also else None)
+
+
+def _offset(spot: Spot, parts: Parts) -> tree.Offset:
+    return offset(parts[0], parts[1].type, parts[2], spot.text, spot.place)
+
+
+def offset(amount: tree.Run, direction: str, base: Any, text: str, place: Place) -> tree.Offset:
+    way: Literal["after", "before"] = "after" if direction.lower() == "after" else "before"
+    return tree.Offset(amount, way, expr(base), text, place=place)
+
+
+def as_value(condition: Any) -> Any:
+    """A test without a tail is a value; ``4 weeks after X`` reads as a date test and is a day. Otherwise none."""
+    if isinstance(condition, Bracket):
+        return as_value(condition.condition)
+    if not isinstance(condition, tree.Test) or condition.every:
+        return None
+    if not condition.tails:
+        return condition.subject
+    amount, tail = condition.subject, condition.tails[0]
+    counted = isinstance(amount, tree.Run) and amount.words and amount.words[0].kind is tree.WordKind.NUMBER
+    if (
+        counted
+        and len(condition.tails) == 1
+        and isinstance(tail, tree.DateTail)
+        and tail.relation in ("after", "before")
+    ):
+        assert isinstance(amount, tree.Run)
+        return offset(amount, tail.relation, tail.operand, amount.text, condition.place)
+    return None
+
+
+def _paren(spot: Spot, parts: Parts) -> Any:
+    value = as_value(parts[1])
+    return Bracket(parts[1], spot.place) if value is None else value
+
+
+def _number_of(name: tree.Run) -> int:
+    """How many words at the start of a run are its amount: a number and its sign."""
+    if not name.words or name.words[0].kind is not tree.WordKind.NUMBER:
+        return 0
+    return 2 if len(name.words) > 1 and name.words[1].kind is tree.WordKind.SIGN else 1
+
+
+def split_amount(name: tree.Run) -> tuple[tree.Run | None, tree.Run | None]:
+    """``60% events`` is an amount and a name; either may be missing."""
+    count = _number_of(name)
+    return part_of(name, 0, count), part_of(name, count, len(name.words))
+
+
+def part_of(name: tree.Run, start: int, end: int) -> tree.Run | None:
+    """Some of a run's words as a run of their own."""
+    words = name.words[start:end]
+    if not words:
+        return None
+    place = evolve(words[0].place, end=words[-1].place.end)
+    return tree.Run(words, re.sub(r" (?=%)", "", " ".join(each.text for each in words)), place=place)
+
+
+def _operand(spot: Spot, parts: Parts) -> Any:
+    return expr(parts[-1])
+
+
+VALUES: dict[str, Builder] = {
+    "run": run,
+    "of_chain": _of_chain,
+    "text": lambda spot, parts: text_of(spot.line, parts[0]),
+    "chain": _chain,
+    "negative": lambda spot, parts: tree.Negative(expr(parts[1]), place=spot.place),
+    "function": _function,
+    "function_open": _function,
+    "percent_of": _percent_of,
+    "aggregate": _aggregate,
+    "aggregate_open": _aggregate,
+    "same": _same,
+    "offset": _offset,
+    "date_words": lambda spot, parts: tree.DateWords(spot.text, place=spot.place),
+    "operand": _operand,
+    "paren": _paren,
+    "per": lambda spot, parts: Per(parts[1]),
+    "every": lambda spot, parts: Every(parts[1]),
+    "texts": lambda spot, parts: tuple(text_of(spot.line, each) for each in tokens(parts, "TEXT")),
+    "comparison": lambda spot, parts: parts[0],
+    "quantifier": lambda spot, parts: parts[0],
+}
+
+__all__ = ["VALUES", "Bracket", "Every", "Per", "Where", "as_value", "expr", "kind", "rows", "split_amount"]
