@@ -96,6 +96,11 @@ def next_working_day(day: date, *, bank: bool = False) -> date:
     return day if (is_bank_day if bank else is_working_day)(day) else add_counted(day, 1, bank=bank)
 
 
+def last_working_day(day: date, *, bank: bool = False) -> date:
+    """``day`` itself when it counts, else the last before it that does."""
+    return day if (is_bank_day if bank else is_working_day)(day) else add_counted(day, 1, forward=False, bank=bank)
+
+
 def add_counted(day: date, amount: int, *, forward: bool = True, bank: bool = False) -> date:
     """The day that lies ``amount`` working (or bank) days after or before ``day``, which is not itself counted."""
     if amount == 0:

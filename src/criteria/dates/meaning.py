@@ -12,7 +12,7 @@ from datetime import date
 from typing import assert_never
 
 from criteria.dates import spans
-from criteria.dates.calendar import add_counted, next_working_day
+from criteria.dates.calendar import add_counted, last_working_day, next_working_day
 from criteria.dates.durations import Unit, add, add_days
 from criteria.dates.period import Period
 from criteria.dates.readings import READINGS
@@ -69,7 +69,7 @@ def _part(term: Part, reading: str) -> spans.Days:
     day = _point(term)
     if reading == "business-day":
         # The last business day lies before the end, the others after their point.
-        day = add_counted(add_days(day, 1), 1, forward=False) if term.part == "ultimo" else next_working_day(day)
+        day = last_working_day(day) if term.part == "ultimo" else next_working_day(day)
     return day, day
 
 
@@ -98,10 +98,8 @@ def _pick(term: Pick) -> date:
     start, end = spans.days_of(term.of)
     if isinstance(term.day, Unit):
         bank = term.day is Unit.BANK_DAYS
-        if term.nth < 0:
-            day = add_counted(add_days(end, 1), 1, forward=False, bank=bank)
-        else:
-            day = add_counted(add_days(start, -1), term.nth, bank=bank)
+        first = next_working_day(start, bank=bank)
+        day = last_working_day(end, bank=bank) if term.nth < 0 else add_counted(first, max(term.nth - 1, 0), bank=bank)
     elif term.nth < 0:
         day = add_days(end, -((end.weekday() - term.day) % 7))
     else:
