@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from criteria.check import definitions, groups
+from criteria.check import definitions, groups, options
 from criteria.check.context import Context, Meaning
 from criteria.check.faults import both
 from criteria.check.infer import Value, word
@@ -87,10 +87,11 @@ def _listed(ctx: Context, item: tree.Group, items: tuple[terms.Condition, ...]) 
 
 
 def _said(ctx: Context, item: tree.Group, items: tuple[terms.Condition, ...]) -> str:
-    """A line as written; of bullets their head, if any, and their words."""
+    """A line as written; of bullets the head that says how many, and their words."""
     if len({part.place.line for part in (item, *item.items)}) == 1:
         return ctx.words(item)
-    return "; ".join(part.text for part in items)
+    listed = "; ".join(part.text for part in items)
+    return listed if item.kind == "all" else f"{ctx.words_at(item.place)}: {listed}"
 
 
 # ---- tests ------------------------------------------------------------------------------------------------------------
@@ -104,10 +105,11 @@ def _test(ctx: Context, item: tree.Test, scope: Scope) -> terms.Condition | None
         return None
     group, inner = inside
     test = _about(ctx, evolve(item, every=None), inner)
-    return test and groups.every(ctx, group, test, item.place, ctx.words(item))
+    return groups.every(ctx, group, test, item.place, ctx.words(item)) if test else None
 
 
 def _about(ctx: Context, item: tree.Test, scope: Scope) -> terms.Condition | None:
+    item = options.spelled_out(ctx, item, scope)
     meaning = _meaning(ctx, item.subject, scope)
     if meaning is None:
         return None
@@ -118,16 +120,16 @@ def _about(ctx: Context, item: tree.Test, scope: Scope) -> terms.Condition | Non
         words = both("found", "condition") | both("expected", "value")
         ctx.faults.error("type-mismatch", item.subject.place, related=related, words=words)
         return None
-    said = ctx.words(item.subject)
+    whole, said = ctx.words(item), ctx.words(item.subject)
+    texts = [whole] if len(item.tails) == 1 else [f"{said} {ctx.words(tail)}" for tail in item.tails]
     found = [
-        tested(Subject(ctx, meaning, scope, f"{said} {ctx.words(tail)}", item.subject.place), tail)
-        for tail in item.tails
+        tested(Subject(ctx, meaning, scope, text, item.subject.place), tail)
+        for tail, text in zip(item.tails, texts, strict=True)
     ]
-    tests = tuple(evolve(t, place=item.place) for t in found if t is not None)
+    tests = tuple(evolve(test, place=item.place) for test in found if test is not None)
     if len(tests) < len(found):
         return None
-    text = ctx.words(item)
-    return evolve(tests[0], text=text) if len(tests) == 1 else terms.AllOf(tests, place=item.place, text=text)
+    return tests[0] if len(tests) == 1 else terms.AllOf(tests, place=item.place, text=whole)
 
 
 def _meaning(ctx: Context, subject: tree.Expr, scope: Scope) -> Meaning | None:

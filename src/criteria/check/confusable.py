@@ -1,6 +1,6 @@
-"""Names that look alike: letters of other scripts that pass for Latin ones (trust.md B07).
+"""Names that look alike: letters of other scripts that pass for Latin ones.
 
-In: names. Out: the *skeleton* of a name, equal for names that a reader cannot tell apart, and the scripts it mixes.
+In: names. Out: the *skeleton* of a name, equal for names that a reader cannot tell apart, and the sign in which two differ.
 Holds: only signs that look like ASCII letters or digits are mapped; æ, ø, å and accents keep names apart.
 """
 
@@ -18,29 +18,11 @@ _GREEK = {
 }  # fmt: skip
 _DIGITS = {"0": "o", "1": "l"}
 _LOOKS = str.maketrans(_CYRILLIC | _GREEK | _DIGITS)
-_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 
 
 def skeleton(name: str) -> str:
     """What a reader sees of a name."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().translate(_LOOKS).split())
-
-
-def scripts(name: str) -> tuple[str, ...]:
-    """The scripts that the name's letters belong to, in order of appearance."""
-    found: dict[str, None] = {}
-    if not name.isascii():
-        for char in name:
-            first = unicodedata.name(char, "").split(" ")[0]
-            if first in _SCRIPTS:
-                found[first] = None
-    return tuple(found)
-
-
-def odd_characters(name: str) -> str:
-    """The letters that are not Latin, with their code points: ``р (U+0440), а (U+0430)``."""
-    odd = dict.fromkeys(c for c in name if not c.isascii() and "LATIN" not in unicodedata.name(c, "LATIN"))
-    return ", ".join(f"{c} (U+{ord(c):04X})" for c in odd)
 
 
 def code_points(name: str, other: str) -> str:

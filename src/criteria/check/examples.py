@@ -56,14 +56,8 @@ def _rows(ctx: Context, item: tree.GivenRecord) -> GivenRows | None:
             keys.append(key)
     if len(keys) < len(item.header):
         return None
-    rows = []
-    for row in item.rows:
-        if len(row) != len(keys):
-            place = row[0].place if row else item.place
-            ctx.faults.error("row-length", place, found=str(len(row)), expected=str(len(keys)))
-            continue
-        rows.append(tuple((key, cell.text, cell.place) for key, cell in zip(keys, row, strict=True)))
-    return GivenRows(table.key, tuple(rows), place=item.place)
+    rows = tuple(tuple((key, cell.text, cell.place) for key, cell in zip(keys, row, strict=True)) for row in item.rows)
+    return GivenRows(table.key, rows, place=item.place)
 
 
 def _expectation(

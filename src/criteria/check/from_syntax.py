@@ -51,7 +51,7 @@ def _plan(ctx: Context) -> Plan:
     shown = examples(ctx, found, said)
     unused(ctx)
     if not found:
-        ctx.faults.warning("empty-plan", ctx.plan.place)
+        ctx.faults.warning("no-goals", ctx.plan.place)
     return Plan(
         title=ctx.plan.title.value if ctx.plan.title else "",
         language=ctx.language,

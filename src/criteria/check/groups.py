@@ -42,8 +42,11 @@ def grouped(ctx: Context, run: tree.Run, tables: list[Table], scope: Scope) -> t
     return group, evolve(scope, group=group)
 
 
-def every(ctx: Context, group: Group, test: terms.Condition, place: Place, text: str) -> terms.Condition:
-    """The test in every group."""
+def every(ctx: Context, group: Group, test: terms.Condition, place: Place, text: str) -> terms.Condition | None:
+    """The test in every group; a test that no group makes a difference to is a finding."""
+    if not any(isinstance(part, terms.GroupValue) for part in walk(test)):
+        ctx.faults.error("group-without-effect", place, column=group.name)
+        return None
     column = ctx.column(group.table, group.key)
     choices = _choices(ctx, group.table, column) if column else None
     return terms.EveryGroup(group.table.key, group.key, choices, test, place=place, text=text)

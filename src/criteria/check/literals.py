@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from criteria.model.types import Unit
 
@@ -77,15 +77,17 @@ _UNIT_INSIDE = re.compile(r"([0-9][0-9.,]*)(%|kr\.?|pct\.?)", re.IGNORECASE)
 
 
 def written(text: str, language: str) -> Amount | Misread | None:
-    """The number that a cell of a table holds."""
-    return amount(tuple(text.replace("%", " % ").split()), language)
+    """The number that a cell of a table holds, perhaps below nought."""
+    negative = text[:1] in ("-", "−")
+    found = amount(tuple(text[negative:].replace("%", " % ").split()), language)
+    return evolve(found, value=-found.value) if negative and isinstance(found, Amount) else found
 
 
 def _read(digits: str, unit: tuple[Unit, int], language: str) -> Amount | Misread | None:
     other = "en" if language == "da" else "da"
     own = _FORMS[language].fullmatch(digits)
     if own and len(digits) > MAX_DIGITS:
-        return Misread("too-many-digits", None)
+        return Misread("number-of-digits", None)
     if not own or _GROUPED[language].fullmatch(digits) or (own[3] and language == "en"):
         foreign = _FORMS[other].fullmatch(digits)
         return Misread(f"number-form-{language}", _rewritten(foreign, language)) if foreign else None

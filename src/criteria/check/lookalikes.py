@@ -1,4 +1,4 @@
-"""Declared names that a reader cannot tell apart, or that mix scripts (trust.md B07).
+"""Declared names that a reader cannot tell apart.
 
 In: the declared names. Out: findings with the code points. Holds: one pass, one table of skeletons for each space of names.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from criteria.check.confusable import code_points, odd_characters, scripts, skeleton
+from criteria.check.confusable import code_points, skeleton
 from criteria.check.context import Context
 from criteria.model.plan import fold
 from criteria.source import Place
@@ -32,8 +32,6 @@ def lookalikes(ctx: Context) -> None:
 def _apart(ctx: Context, names: Iterable[Named]) -> None:
     seen: dict[str, Named] = {}
     for name, place in names:
-        if len(scripts(name)) > 1:
-            ctx.faults.warning("mixed-script", place, name=name, signs=odd_characters(name))
         other, before = seen.setdefault(skeleton(name), (name, place))
         if fold(other) != fold(name):
             signs = code_points(other, name)

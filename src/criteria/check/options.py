@@ -6,13 +6,17 @@ date; ``Not`` around it where the sentence says so. Holds: a choice is one of th
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from criteria.check import quantities
+from criteria.check.context import Context
+from criteria.check.scopes import ColumnName, FactName, Scope, cut, name_of
 from criteria.check.subject import Subject
 from criteria.check.suggestions import unknown
 from criteria.dates.relations import Relation
 from criteria.model import terms
 from criteria.model.plan import fold
-from criteria.model.types import ChoiceType, NumberType, TextType, YesNoType
+from criteria.model.types import ChoiceType, NumberType, TextType, Type, YesNoType
 from criteria.syntax import tree
 
 _ANSWERS = {"yes": True, "no": False, "ja": True, "nej": False}
@@ -29,6 +33,33 @@ def is_one_of(about: Subject, tail: tree.IsTail) -> terms.Condition | None:
             return terms.Compare(other, left, right, unit, place=about.place, text=about.text)
         case _:
             return terms.Not(found, place=about.place, text=about.text)
+
+
+def spelled_out(ctx: Context, item: tree.Test, scope: Scope) -> tree.Test:
+    """``done is yes`` and ``status is open`` come as bare words, "status open": the last of them are the answer or choice."""
+    run = item.subject
+    if item.tails or not isinstance(run, tree.Run) or ctx.names.look_up(scope.spelled(run.words), scope):
+        return item
+    for length in range(len(run.words) - 1, 0, -1):
+        subject, option = cut(run, length)
+        kind = _type(ctx, scope.spelled(subject.words), scope)
+        said = fold(name_of(option.words))
+        if (isinstance(kind, ChoiceType) and said in map(fold, kind.options)) or (
+            isinstance(kind, YesNoType) and said in _ANSWERS
+        ):
+            return evolve(item, subject=subject, tails=(tree.IsTail((option,), place=option.place),))
+    return item
+
+
+def _type(ctx: Context, words: tuple[str, ...], scope: Scope) -> Type | None:
+    """The type of the fact or column that the words name."""
+    match ctx.names.look_up(words, scope):
+        case FactName(declaration=fact):
+            return fact.type
+        case ColumnName(table=table, key=key) if key in table.columns:
+            return table.columns[key].type
+        case _:
+            return None
 
 
 def _positive(about: Subject, tail: tree.IsTail) -> terms.Condition | None:

@@ -156,8 +156,13 @@ def split(run: tree.Run, known: Mapping[str, object]) -> tuple[tree.Run, tree.Ru
     texts = [w.text for w in run.words]
     for length in range(len(texts), 0, -1):
         if fold(" ".join(texts[:length])) in known:
-            return _part(run, 0, length), _part(run, length, len(texts))
+            return cut(run, length)
     return None
+
+
+def cut(run: tree.Run, length: int) -> tuple[tree.Run, tree.Run]:
+    """The first words of a run, and the others."""
+    return _part(run, 0, length), _part(run, length, len(run.words))
 
 
 def _part(run: tree.Run, start: int, end: int) -> tree.Run:

@@ -7,6 +7,8 @@ column that nothing declares is inferred from its cells.
 
 from __future__ import annotations
 
+import re
+
 from criteria.check.cells import Cells, inferred, typed
 from criteria.check.context import Context
 from criteria.check.declarations import type_of
@@ -93,40 +95,45 @@ def _fixed(ctx: Context, table: Table, block: tree.RecordBlock) -> None:
     if not block.header:
         return
     if not block.rows:
-        ctx.faults.warning("table-empty", table.place, name=table.name)
-    rows = [row for row in block.rows if _fits(ctx, row, block)]
-    keys = [_header(ctx, table, cell, [row[n] for row in rows]) for n, cell in enumerate(block.header)]
-    made = []
-    for row in rows:
-        cells: Cells = {}
-        for key, cell in zip(keys, row, strict=True):
-            value = typed(ctx, table.columns[key], cell) if key else None
-            if key and value is not None:
-                cells[key] = value
-        made.append(FixedRow(cells, place=row[0].place if row else table.place))
-    table.rows = tuple(made)
+        ctx.faults.warning("table-without-rows", table.place, name=table.name)
+    keys = [_header(ctx, table, cell, block, [row[n] for row in block.rows]) for n, cell in enumerate(block.header)]
+    table.rows = tuple(_row(ctx, table, keys, row) for row in block.rows)
 
 
-def _fits(ctx: Context, row: tuple[tree.DataCell, ...], block: tree.RecordBlock) -> bool:
-    if len(row) == len(block.header):
-        return True
-    place = row[0].place if row else block.place
-    ctx.faults.error("row-length", place, found=str(len(row)), expected=str(len(block.header)))
-    return False
+def _row(ctx: Context, table: Table, keys: list[str | None], row: tuple[tree.DataCell, ...]) -> FixedRow:
+    """The values of a row; the parser has seen to it that it is as long as the header."""
+    cells: Cells = {}
+    for key, cell in zip(keys, row, strict=True):
+        value = typed(ctx, table.columns[key], cell) if key else None
+        if key and value is not None:
+            cells[key] = value
+    return FixedRow(cells, place=row[0].place)
 
 
-def _header(ctx: Context, table: Table, cell: tree.DataCell, column: list[tree.DataCell]) -> str | None:
+def _header(
+    ctx: Context, table: Table, cell: tree.DataCell, block: tree.RecordBlock, column: list[tree.DataCell]
+) -> str | None:
     """The key of a header's column; one that no line declares is declared now, of the type its cells have."""
-    known = table.column((cell.text,))
-    if known:
-        return known
-    if not cell.text.strip():
+    name, key = _name_and_key(cell.text)
+    known = table.column((name,))
+    if not name:
         ctx.faults.error("header-empty", cell.place)
         return None
-    key = " ".join(cell.text.split())
-    _name(ctx, table, key, key, cell.place)
-    table.columns[key] = Column(key, key, inferred(ctx, column), place=cell.place)
+    if known and table.places[known] in (other.place for other in block.header):
+        ctx.faults.error("duplicate-column", cell.place, related=(table.places[known],), name=name, record=table.name)
+        return None
+    if known:
+        return known
+    _name(ctx, table, key, name, cell.place)
+    table.columns[key] = Column(key, name, inferred(ctx, column), place=cell.place)
     return key
+
+
+def _name_and_key(header: str) -> tuple[str, str]:
+    """``område (area)``: the name, and the key that facts files may use."""
+    words = " ".join(header.split())
+    match = re.fullmatch(r"(.+) \((.+)\)", words)
+    return (match[1], match[2]) if match else (words, words)
 
 
 def record(table: Table, columns: dict[str, Column]) -> Record:

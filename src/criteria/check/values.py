@@ -111,7 +111,7 @@ def _defined(ctx: Context, meaning: Value | terms.Condition | None, place: Place
 
 def _aggregate(ctx: Context, expr: tree.Aggregate, scope: Scope) -> Value | None:
     if expr.rows is None:
-        ctx.faults.error("rows-expected", expr.place, found=ctx.words(expr))
+        ctx.faults.error("sum-rows-expected", expr.place, found=ctx.words(expr))
         return None
     found = rows.rows(ctx, expr.rows, scope, tested=expr.kind == "share")
     if found is None:

@@ -45,10 +45,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the names {other} and {name} cannot be told apart by eye: {signs}; give one of them another name",
         "navnene {other} og {name} kan ikke skelnes med øjet: {signs}; giv det ene et andet navn",
     ),
-    "mixed-script": (
-        "the name {name} mixes Latin letters with others: {signs}",
-        "navnet {name} blander latinske bogstaver med andre: {signs}",
-    ),
     "duplicate-fact": ("the fact {name} is declared twice", "faktummet {name} er erklæret to gange"),
     "duplicate-record": (
         "the log or table {name} is declared twice",
@@ -108,7 +104,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "found {found}, which a Danish plan writes with a point between thousands and a comma before decimals",
         "fandt {found}; en plan på dansk skriver punktum mellem tusinder og komma før decimaler",
     ),
-    "too-many-digits": (
+    "number-of-digits": (
         "found {found}, a number of more than {limit} digits",
         "fandt {found}, et tal på mere end {limit} cifre",
     ),
@@ -132,7 +128,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "fandt {found}, ventede den dag, der tælles fra: {found} efter …",
     ),
     # rows, groups and definitions
-    "rows-expected": (
+    "sum-rows-expected": (
         "found {found}, expected the rows that are summed: sum of … of …",
         "fandt {found}, ventede de rækker, der lægges sammen: sum af … af …",
     ),
@@ -149,6 +145,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "group-open": (
         "a later row of {record} could open a new {found}; declare {found} as one of its choices, or give them in a table",
         "en senere række i {record} kan åbne en ny {found}; erklær {found} som en af sine valgmuligheder, eller giv dem i en tabel",
+    ),
+    "group-without-effect": (
+        "nothing here is counted or summed per {column}; a definition that is must say so: define … per {column}",
+        "intet her tælles eller lægges sammen pr. {column}; en definition, der gør det, skal sige det: definer … pr. {column}",
     ),
     "group-expected": (
         "{name} is defined per {column}; say in every {column}",
@@ -178,11 +178,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the log {name} has several dates ({found}); write when after the type of the one that says when a row happened",
         "loggen {name} har flere datoer ({found}); skriv når efter typen på den, der siger, hvornår en række skete",
     ),
-    "table-empty": ("the table {name} has a header and no rows", "tabellen {name} har et hoved og ingen rækker"),
-    "row-length": (
-        "found {found} cells, expected {expected} as in the header",
-        "fandt {found} celler, ventede {expected} som i hovedet",
-    ),
+    "table-without-rows": ("the table {name} has a header and no rows", "tabellen {name} har et hoved og ingen rækker"),
     "header-empty": (
         "found an empty cell, expected the name of a column",
         "fandt en tom celle, ventede navnet på en kolonne",
@@ -211,5 +207,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "fandt en liste uden punkter, ventede mindst én betingelse",
     ),
     "too-many-of": ("found {found} of a list of {items}", "fandt {found} af en liste på {items}"),
-    "empty-plan": ("the plan has no goals", "planen har ingen mål"),
+    "no-goals": ("the plan has no goals", "planen har ingen mål"),
 }
