@@ -4,6 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 
 from criteria.evaluate.verdict import (
     Assumed,
@@ -79,7 +80,8 @@ REACHED = Reason(
 def both(*children: Reason) -> Reason:
     truths = {child.truth for child in children}
     truth = Truth.FALSE if Truth.FALSE in truths else Truth.UNKNOWN if Truth.UNKNOWN in truths else Truth.TRUE
-    return Reason("", truth, children[0].place, children=children)
+    marked = tuple(evolve(child, decides=child.truth is truth) for child in children)
+    return Reason("", truth, children[0].place, children=marked)
 
 
 def goal(number: str, title: str, levels: tuple[str, ...], trees, **more) -> GoalVerdict:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from criteria.evaluate.verdict import Margin
 from criteria.model.types import Unit
 from criteria.report import numbers
+from criteria.report.days import days_text, with_days
 
 F = Fraction
 
@@ -108,10 +109,10 @@ def test_a_share_just_short_does_not_look_enough():
 )
 def test_days(first, last, english, danish):
     ends = date.fromisoformat(first), date.fromisoformat(last)
-    assert numbers.days(*ends, "en") == english
-    assert numbers.days(*ends, "da") == danish
+    assert days_text(*ends, "en") == english
+    assert days_text(*ends, "da") == danish
 
 
 def test_iso_days_inside_a_text():
-    assert numbers.with_days("medio = 2020-11-11..2020-11-20", "en") == "medio = 11–20 November 2020"
-    assert numbers.with_days("sag 2020-99-99", "en") == "sag 2020-99-99"
+    assert with_days("medio = 2020-11-11..2020-11-20", "en") == "medio = 11–20 November 2020"
+    assert with_days("sag 2020-99-99", "en") == "sag 2020-99-99"

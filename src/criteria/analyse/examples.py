@@ -138,10 +138,12 @@ def _verdicts(
 
 
 def _leaves(reason: Reason) -> Iterable[Reason]:
-    if not reason.children:
+    """The conditions as the plan writes them; the groups of one test are one condition."""
+    if all(child.text.endswith(f": {reason.text}") for child in reason.children):
         yield reason
-    for child in reason.children:
-        yield from _leaves(child)
+    else:
+        for child in reason.children:
+            yield from _leaves(child)
 
 
 def _untouched_levels(plan: Plan, seen: _Seen) -> Iterator[UntouchedLevel]:

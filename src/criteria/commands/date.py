@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def run(arguments: Arguments) -> int:
     """0, or 2 when it is no date phrase."""
-    lang, text = arguments.lang, arguments.operands[0]
+    lang, text = arguments.lang, streams.as_text(arguments.operands[0])
     asked, faults = readings(arguments.many("--reading"))
     moved, unknown = check_readings(asked, None)
     in_year, more = year(arguments.one("--year"))

@@ -27,9 +27,9 @@ def run(arguments: Arguments) -> int:
     day, more = as_of(arguments.one("--as-of"), checked.plan.period if checked.plan else None, lang)
     faults += [*more, *plans.output_faults(output, [name, *given])]
     loaded = pipeline.load_facts(given or None, checked.plan) if checked.plan else pipeline.Loaded(None, ())
-    found = (*checked.diagnostics, *faults, *loaded.diagnostics)
+    plans.tell_plan(checked, lang)
     sources = checked.sources | dict(loaded.sources)
-    streams.tell(found, sources, lang)
+    streams.tell((*faults, *loaded.diagnostics), sources, lang)
     if checked.plan is None or loaded.facts is None or faults:
         return 2
 

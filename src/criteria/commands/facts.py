@@ -21,7 +21,8 @@ def run(arguments: Arguments) -> int:
     faults = plans.output_faults(output, [name])
     if form == "xlsx" and output is None and plans.stdout_is_terminal():
         faults.append(Diagnostic("workbook-to-terminal"))
-    streams.tell((*checked.diagnostics, *faults), checked.sources, lang)
+    plans.tell_plan(checked, lang)
+    streams.tell(faults, {}, lang)
     if checked.plan is None or faults:
         return 2
     plans.deliver(_answer(checked.plan, form, lang), output)

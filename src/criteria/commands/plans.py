@@ -10,9 +10,10 @@ import os
 import sys
 from collections.abc import Iterable
 
-from criteria.commands.streams import read_stdin, say, say_bytes
-from criteria.diagnostics import Diagnostic, unreadable
+from criteria.commands.streams import complain, read_stdin, say, say_bytes, tell
+from criteria.diagnostics import Diagnostic, Lang, Severity, unreadable
 from criteria.pipeline import Checked, check_file, check_source
+from criteria.report.findings import see_check
 from criteria.source import MAX_BYTES, Place, Source, Unreadable, from_bytes, read
 
 STDIN = "<stdin>"
@@ -36,6 +37,14 @@ def checked(name: str) -> Checked:
         return check_source(source(name))
     except Unreadable as error:
         return Checked(STDIN, None, None, (unreadable(error),))
+
+
+def tell_plan(plan: Checked, lang: Lang) -> None:
+    """What is wrong with a plan. Remarks on one that can be used are counted; ``check`` is where they are read."""
+    remarks = [d for d in plan.diagnostics if d.severity is Severity.NOTICE and plan.plan]
+    tell([d for d in plan.diagnostics if d not in remarks], plan.sources, lang)
+    if remarks:
+        complain(see_check(plan.name, remarks, lang))
 
 
 def readings(options: Iterable[str]) -> tuple[dict[str, str], list[Diagnostic]]:

@@ -24,6 +24,14 @@ def speak_utf8() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+def as_text(word: str) -> str:
+    """An argument as the person wrote it, also where the locale kept Python from decoding its bytes."""
+    try:
+        return os.fsencode(word).decode("utf-8")
+    except UnicodeError:
+        return word
+
+
 def say(text: str) -> None:
     """To standard output, at once."""
     if sys.stdout is not None:

@@ -20,7 +20,7 @@ def run(arguments: Arguments) -> int:
 def _test(name: str, arguments: Arguments) -> int:
     checked = plans.checked(name)
     lang = arguments.asked_lang or checked.language
-    streams.tell(checked.diagnostics, checked.sources, lang)
+    plans.tell_plan(checked, lang)
     if checked.plan is None:
         return 2
     found = rehearse_plan(checked.plan)

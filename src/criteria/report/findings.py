@@ -25,6 +25,11 @@ def summary(name: str, diagnostics: Iterable[Diagnostic], lang: Lang) -> str:
     return f"{name}: {', '.join(filter(None, counts)) or say('no_findings', lang)}"
 
 
+def see_check(name: str, remarks: Iterable[Diagnostic], lang: Lang) -> str:
+    """``plan.criteria: 4 notices (criteria check shows them)``."""
+    return f"{summary(name, remarks, lang)} ({say('check_shows', lang)})"
+
+
 def _count(severity: Severity, count: int, lang: Lang) -> str:
     if not count:
         return ""

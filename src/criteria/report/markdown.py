@@ -15,7 +15,7 @@ from criteria.report.terminal import MARKS
 from criteria.report.texts import say
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~$])")
-_LIST = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+_LIST = re.compile(r"^(\d*)([-+.)])(?=\s)")
 COLUMNS = ("number", "goal", "fulfilment", "score", "decides", "remark")
 
 

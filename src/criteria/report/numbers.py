@@ -1,25 +1,21 @@
-"""Numbers and days as text.
+"""Numbers as text.
 
-In: exact rationals, days, units. Out: text in the reader's language: ``2.5%`` and ``2,5 pct.``, ``18 November 2020``
-and ``18. november 2020``. Rounding is for display only and never contradicts what was decided: digits are added until
-a number that is not zero does not look like it, or stands on its own side of a limit (trust.md B12).
+In: exact rationals, units, margins. Out: text in the reader's language: ``2.5%`` and ``2,5 pct.``. Rounding is for
+display only and never contradicts what was decided: digits are added until a number that is not zero does not look
+like it, or stands on its own side of a limit (trust.md B12).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from datetime import date
 from fractions import Fraction
 
 from criteria.evaluate.verdict import Margin
 from criteria.model.types import Unit
 from criteria.report.texts import say
-from criteria.wording.report import MONTHS
 
 DIGITS = 2
 MOST_DIGITS = 12
-_DAYS = re.compile(r"(\d{4}-\d\d-\d\d)(?:\.\.(\d{4}-\d\d-\d\d))?(?!\d)")
 
 
 def exact(value: Fraction) -> str:
@@ -116,43 +112,6 @@ def score(low: Fraction, high: Fraction, lang: str) -> str:
     """``100 %`` or ``50–100 %``."""
     ends = [number(low, lang)] if low == high else [number(low, lang), number(high, lang)]
     return f"{'–'.join(ends)} %"
-
-
-def day(value: date, lang: str) -> str:
-    """``18 November 2020``, ``18. november 2020``."""
-    return f"{_day_number(value, lang)} {_month(value, lang)} {value.year}"
-
-
-def days(first: date, last: date, lang: str) -> str:
-    """``11–20 November 2020``: what both ends share is said once."""
-    if first == last:
-        return day(first, lang)
-    if first.year != last.year:
-        return f"{day(first, lang)} – {day(last, lang)}"
-    if first.month != last.month:
-        return f"{_day_number(first, lang)} {_month(first, lang)} – {day(last, lang)}"
-    return f"{_day_number(first, lang)}–{day(last, lang)}"
-
-
-def with_days(text: str, lang: str) -> str:
-    """The ISO days and periods inside a text, written for a reader."""
-    return _DAYS.sub(lambda match: _iso(match, lang), text)
-
-
-def _iso(match: re.Match[str], lang: str) -> str:
-    try:
-        first = date.fromisoformat(match[1])
-        return days(first, date.fromisoformat(match[2]) if match[2] else first, lang)
-    except ValueError:
-        return match[0]
-
-
-def _day_number(value: date, lang: str) -> str:
-    return f"{value.day}." if lang == "da" else str(value.day)
-
-
-def _month(value: date, lang: str) -> str:
-    return MONTHS[1 if lang == "da" else 0][value.month - 1]
 
 
 def _side(value: Fraction, limit: Fraction) -> int:

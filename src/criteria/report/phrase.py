@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from criteria.analyse.phrases import Meaning, Meanings
 from criteria.diagnostics import Lang
-from criteria.report import numbers
+from criteria.report.days import day_text, days_text
 from criteria.report.texts import reading, reading_value, say
 
 SCHEMA = "criteria/date/1"
@@ -48,11 +48,11 @@ def _days(meaning: Meaning, lang: Lang) -> str:
         case None, None:
             return "–"
         case None, last if last:
-            return say("until", lang, day=numbers.day(last, lang))
+            return say("until", lang, day=day_text(last, lang))
         case first, None if first:
-            return say("since", lang, day=numbers.day(first, lang))
+            return say("since", lang, day=day_text(first, lang))
         case first, last if first and last:
-            told = numbers.days(first, last, lang)
+            told = days_text(first, last, lang)
             return say("boundary", lang, day=told) if meaning.boundary else told
     return ""
 

@@ -82,6 +82,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "warnings": ("{n} warnings", "{n} advarsler"),
     "notice_1": ("1 notice", "1 bemærkning"),
     "notices": ("{n} notices", "{n} bemærkninger"),
+    "check_shows": ("criteria check shows them", "criteria check viser dem"),
     "would_change": ("would be laid out anew", "ville få nyt opsæt"),
     "changed": ("laid out anew", "har fået nyt opsæt"),
     "expected_got": ("expected {expected}, got {got}", "ventede {expected}, fik {got}"),

@@ -1,0 +1,79 @@
+"""What only a process shows: encodings, closed pipes, interruption, faults of ours, the cost of a start."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+
+def test_utf8_whatever_the_locale(program):
+    said = program("date", "første søndag", "--lang", "da", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert said.returncode == 2
+    assert "første søndag".encode() in said.stderr
+
+
+def test_a_reader_that_goes_away_is_no_fault():
+    with subprocess.Popen(
+        [sys.executable, "-m", "criteria", "date", "medio maj 2020"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as run:
+        run.stdout.close()
+        assert run.stderr.read() == b""
+        assert run.wait(60) == 141
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
+def test_a_full_disk_is_said():
+    with open("/dev/full", "wb") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "criteria", "date", "medio maj 2020"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert run.returncode == 74
+    assert b"cannot be written" in run.stderr
+    assert b"Traceback" not in run.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_interrupted():
+    with subprocess.Popen(
+        [sys.executable, "-m", "criteria", "check", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as run:
+        time.sleep(0.6)
+        run.send_signal(signal.SIGINT)
+        assert run.wait(60) == 130
+        assert b"Traceback" not in run.stderr.read()
+
+
+def test_a_fault_of_ours_is_one_line(criteria, monkeypatch):
+    def broken(*_):
+        raise RuntimeError("a bolt\ncame loose")
+
+    monkeypatch.delenv("CRITERIA_DEBUG", raising=False)
+    monkeypatch.setattr("criteria.commands.date.date_meanings", broken)
+    said = criteria("date", "maj 2020")
+    assert (said.code, said.out, said.err.count("\n")) == (70, "", 1)
+    assert "RuntimeError: a bolt" in said.err
+    monkeypatch.setenv("CRITERIA_DEBUG", "1")
+    assert "Traceback" in criteria("date", "maj 2020").err
+
+
+def imported(*words):
+    code = f"import sys\nfrom criteria.cli import main\nmain({list(words)!r})\nprint(*sys.modules, file=sys.stderr)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(run.stderr.split())
+
+
+@pytest.mark.parametrize("words", [["--help"], ["evaluate", "--help"], ["--version"]])
+def test_help_imports_nothing_of_the_engine(words):
+    assert not imported(*words) & {"attr", "attrs", "lark", "json", "criteria.diagnostics", "criteria.pipeline"}
+
+
+def test_import_criteria_imports_nothing_of_the_engine():
+    code = "import sys, criteria\nprint(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not set(run.stdout.split()) & {"attr", "attrs", "lark", "json", "criteria.diagnostics", "criteria.pipeline"}
