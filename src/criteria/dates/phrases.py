@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import field, frozen
 
 from criteria.dates.meaning import period_of, words_of
 from criteria.dates.period import Period
@@ -36,9 +36,12 @@ class Phrase:
     words: frozenset[str] = frozenset()  # the readings that its words use
     year_given: bool = True
     notes: tuple[Note, ...] = ()
+    usual: Period | None = field(default=None, eq=False, repr=False)  # the days under the default readings, when known
 
     def period(self, readings: Mapping[str, str] | None = None) -> Period:
         """The days; readings that are not given are at their defaults."""
+        if self.usual and (not readings or readings is _DEFAULTS or not self.words):
+            return self.usual
         return period_of(self.term, readings or _DEFAULTS)
 
 
@@ -109,7 +112,7 @@ def parse_test(text: str, within: Within | None = None) -> Test:
 def _parse(text: str, within: Within | None) -> Phrase:
     if _ISO.fullmatch(text):
         year, month, day = int(text[:4]), int(text[5:7]), int(text[8:])
-        return checked(Phrase(text, Stretch(Kind.DAY, year, month, day)))
+        return phrase_of(text, Stretch(Kind.DAY, year, month, day))
     from criteria.dates.reading import read_phrase
 
     return read_phrase(text, within)
@@ -122,15 +125,9 @@ def _parse_test(text: str, within: Within | None) -> Test:
     return read_test(text, within)
 
 
-def phrase_of(text: str, term: Term, year_given: bool, notes: tuple[Note, ...] = ()) -> Phrase:
-    """A phrase whose days exist."""
-    return checked(Phrase(text, term, words_of(term), year_given, notes))
-
-
-def checked(phrase: Phrase) -> Phrase:
-    """The same phrase; refused when its days do not exist."""
-    phrase.period()
-    return phrase
+def phrase_of(text: str, term: Term, year_given: bool = True, notes: tuple[Note, ...] = ()) -> Phrase:
+    """A phrase whose days exist under the default readings; refused when they do not."""
+    return Phrase(text, term, words_of(term), year_given, notes, period_of(term, _DEFAULTS))
 
 
 def is_duration(phrase: Phrase) -> bool:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from attrs import evolve
 
-from criteria.dates.build import Reader
+from criteria.dates.build import reader
 from criteria.dates.meaning import period_of
 from criteria.dates.phrases import Phrase, Test, is_duration, phrase_of
 from criteria.dates.readings import defaults
@@ -78,10 +78,10 @@ def _node(part: Node | int) -> Node:
 
 def dated(text: str, tree: Node, found: list[Token], within: Within | None) -> Phrase:
     """The phrase of one rule of a tree, with its years and notes."""
-    reader = Reader(found, pivot_of(within))
-    term = settled(reader.term(tree))
+    read = reader(found, pivot_of(within))
+    term = settled(read.term(tree))
     whole = complete(term, within)
-    return phrase_of(text, whole, not missing(term), (*reader.notes, *_weekday_note(whole)))
+    return phrase_of(text, whole, not missing(term), (*read.notes, *_weekday_note(whole)))
 
 
 def _weekday_note(term: Term) -> list[Note]:
