@@ -124,6 +124,9 @@ def _fault(error: yaml.YAMLError, source: Source) -> Diagnostic:
         found = source.text[len(before) : len(before) + 1]
         place = Place(source.name, before.count("\n") + 1, len(before) - before.rfind("\n"))
         return Diagnostic("bad-character", place, {"found": f"U+{ord(found):04X}" if found else "?"})
+    lines = source.text.rstrip("\n").split("\n")
+    if mark.line >= len(lines):  # the scanner stands behind the last line
+        return Diagnostic("yaml-open-quote", Place(source.name, len(lines), len(lines[-1]) + 1))
     place = Place(source.name, mark.line + 1, mark.column + 1)
     kind = next((kind for words, kind in _HINTS if words in problem), "no-yaml")
     if kind == "yaml-character" and source.line(place.line)[mark.column : mark.column + 1] == "\t":

@@ -22,11 +22,11 @@ _NUMBER = re.compile(
     r"""(?P<lead> kr\.? | dkk )? \s*
         (?P<sign> [-+−] )? \s*
         (?P<body> [0-9] (?: [0-9.,\ ]* [0-9] )? )
-        (?: e (?P<exponent> [-+]? [0-9]+ ) )?
+        (?: e (?P<exponent> [-+]? [0-9]+ ) | / (?P<divisor> [1-9][0-9]* ) )?
         \s* (?P<tail> .* )""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_EXACT = re.compile(r"[0-9]+(?:\.[0-9]+)?|[0-9]+/[0-9]+")
+_EXACT = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 # The forms of a number: pattern, the sign that groups, the decimal sign, the locale it belongs to when two forms fit.
 _FORMS = tuple(
@@ -128,18 +128,14 @@ def _check_digits(plain: str) -> None:
 def _magnitude(match: re.Match[str], plain: str, type_: NumberType, locale: str | None, exact: bool) -> Fraction:
     """The digits without sign and unit."""
     body, exponent = match["body"], match["exponent"]
-    if exact:
-        quotient = plain.lstrip("+-")
-        if "/" in plain and _EXACT.fullmatch(quotient) and int(quotient.split("/")[1]):
-            return Fraction(quotient)
-        if not _EXACT.fullmatch(body):
-            raise _no_number(plain, type_)
+    if exact and not _EXACT.fullmatch(body):
+        raise _no_number(plain, type_)
     if (exponent and len(exponent) > 3) or abs(int(exponent or 0)) > MAX_EXPONENT:
         raise Refused("exponent-too-large", found=shown(plain), limit=str(MAX_EXPONENT))
     if exponent and not exact:
         raise Refused("exponent-in-text", found=shown(plain))
     number = Fraction(body) if exact else _one_reading(body, plain, type_, locale)
-    return number * Fraction(10) ** int(exponent or 0)
+    return number * Fraction(10) ** int(exponent or 0) / int(match["divisor"] or 1)
 
 
 def _one_reading(body: str, plain: str, type_: NumberType, locale: str | None) -> Fraction:

@@ -14,6 +14,7 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import IO
 from xml.parsers import expat
 
@@ -235,9 +236,6 @@ def xml_events(stream: IO[bytes]) -> Iterator[Event]:
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
 
-    def local(name: str) -> str:
-        return name.rpartition(" ")[2]
-
     def refuse(*_: object) -> None:
         raise ValueError("a document type")
 
@@ -253,6 +251,12 @@ def xml_events(stream: IO[bytes]) -> Iterator[Event]:
         waiting.clear()
     parser.Parse(b"", True)
     yield from waiting
+
+
+@lru_cache(maxsize=1024)
+def local(name: str) -> str:
+    """A name without its name space."""
+    return name.rpartition(" ")[2]
 
 
 def position(reference: str) -> tuple[int, int]:
