@@ -23,7 +23,7 @@ from criteria.facts.written import Part, Written
 from criteria.model.plan import Plan, Record
 from criteria.source import Place, read_bytes
 
-_UNNAMED = re.compile(r"(?:ark|sheet|tabelle|blad|feuil)\s?[0-9]+", re.IGNORECASE)
+_UNNAMED = re.compile(r"(?:ark|sheet|tabelle|blad|feuil)\s?[0-9]*", re.IGNORECASE)
 MAX_COLUMNS = 1_000  # of the header; a plan's record has a handful
 
 
@@ -66,7 +66,7 @@ class _Reader:
                 Diagnostic("hidden-sheet" if asked else "hidden-sheet-unread", table.place, values, None, severity)
             ]
         parts, found = read_table(table, self.plan)
-        if parts:  # what is wrong inside a sheet matters where the sheet is read
+        if parts or meaning_of(self.name, self.plan):  # what is wrong inside a sheet matters where it is read
             found += [*self.found, *self.hidden(), *self.merged()]
         return parts, found
 
