@@ -12,7 +12,7 @@ from fractions import Fraction
 from criteria.check.context import Context
 from criteria.check.faults import both
 from criteria.check.infer import like, word
-from criteria.check.literals import Amount, Misread, written
+from criteria.check.literals import MAX_DIGITS, Amount, Misread, written
 from criteria.check.moments import day
 from criteria.check.suggestions import unknown
 from criteria.dates.phrases import parse
@@ -54,7 +54,7 @@ def typed(ctx: Context, column: Column, cell: tree.DataCell) -> CellValue | None
 def _number(ctx: Context, text: str, column: Column, unit: Unit, cell: tree.DataCell) -> Fraction | None:
     found = written(text, ctx.language)
     if isinstance(found, Misread):
-        ctx.faults.error(found.kind, cell.place, found=text, suggestion=found.suggestion)
+        ctx.faults.error(found.kind, cell.place, found=text, suggestion=found.suggestion, limit=str(MAX_DIGITS))
         return None
     if found is None:
         words = both("expected", word(column.type))

@@ -19,6 +19,8 @@ def column(ctx: Context, table: Table, key: str) -> Column | None:
         return table.columns[key]
     wanted = (table.key, key)
     computed = table.computed[key]
+    if wanted in ctx.unreadable:
+        return None
     if wanted in ctx.computing:
         _circle(ctx, wanted, computed)
         return None
@@ -26,6 +28,7 @@ def column(ctx: Context, table: Table, key: str) -> Column | None:
     read = ctx.value(computed.value, Scope().within(table))
     ctx.computing.pop()
     if read is None:
+        ctx.unreadable.add(wanted)
         return None
     table.columns[key] = made(key, computed, read)
     return table.columns[key]

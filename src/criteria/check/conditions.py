@@ -89,7 +89,8 @@ def _listed(ctx: Context, item: tree.Group, items: tuple[terms.Condition, ...]) 
 def _said(ctx: Context, item: tree.Group, items: tuple[terms.Condition, ...]) -> str:
     """A line as written; of bullets the head that says how many, and their words."""
     if len({part.place.line for part in (item, *item.items)}) == 1:
-        return ctx.words(item)
+        before = ctx.words_at(evolve(item.place, end=item.items[0].place.column))
+        return ctx.words(item.items if before.strip("( ") else item)  # the list after "where" starts at its first item
     listed = "; ".join(part.text for part in items)
     return listed if item.kind == "all" else f"{ctx.words_at(item.place)}: {listed}"
 

@@ -14,7 +14,6 @@ from attrs import Attribute, define, field, fields, frozen, has
 from criteria.check.faults import Faults
 from criteria.check.infer import Value
 from criteria.check.scopes import Definition, Group, Names, Scope, Table
-from criteria.dates.phrases import Phrase
 from criteria.model import terms
 from criteria.model.plan import Column
 from criteria.source import Place
@@ -47,11 +46,12 @@ class Context:
     every_definition: list[Definition] = field(factory=list)
     chosen: dict[str, tuple[str, ...]] = field(factory=dict)  # definitions with readings: their values
     with_readings: dict[str, Definition] = field(factory=dict)
-    phrases: dict[str, Phrase] = field(factory=dict)
+    undefined: int = 0  # how many names nothing declares
     meanings: dict[tuple[object, ...], Meaning | None] = field(factory=dict)
     expanding: list[Definition] = field(factory=list)  # definitions being read, outermost first
     weighed: dict[tuple[object, ...], int] = field(factory=dict)  # how many expansions a meaning holds
     weights: list[int] = field(factory=lambda: [0])  # how many expansions stand in each of them
+    unreadable: set[tuple[str, str]] = field(factory=set)  # computed columns with a fault
     computing: list[tuple[str, str]] = field(factory=list)  # computed columns being read
     _lines: list[str] = field(factory=list)
 

@@ -72,8 +72,6 @@ def type_of(ctx: Context, words: tree.TypeWords) -> Type:
     if words.base == "choice":
         return _choices(ctx, words)
     if words.base in _PLAIN:
-        for tail in words.bounds:
-            ctx.faults.error("bounds-of-no-number", tail.place, words=both("found", word(_PLAIN[words.base])))
         return _PLAIN[words.base]
     return NumberType(_UNITS[words.base], _bounds(ctx, words, _UNITS[words.base]))
 

@@ -7,6 +7,7 @@ Holds: nothing is raised; each pass below adds to what the passes before it have
 from __future__ import annotations
 
 from criteria.check import columns, conditions, definitions, moments, values
+from criteria.check.columns import spellings
 from criteria.check.context import Context, Readers
 from criteria.check.declarations import facts
 from criteria.check.examples import examples
@@ -16,6 +17,7 @@ from criteria.check.header import period, record_closes, settled
 from criteria.check.lookalikes import lookalikes
 from criteria.check.naming import definitions as name_definitions
 from criteria.check.scopes import Definition, Group, Names
+from criteria.check.suggestions import unknown
 from criteria.check.tables import record, tables
 from criteria.check.unused import unused
 from criteria.diagnostics import Diagnostic, has_errors
@@ -49,7 +51,8 @@ def _plan(ctx: Context) -> Plan:
     found = goals(ctx)
     _spare_definitions(ctx)
     shown = examples(ctx, found, said)
-    unused(ctx)
+    if not has_errors(ctx.faults.found):
+        unused(ctx)
     if not found:
         ctx.faults.warning("no-goals", ctx.plan.place)
     return Plan(
@@ -84,7 +87,12 @@ def _spare_definitions(ctx: Context) -> None:
 
 
 def _read(ctx: Context, definition: Definition) -> None:
-    ctx.readers.defined(ctx, definition, (), _any_group(ctx, definition), definition.tree.place)
+    group, per = _any_group(ctx, definition), definition.tree.per
+    if per and group is None:
+        columns = (name for table in ctx.names.tables.values() for name in spellings(table))
+        unknown(ctx, per.text, per.place, columns, "column")
+    else:
+        ctx.readers.defined(ctx, definition, (), group, definition.tree.place)
 
 
 def _any_group(ctx: Context, definition: Definition) -> Group | None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from attrs import evolve
 
 from criteria.check.context import Context, walk
+from criteria.check.faults import both
+from criteria.check.infer import word
 from criteria.check.scopes import DefinedName, Definition, Group, Scope, Table, split
 from criteria.check.suggestions import unknown
 from criteria.model import terms
@@ -35,6 +37,10 @@ def grouped(ctx: Context, run: tree.Run, tables: list[Table], scope: Scope) -> t
     if column is None:
         return None
     ctx.names.used_columns.add((table.key, key))
+    if not isinstance(column.type, ChoiceType | TextType):
+        types = both("found", word(column.type)) | both("expected", "text")
+        ctx.faults.error("type-mismatch", run.place, related=(column.place,), words=types)
+        return None
     if not _closed(ctx, table, key):
         ctx.faults.error("group-open", run.place, related=(column.place,), found=run.text, record=table.name)
         return None

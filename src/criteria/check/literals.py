@@ -70,7 +70,13 @@ def amount(words: tuple[str, ...], language: str) -> Amount | Misread | None:
     match = _UNIT_INSIDE.fullmatch(words[0])  # "60%" as one word
     head, tail = (match[1], (match[2], *words[1:])) if match else (words[0], words[1:])
     unit = _UNITS.get(" ".join(tail).casefold())
-    return None if unit is None else _read(head, unit, language)
+    if unit is None:
+        return None
+    found = _read(head, unit, language)
+    if isinstance(found, Misread) and found.suggestion and tail:
+        said = " ".join(tail)
+        return evolve(found, suggestion=found.suggestion + (said if said == "%" else f" {said}"))
+    return found
 
 
 _UNIT_INSIDE = re.compile(r"([0-9][0-9.,]*)(%|kr\.?|pct\.?)", re.IGNORECASE)

@@ -11,8 +11,8 @@ from attrs import evolve
 from criteria.check import groups, rows
 from criteria.check.context import Context
 from criteria.check.faults import both
-from criteria.check.literals import Amount, amount
-from criteria.check.scopes import Group, Scope, Table, split
+from criteria.check.literals import MAX_DIGITS, Amount, amount
+from criteria.check.scopes import Group, Scope, Table, cut, split
 from criteria.model import terms
 from criteria.model.types import Unit
 from criteria.syntax import tree
@@ -71,8 +71,10 @@ def _per(table: Table, item: tree.Quantified, rest: tree.Run) -> tuple[tree.Run 
     per = item.rows.per or item.every
     if per is None or item.rows.per is None:
         return per, rest
-    cut = split(per, table.spelled)
-    return (cut[0], cut[1] if cut[1].words else rest) if cut else (per, rest)
+    parted = split(per, table.spelled)
+    if parted is None:
+        return cut(per, 1)[0], rest
+    return parted[0], parted[1] if parted[1].words else rest
 
 
 def _test(
@@ -115,7 +117,7 @@ def _amount(ctx: Context, quantifier: tree.Quantifier) -> terms.Number | _Fault 
                 "amount-expected", run.place, found=run.text, words=both("expected", "percent" if share else "count")
             )
         else:
-            ctx.faults.error(found.kind, run.place, found=run.text, suggestion=found.suggestion, limit="40")
+            ctx.faults.error(found.kind, run.place, found=run.text, suggestion=found.suggestion, limit=str(MAX_DIGITS))
         return _FAULT
     fits = found.unit is Unit.PERCENT if share else found.unit is Unit.NUMBER and found.value.denominator == 1
     if not fits:

@@ -16,6 +16,8 @@ from criteria.nearest import fold, nearest
 from criteria.source import Place
 from criteria.syntax import tree
 
+MAX_SUGGESTIONS = 100  # a plan with more wrong names than this is no plan; comparing all with all would take long
+
 
 def undefined(
     ctx: Context, run: tree.Run, words: tuple[str, ...], scope: Scope, *, only_definitions: bool = False
@@ -29,13 +31,15 @@ def undefined(
 
 def unknown(ctx: Context, name: str, place: Place, known: Iterable[str], role: str) -> None:
     """``name`` is none of the known names; ``role`` says what was expected."""
-    candidates = list(dict.fromkeys(known))
+    ctx.undefined += 1
+    candidates = list(dict.fromkeys(known)) if ctx.undefined <= MAX_SUGGESTIONS else []
     for other in candidates:
         if skeleton(other) == skeleton(name) and fold(other) != fold(name):
             signs = code_points(name, other)
             ctx.faults.error("look-alike-name", place, found=name, other=other, signs=signs, suggestion=other)
             return
-    near = nearest(name, candidates) or _beginning(name, candidates)
+    near = nearest(name, candidates) if len(name) > 2 else None  # anything is near a number or a letter
+    near = near or _beginning(name, candidates)
     ctx.faults.error("undefined-name", place, found=name, words=both("role", role), suggestion=near)
 
 

@@ -11,16 +11,16 @@ from criteria.model.types import TextType
 
 
 def unused(ctx: Context) -> None:
-    """Facts, columns and definitions that no level needs."""
+    """Facts, columns and definitions that no level needs; asked only of a plan without errors, whose names all mean something."""
     names = ctx.names
     for fact in {f.path: f for f in names.facts.values()}.values():
         if fact.path not in names.used_facts:
-            ctx.faults.warning("unused-fact", fact.place, name=fact.name)
+            ctx.faults.warning("unused-fact", fact.place, found=fact.name)
     for table in dict.fromkeys(names.tables.values()):
         for key, column in table.columns.items():
             used = (table.key, key) in names.used_columns or key == table.when
             if not used and not isinstance(column.type, TextType):
-                ctx.faults.warning("unused-fact", column.place, name=f"{table.name}: {column.name}")
+                ctx.faults.warning("unused-fact", column.place, found=f"{table.name}: {column.name}")
     for definition in ctx.every_definition:
         if not definition.used:
-            ctx.faults.warning("unused-fact", definition.tree.place, name=definition.name)
+            ctx.faults.warning("unused-fact", definition.tree.place, found=definition.name)

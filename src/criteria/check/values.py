@@ -19,6 +19,7 @@ from criteria.source import Place
 from criteria.syntax import tree
 
 MAX_DEPTH = 60
+_WHERE = {"en": "where", "da": "hvor"}
 
 
 def value(ctx: Context, expr: tree.Expr, scope: Scope) -> Value | None:
@@ -117,7 +118,7 @@ def _aggregate(ctx: Context, expr: tree.Aggregate, scope: Scope) -> Value | None
     if found is None:
         return None
     if found.rest.words:
-        undefined(ctx, found.rest, found.inner.spelled(found.rest.words), found.inner)
+        _words_after(ctx, found)
         return None
     match expr.kind:
         case "count":
@@ -126,6 +127,12 @@ def _aggregate(ctx: Context, expr: tree.Aggregate, scope: Scope) -> Value | None
             return _share(ctx, expr, found)
         case "sum":
             return _sum(ctx, expr, found)
+
+
+def _words_after(ctx: Context, found: rows.Found) -> None:
+    said = found.rest.text
+    suggestion = f"{_WHERE[ctx.language]} {said}"
+    ctx.faults.error("words-after-rows", found.rest.place, suggestion=suggestion, found=said, record=found.table.name)
 
 
 def _share(ctx: Context, expr: tree.Aggregate, found: rows.Found) -> Value | None:

@@ -63,7 +63,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "two definitions with several readings are both called {name}; a reading is chosen by that name",
         "to definitioner med flere læsninger hedder begge {name}; en læsning vælges ved det navn",
     ),
-    "unused-fact": ("nothing in the plan uses {name}", "intet i planen bruger {name}"),
+    "unused-fact": ("nothing in the plan uses {found}", "intet i planen bruger {found}"),
     "cycle": ("this needs itself: {found}", "dette kræver sig selv: {found}"),
     "nested-too-deep": ("this nests deeper than {limit} levels", "dette er indlejret dybere end {limit} niveauer"),
     "too-large": (
@@ -133,6 +133,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "fandt {found}, ventede de rækker, der lægges sammen: sum af … af …",
     ),
     "test-expected": ("found {found}, expected a test of each row", "fandt {found}, ventede en prøve af hver række"),
+    "words-after-rows": (
+        "found {found} after the name {record}, expected where before a test of the rows",
+        "fandt {found} efter navnet {record}, ventede hvor foran en prøve af rækkerne",
+    ),
     "no-row-around": (
         "found with the same {found}, and no row around it that has this column",
         "fandt med samme {found}, og ingen række udenom, som har den kolonne",
@@ -163,10 +167,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "bounds-admit-nothing": (
         "found {found}, bounds that no value is within",
         "fandt {found}, grænser som ingen værdi er inden for",
-    ),
-    "bounds-of-no-number": (
-        "bounds belong to numbers, and this is {found}",
-        "grænser hører til tal, og dette er {found_da}",
     ),
     "limit-expected": ("found {found}, expected a number", "fandt {found}, ventede et tal"),
     "choice-twice": ("the choice {found} is listed twice", "valgmuligheden {found} står to gange"),

@@ -1,0 +1,40 @@
+"""Wrong plans, each with the whole text of its messages in both languages.
+
+`tests/golden/check/bad/NAME.criteria` is the plan, `NAME.expected` what is said about it; UPDATE_GOLDEN=1 writes that anew.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from criteria.check.from_syntax import check
+from criteria.diagnostics import Diagnostic, has_errors, render
+from criteria.source import from_text
+from criteria.syntax.parse import parse
+
+BAD = Path(__file__).parents[1] / "golden" / "check" / "bad"
+
+
+@pytest.mark.parametrize("path", sorted(BAD.glob("*.criteria")), ids=lambda path: path.stem)
+def test_messages(path, golden):
+    source = from_text(path.name, path.read_text(encoding="utf-8"))
+    tree, faults = parse(source)
+    assert not has_errors(faults), "these plans are well formed"
+    plan, found = check(tree)
+    assert (plan is None) == has_errors(found)
+    golden(f"{said(found, source, 'en')}\n{said(found, source, 'da')}", f"check/bad/{path.stem}.expected")
+
+
+def said(found: list[Diagnostic], source, lang: str) -> str:
+    return "".join(f"{render(each, {source.name: source}, lang)}\n" for each in found)
+
+
+def test_every_sentence_of_the_layer_is_shown():
+    """Each kind stands in a golden; a kind that nothing raises is no kind."""
+    from criteria.wording.check import SENTENCES
+
+    raised = set()
+    for path in BAD.glob("*.criteria"):
+        _, found = check(parse(from_text(path.name, path.read_text(encoding="utf-8")))[0])
+        raised |= {each.kind for each in found}
+    assert set(SENTENCES) - raised == {"list-empty"}, "this one needs a tree that no parser makes"
