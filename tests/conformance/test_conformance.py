@@ -1,0 +1,269 @@
+"""The meaning of the language as data: cases of a plan, facts and what must follow, by topic in the YAML files beside this one.
+
+A file has `cases` and perhaps a `plan` that they share, in which `{goal}` stands for a case's own lines. All scalars are texts.
+
+| Key of a case | Says |
+|---|---|
+| `name`, `because` | what it shows, and the sentence of the language's page that it pins |
+| `plan` or `goal` | the plan, or the lines put into the file's plan (indented by two) |
+| `facts` | what is known; left out: no facts at all, so that nothing is closed; `{}`: an empty, closed record |
+| `as_of`, `readings` | the day of the report; defaults moved by the caller |
+| `levels`, `depends_on`, `with`, `missing`, `assumed`, `helps`, `faults`, `widened` | what goal 1 must come to; only what is given is compared |
+| `expect` | the same for several goals, by their number |
+| `errors`, `facts-errors` | all errors of the plan, or of the facts: `kind`, and `line` or `at` (words of the line) |
+| `warnings` | kinds that must be among the remarks on plan and facts that do not stop the run |
+| `vary`, `gives` | a case for each value of one fact, with its levels |
+| `each` | a case for each of several changes |
+
+Levels are written `F` fulfilled, `P` partial, `N` not fulfilled: `F N` is an open verdict.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+import yaml
+
+import criteria
+from criteria.diagnostics import CriteriaError, Severity
+from criteria.model import terms
+from criteria.pipeline import Checked, check_text, format_plan, load_facts
+from criteria.source import from_text
+
+HERE = Path(__file__).parent
+LEVELS = {"F": "fulfilled", "P": "partial", "N": "not_fulfilled"}
+OUTCOME = ("levels", "depends_on", "with", "missing", "assumed", "helps", "faults", "widened")
+KEYS = {*OUTCOME, "name", "because", "plan", "goal", "facts", "as_of", "readings", "expect", "errors", "facts-errors", "warnings"}
+
+
+class _Texts(yaml.BaseLoader):
+    """Every scalar is a text, and a key stands once."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]  # type: ignore[no-untyped-call]
+        assert len(keys) == len(set(keys)), f"a key twice: {keys} {node.start_mark}"
+        return super().construct_mapping(node, deep=True)
+
+
+def _cases() -> Iterator[tuple[str, dict[str, Any]]]:
+    for path in sorted(HERE.glob("*.yaml")):
+        document = yaml.load(path.read_text(encoding="utf-8"), _Texts)
+        for case in document["cases"]:
+            for number, one in enumerate(_spread(case), 1):
+                one["plan"] = _plan(document.get("plan", ""), one)
+                assert set(one) <= KEYS, set(one) - KEYS
+                yield f"{path.stem}: {one['name']}" + (f" #{number}" if one["name"] == case["name"] and number > 1 else ""), one
+
+
+def _spread(case: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The case itself, or one for each value that it varies."""
+    base = {key: value for key, value in case.items() if key not in ("vary", "gives", "each")}
+    for value, levels in case.get("gives", {}).items():
+        facts = {**base.get("facts", {}), case["vary"]: value}
+        yield {**base, "name": f"{base['name']} [{value}]", "facts": facts, "levels": levels}
+    for change in case.get("each", ()):
+        yield {**base, **change}
+    if "gives" not in case and "each" not in case:
+        yield base
+
+
+def _plan(shared: str, case: dict[str, Any]) -> str:
+    if "goal" not in case:
+        return str(case.get("plan", shared))
+    lines = "".join(f"  {line}\n" if line else "\n" for line in case.pop("goal").rstrip("\n").split("\n"))
+    return str(case.get("plan", shared)).replace("{goal}\n", lines)
+
+
+CASES = dict(_cases())
+each_case = pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in CASES.items()])
+
+
+@cache
+def checked(text: str) -> Checked:
+    return check_text(text, "plan.criteria")
+
+
+def verdict(case: Mapping[str, Any], plan: Checked) -> criteria.Report:
+    """The report; facts that are not usable raise."""
+    readings = case.get("readings")
+    return criteria.Plan(plan).evaluate(case.get("facts"), case.get("as_of"), readings)
+
+
+# ---- what must follow ---------------------------------------------------------------------------------------------------
+
+
+@each_case
+def test_case(case: Mapping[str, Any]) -> None:
+    plan = checked(case["plan"])
+    if "errors" in case:
+        assert faults(plan.diagnostics) == expected_faults(case["errors"], case["plan"])
+        return
+    assert plan.plan is not None, "\n".join(map(str, faults(plan.diagnostics)))
+    remarks = [*plan.diagnostics]
+    if "facts-errors" in case:
+        found = load_facts(case["facts"], plan.plan)
+        assert found.facts is None
+        wanted = [{"kind": fault} if isinstance(fault, str) else fault for fault in case["facts-errors"]]
+        assert sorted(d.kind for d in found.diagnostics if d.severity is Severity.ERROR) == sorted(w["kind"] for w in wanted)
+        for fault in wanted:
+            assert "about" not in fault or any(
+                fault["about"] in d.message() for d in found.diagnostics if d.kind == fault["kind"]
+            ), [d.message() for d in found.diagnostics]
+        with pytest.raises(CriteriaError):
+            verdict(case, plan)
+        return
+    if "facts" in case:
+        remarks += load_facts(case["facts"], plan.plan).diagnostics
+    report = verdict(case, plan)
+    assert set(case.get("warnings", ())) <= {d.kind for d in (*remarks, *report.notices) if d.severity is not Severity.ERROR}
+    wanted = case.get("expect") or {report.verdict.goals[0].id: case}
+    for goal, outcome in wanted.items():
+        got = seen(report, goal)
+        for key in set(outcome) & set(OUTCOME):
+            if key == "with":
+                for combination in outcome["with"]:
+                    assert under(report, goal, combination["reading"]) == levels(combination["levels"]), combination
+            else:
+                assert got[key] == WANTED[key](outcome[key]), (key, got)
+
+
+def levels(text: str | list[str]) -> list[str]:
+    words = text.split() if isinstance(text, str) else text
+    return [LEVELS.get(word, word) for word in words]
+
+
+def truth(text: str) -> bool:
+    return {"yes": True, "no": False}[text]
+
+
+WANTED = dict.fromkeys(OUTCOME, sorted) | {"levels": levels, "widened": truth}
+
+
+def seen(report: criteria.Report, goal: str) -> dict[str, Any]:
+    """What a goal came to, in the words of a case."""
+    found = report[goal]
+    return {
+        "levels": list(found.levels),
+        "depends_on": sorted(found.depends_on),
+        "missing": sorted(m.path for m in found.missing),
+        "assumed": sorted(a.path for a in found.assumed),
+        "helps": sorted(a.path for a in found.assumed if a.helps),
+        "faults": sorted(f.kind for f in found.faults),
+        "widened": found.widened,
+    }
+
+
+def under(report: criteria.Report, goal: str, reading: Mapping[str, str]) -> list[str]:
+    """The levels under the one combination that has these readings and otherwise the default ones."""
+    results = report[goal].readings
+    default = results[0].reading
+    full = {**default, **reading}
+    assert set(full) == set(default), f"{set(reading) - set(default)} is not varied"
+    return next(list(result.levels) for result in results if dict(result.reading) == full)
+
+
+def faults(diagnostics: Any) -> list[tuple[str, int]]:
+    return sorted((d.kind, d.place.line if d.place else 0) for d in diagnostics if d.severity is Severity.ERROR)
+
+
+def expected_faults(wanted: list[Any], text: str) -> list[tuple[str, int]]:
+    lines = text.split("\n")
+    found = []
+    for fault in wanted:
+        if "line" in fault:
+            found.append((fault["kind"], int(fault["line"])))
+        else:
+            (number,) = [n for n, line in enumerate(lines, 1) if fault["at"] in line][:1] or [0]
+            found.append((fault["kind"], number))
+    return sorted(found)
+
+
+# ---- what holds of every case -------------------------------------------------------------------------------------------
+
+
+@cache
+def formatted(text: str, to: str) -> Checked:
+    done = format_plan(from_text("plan.criteria", text), to)
+    assert done.text is not None
+    again = format_plan(from_text("plan.criteria", done.text), to)
+    assert again.text == done.text, "formatting again changes it"
+    return check_text(done.text, "plan.criteria")
+
+
+EVALUATED = {name: case for name, case in CASES.items() if "errors" not in case and "facts-errors" not in case}
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in EVALUATED.items()])
+def test_same_on_both_surfaces_and_again(case: Mapping[str, Any]) -> None:
+    report = verdict(case, checked(case["plan"]))
+    text = report.to_json()
+    assert json.loads(text)["schema"] == "criteria/verdict/1"
+    assert verdict(case, checked(case["plan"])).to_json() == text
+    goals = [(goal.id, seen(report, goal.id), goal.readings) for goal in report]
+    for to in ("da", "en"):
+        plan = formatted(case["plan"], to)
+        assert plan.plan is not None, (to, plan.diagnostics)
+        other = verdict(case, plan)
+        assert [(goal.id, seen(other, goal.id), goal.readings) for goal in other] == goals, to
+
+
+# ---- the cases together ---------------------------------------------------------------------------------------------------
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(CASES) >= 400
+    stopped_or_open = [name for name, case in CASES.items() if "errors" in case or "facts-errors" in case or is_open(case)]
+    assert len(stopped_or_open) >= 0.4 * len(CASES), f"{len(stopped_or_open)} of {len(CASES)}"
+
+
+def is_open(case: Mapping[str, Any]) -> bool:
+    outcomes = case["expect"].values() if "expect" in case else [case]
+    return any(len(levels(outcome.get("levels", ""))) > 1 for outcome in outcomes)
+
+
+def nodes() -> Iterator[object]:
+    """Every node of the models of all cases, with those behind computed columns."""
+    for text in {case["plan"] for case in EVALUATED.values()}:
+        plan = checked(text).plan
+        assert plan is not None
+        left: list[object] = [
+            *(level.literal for goal in plan.goals for level in goal.levels),
+            *(level.relaxed for goal in plan.goals for level in goal.levels),
+            *(column.computed for record in plan.records.values() for column in record.columns.values()),
+        ]
+        while left:
+            node = left.pop()
+            if isinstance(node, tuple):
+                left += node
+            elif attrs.has(type(node)) and type(node).__module__ == terms.__name__:
+                yield node
+                left += [getattr(node, a.name) for a in attrs.fields(type(node))]
+
+
+def test_every_construct_is_shown() -> None:
+    found = list(nodes())
+    shown = {type(node) for node in found}
+    assert {*terms.Term.__args__, *terms.Condition.__args__, terms.Rows} <= shown
+    assert {node.quantity for node in found if isinstance(node, terms.Quantified)} == {*terms.Quantity}
+    compared = {node.relation for node in found if isinstance(node, terms.Compare | terms.Quantified)}
+    assert compared >= {*terms.Comparison}
+    counted = {node.relation for node in found if isinstance(node, terms.NumberOf)}
+    assert counted == {terms.Comparison.AT_LEAST, terms.Comparison.EQUAL}
+
+
+def test_every_date_test_is_shown() -> None:
+    """Every relation with a period and with a boundary, as the table of date tests has them; and with another fact."""
+    shown = set()
+    for node in nodes():
+        if isinstance(node, terms.DateTest):
+            for side in (node.first, node.last):
+                if isinstance(side, terms.DateValue):
+                    shown.add((node.relation.name, "boundary" if side.phrase.period().boundary else "period"))
+                elif isinstance(side, terms.Fact | terms.Offset):
+                    shown.add((node.relation.name, type(side).__name__))
+    both = {(relation, kind) for relation in ("BY", "BEFORE", "INDEN", "AFTER", "FROM", "BETWEEN") for kind in ("period", "boundary")}
+    assert both | {("IN", "period"), ("BY", "Fact"), ("BY", "Offset"), ("FROM", "Fact")} <= shown
