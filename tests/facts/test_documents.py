@@ -108,7 +108,7 @@ def test_B22_the_same_fact_by_two_spellings(read):
         ("just words", "facts-not-keyed f.yaml:1:1"),
         ("? [a]\n: 1", "key-not-text f.yaml:1:3"),
         ("words: \x07", "bad-character f.yaml:1:8"),
-        ('words: "\\0"', "hidden-character f.yaml:1:8"),
+        ('words: "\\0"', "hidden-character-in-value f.yaml:1:8"),
     ],
 )
 def test_yaml_that_we_do_not_read(read, text, fault):

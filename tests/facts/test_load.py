@@ -71,14 +71,14 @@ def test_B25_a_misspelt_name_is_an_error_with_a_suggestion(facts, found, suggest
 
 def test_a_name_that_resembles_nothing_is_a_notice():
     facts, found = load({"vejret": {"i går": "regn"}, "concept sent": "2020-11-12"}, ASTRA)
-    assert kinds(found) == [("unused-fact", "notice")]
+    assert kinds(found) == [("unasked-fact", "notice")]
     assert list(facts.values) == ["concept sent"]
 
 
 def test_columns_misspelt_are_said_once():
     rows = [{"area": "Kommuner", "hold": "2020-01-01", "vejr": "sol"}] * 50
     _, found = load({"events": rows}, ASTRA)
-    assert kinds(found) == [("misspelt-column", "error"), ("unused-column", "notice")]
+    assert kinds(found) == [("misspelt-column", "error"), ("unasked-column", "notice")]
     assert found[0].suggestion == "held"
 
 

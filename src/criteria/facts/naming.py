@@ -117,7 +117,7 @@ class Speller(Generic[T]):
 
     def _ignored(self, name: str, key: Written) -> Diagnostic:
         values = {"found": shown(name), "owner": self.owner}
-        return Diagnostic(f"unused-{self.names.kind}", key.place, values, severity=Severity.NOTICE)
+        return Diagnostic(f"unasked-{self.names.kind}", key.place, values, severity=Severity.NOTICE)
 
 
 def _leaves(group: Keyed, limit: int = 200) -> Iterator[tuple[str, Written]]:

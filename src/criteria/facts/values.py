@@ -121,7 +121,7 @@ def _check_characters(text: str) -> None:
     """Characters that hide, or that turn the direction of a text, are no part of a value (trust.md B06)."""
     for char in text:
         if unicodedata.category(char) in ("Cc", "Cf", "Cs") and char not in "\n\t\r":
-            raise Refused("hidden-character", shown(text), found=f"U+{ord(char):04X}")
+            raise Refused("hidden-character-in-value", shown(text), found=f"U+{ord(char):04X}")
 
 
 def _said(text: str, type_: Type) -> Possible | None:

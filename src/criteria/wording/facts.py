@@ -109,7 +109,7 @@ _VALUES: dict[str, tuple[str, str]] = {
             "aldrig (for en dato) eller slet ingenting"
         ),
     ),
-    "hidden-character": (
+    "hidden-character-in-value": (
         "{fact}: the value holds the invisible character {found}",
         "{fact}: værdien rummer det usynlige tegn {found}",
     ),
@@ -140,7 +140,7 @@ _NAMES: dict[str, tuple[str, str]] = {
         "the plan has no fact or record '{found}'",
         "planen har intet faktum og ingen liste '{found}'",
     ),
-    "unused-fact": (
+    "unasked-fact": (
         "the plan asks for no fact or record '{found}'; it is not used",
         "planen spørger ikke efter '{found}'; det bruges ikke",
     ),
@@ -148,7 +148,7 @@ _NAMES: dict[str, tuple[str, str]] = {
         "{owner} has no column '{found}'",
         "{owner} har ingen kolonne '{found}'",
     ),
-    "unused-column": (
+    "unasked-column": (
         "{owner} has no column '{found}'; it is not used",
         "{owner} har ingen kolonne '{found}'; den bruges ikke",
     ),
