@@ -15,7 +15,7 @@ from criteria.syntax import tree
 from criteria.syntax.build import Builder, Parts, Spot, kind, nodes, tokens
 from criteria.syntax.conditions import complete
 from criteria.syntax.statements import Fault
-from criteria.syntax.values import Per, as_value, text_of, word
+from criteria.syntax.values import as_value, text_of, word
 
 _BASES: dict[str, Any] = {
     "DATE_TYPE": "date",
@@ -146,7 +146,7 @@ def _counted_head(spot: Spot, parts: Parts) -> ListHead:
 def _definition(spot: Spot, parts: Parts) -> tree.Definition:
     """``define NAME [of X] [per COLUMN] [= VALUE]``."""
     name, *rest = nodes(parts)
-    per = next((part.run for part in rest if isinstance(part, Per)), None)
+    per = rest[0] if tokens(parts, "PER") else None
     parameter = next((word(spot.line, each) for each in tokens(parts, "NAME")), None)
     body = rest[-1] if tokens(parts, "EQ") else None
     return tree.Definition(name, parameter, per, _value(body), place=spot.place)
