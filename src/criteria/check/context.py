@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from attrs import Attribute, define, field, fields, frozen, has
+from attrs import define, field, fields, frozen, has
 
 from criteria.check.faults import Faults
 from criteria.check.infer import Value
@@ -108,19 +108,22 @@ def walk(node: object) -> list[object]:
         item = waiting.pop()
         if isinstance(item, tuple):
             waiting.extend(reversed(item))
-        elif has(type(item)) and not isinstance(item, Place):
+        elif (inner := _inner(type(item))) is not None:
             found.append(item)
-            waiting.extend(getattr(item, a.name) for a in reversed(_fields(type(item))))
+            waiting.extend(getattr(item, name) for name in inner)
     return found
 
 
-_FIELDS: dict[type, tuple[Attribute[object], ...]] = {}
-
-
-def _fields(kind: type) -> tuple[Attribute[object], ...]:
+def _inner(kind: type) -> tuple[str, ...] | None:
+    """The fields of a node that may hold nodes, last first; None for what is no node. Looked up once for each class."""
     if kind not in _FIELDS:
-        _FIELDS[kind] = tuple(fields(kind))
+        is_node = has(kind) and kind is not Place
+        _FIELDS[kind] = tuple(a.name for a in reversed(fields(kind)) if a.name not in _LEAVES) if is_node else None
     return _FIELDS[kind]
+
+
+_FIELDS: dict[type, tuple[str, ...] | None] = {}
+_LEAVES = frozenset(("place", "text", "quote", "source", "source_file", "unit", "relation", "kind"))
 
 
 def _span(node: object) -> tuple[Place, tuple[int, int]]:
