@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import yaml
-from attrs import frozen
+from attrs import evolve, frozen
 
 from criteria.diagnostics import Diagnostic
 from criteria.facts.refusal import shown
@@ -129,6 +129,7 @@ def _fault(error: yaml.YAMLError, source: Source) -> Diagnostic:
         return Diagnostic("yaml-open-quote", Place(source.name, len(lines), len(lines[-1]) + 1))
     place = Place(source.name, mark.line + 1, mark.column + 1)
     kind = next((kind for words, kind in _HINTS if words in problem), "no-yaml")
-    if kind == "yaml-character" and source.line(place.line)[mark.column : mark.column + 1] == "\t":
-        kind = "yaml-tab"
+    indent = lines[mark.line][: mark.column + 1]
+    if "\t" in indent and not indent.strip():
+        kind, place = "yaml-tab", evolve(place, column=indent.index("\t") + 1)
     return Diagnostic(kind, place)

@@ -61,16 +61,19 @@ class _Reader:
         self.at = match.end()
         return match.lastgroup, match[match.lastgroup], match.start(match.lastgroup)
 
-    def refuse(self, position: int, expected: str = "") -> None:
+    def refuse(self, position: int, kind: str = "no-json") -> None:
         """Says what stands at ``position``, where something else was expected."""
         while self.text[position : position + 1] in (" ", "\t", "\n") and position < len(self.text):
             position += 1
         rest = _WORD_AT.match(self.text, position)
         if not rest:
             raise _Stop("json-ends", position)
-        kind = "json-number" if rest[0].lstrip("+-").casefold() in ("nan", "infinity") else "no-json"
-        kind = "json-string" if rest[0] == '"' else "json-quotes" if rest[0] == "'" else kind
-        raise _Stop(kind, position, found=shown(rest[0]) or "?")
+        if rest[0].lstrip("+-").casefold() in ("nan", "infinity"):
+            kind = "json-number"
+        elif rest[0] in ("'", '"') and not _TOKEN.match(self.text, position):
+            kind = "json-string" if rest[0] == '"' else "json-quotes"
+        token = _TOKEN.match(self.text, position)
+        raise _Stop(kind, position, found=shown(token[0] if token else rest[0]) or "?")
 
     def node(self, depth: int) -> Node:
         kind, text, start = self.token()
@@ -126,7 +129,7 @@ class _Reader:
         if kind == "sign" and text == bracket:
             return True
         if comma and text != ",":
-            self.refuse(start)
+            self.refuse(start, "json-comma")
         if not comma:
             self.at = before
         return False

@@ -65,12 +65,12 @@ def _conflict(one: Claim, other: Claim) -> Diagnostic:
 
 
 def _once(found: list[Diagnostic]) -> list[Diagnostic]:
-    """Each fault once: the same header is the key of every row under it."""
-    seen: set[object] = set()
-    kept = []
+    """Each fault once, for the header of a table is the key of every row under it; file by file, in the order of the lines."""
+    files: dict[str, int] = {}
+    first: dict[object, Diagnostic] = {}
     for diagnostic in found:
-        mark = (diagnostic.kind, diagnostic.place, tuple(diagnostic.values.items()))
-        if mark not in seen:
-            seen.add(mark)
-            kept.append(diagnostic)
-    return kept
+        files.setdefault(diagnostic.place.file if diagnostic.place else "", len(files))
+        first.setdefault((diagnostic.kind, diagnostic.place, tuple(diagnostic.values.items())), diagnostic)
+    return sorted(
+        first.values(), key=lambda d: (files[d.place.file], d.place.line, d.place.column) if d.place else (0, 0, 0)
+    )

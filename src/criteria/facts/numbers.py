@@ -153,9 +153,7 @@ def _one_reading(body: str, plain: str, type_: NumberType, locale: str | None) -
         return fitting[locale]
     large, small = max(fitting.values()), min(fitting.values())
     either = f"{plain_number(large)} / {plain_number(small)}0"
-    raise Refused(
-        "ambiguous-number", either, found=shown(plain), large=plain_number(large), small=plain_number(small, ",")
-    )
+    raise Refused("ambiguous-number", either, found=shown(plain), large=plain_number(large))
 
 
 def _unit(match: re.Match[str], plain: str, type_: NumberType) -> tuple[Unit | None, int]:

@@ -63,11 +63,12 @@ class Setting:
 
     within: Within = None
     locale: str | None = None
+    language: str = "en"  # of the plan, for suggestions
 
 
 def setting(plan: Plan, locale: str | None = None) -> Setting:
     """The setting of a file of facts for ``plan``."""
-    return Setting(plan.period, locale)
+    return Setting(plan.period, locale, plan.language)
 
 
 def read_value(written: Written, type_: Type, fact: str, where: Setting) -> tuple[Possible | None, list[Diagnostic]]:
@@ -79,7 +80,7 @@ def read_value(written: Written, type_: Type, fact: str, where: Setting) -> tupl
     try:
         _check_characters(text)
         clean = evolve(written, text=text)
-        if (possible := _said(text, type_)) is None:
+        if (possible := _said(text, type_, where)) is None:
             possible = _READERS[type(type_)](clean, type_, where)
             notes = _doubts(clean, type_, possible, fact, where)
     except Refused as refused:
@@ -124,7 +125,7 @@ def _check_characters(text: str) -> None:
             raise Refused("hidden-character-in-value", shown(text), found=f"U+{ord(char):04X}")
 
 
-def _said(text: str, type_: Type) -> Possible | None:
+def _said(text: str, type_: Type, where: Setting) -> Possible | None:
     """The words that every type knows; an option of the plan that is spelled like one of them comes first."""
     folded = fold(text)
     if isinstance(type_, ChoiceType) and any(fold(option) == folded for option in type_.options):
@@ -134,7 +135,7 @@ def _said(text: str, type_: Type) -> Possible | None:
     if folded in NEVER and isinstance(type_, DateType):
         return Never()
     if folded in MARKERS:
-        raise Refused("missing-marker", "unknown", found=shown(text))
+        raise Refused("missing-marker", "ukendt" if where.language == "da" else "unknown", found=shown(text))
     return None
 
 

@@ -9,12 +9,12 @@ _VALUES: dict[str, tuple[str, str]] = {
     ),
     "ambiguous-number": (
         (
-            "{fact}: '{found}' can mean {large} or {small}; write it without the separator, or let the file say how "
-            "its numbers are written (numbers: danish, or numbers: english)"
+            "{fact}: '{found}' can be {large}, or a number with three decimals; write it without the separator, or let the "
+            "file say how its numbers are written (numbers: danish, or numbers: english)"
         ),
         (
-            "{fact}: '{found}' kan betyde {large} eller {small}; skriv det uden skilletegn, eller lad filen sige, "
-            "hvordan dens tal er skrevet (tal: dansk, eller tal: engelsk)"
+            "{fact}: '{found}' kan være {large} eller et tal med tre decimaler; skriv det uden skilletegn, eller lad filen "
+            "sige, hvordan dens tal er skrevet (tal: dansk, eller tal: engelsk)"
         ),
     ),
     "too-many-digits": (
@@ -181,8 +181,8 @@ _NAMES: dict[str, tuple[str, str]] = {
         "{record}: der er ingen kolonne {column}; den regnes for tom i alle rækker",
     ),
     "conflict": (
-        "{fact}: '{other}' here, '{one}' in another place",
-        "{fact}: '{other}' her, '{one}' et andet sted",
+        "{fact}: '{other}' here, but '{one}' in another place",
+        "{fact}: '{other}' her, men '{one}' et andet sted",
     ),
     "record-twice": (
         "{record}: its rows are given in two places, and they differ",

@@ -65,6 +65,10 @@ _FILES: dict[str, tuple[str, str]] = {
         "this is not JSON: found '{found}'",
         "dette er ikke JSON: fandt '{found}'",
     ),
+    "json-comma": (
+        "found {found}, expected a comma or a closing bracket before it",
+        "fandt {found}, ventede et komma eller en afsluttende parentes foran",
+    ),
     "json-ends": (
         "the file ends too early; expected a closing bracket or a value",
         "filen slutter for tidligt; ventede en afsluttende parentes eller en værdi",
