@@ -35,8 +35,8 @@ class CannotWrite(Exception):
 def write(path: str | Path, data: bytes) -> None:
     """All of ``data`` under the name ``path``; a link is followed, a device (``/dev/null``) is written directly."""
     given = Place(str(path))
-    target = Path(os.path.realpath(path))
     try:
+        target = Path(os.path.realpath(path))
         mode = _mode(target, given)
         if mode is not None and not stat.S_ISREG(mode):
             target.write_bytes(data)

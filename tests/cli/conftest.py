@@ -44,3 +44,64 @@ def program() -> Callable[..., subprocess.CompletedProcess[bytes]]:
         )
 
     return run
+
+
+PLAN = """\
+plan "Lille plan"
+  year 2020
+
+facts
+  concept sent: date    "Koncept fremsendt"
+  budget income: kr
+  accounts income: kr above 0
+  log events
+    area: one of "A", "B"
+    held: date
+
+goal 1 "Koncept"
+  fulfilled when
+    - concept sent by medio november 2020
+      source "Koncept fremsendt medio november 2020"
+    - ≥60% of events per area held in 2020
+  partial when
+    - concept sent by ultimo december 2020
+
+goal 2 "Økonomi"
+  define deviation = the difference of budget income and accounts income, in percent of accounts income
+  fulfilled when deviation at most 2%
+  partial when deviation between 2% and 2.5%
+
+example "På dagen"
+  given
+    concept sent: 20. november 2020
+  as of 31. december 2020
+  expect
+    goal 1: fulfilled or partial
+    goal 1 with primo-medio-ultimo point: partial
+
+example "For sent"
+  given
+    concept sent: never
+  expect
+    goal 1: not fulfilled
+"""
+FACTS = """\
+concept:
+  sent: 2020-11-18
+budget income: 49.000.000
+accounts income: 50.400.000
+events:
+  - area: A
+    held: 2020-05-01
+  - area: B
+    held: 2020-05-02
+"""
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder with a plan and its facts, and the working folder: names in messages are short and the same everywhere."""
+    (tmp_path / "plan.criteria").write_text(PLAN, encoding="utf-8")
+    (tmp_path / "facts.yaml").write_text("numbers: danish\n" + FACTS, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

@@ -40,8 +40,8 @@ def checked(name: str) -> Checked:
 
 
 def tell_plan(plan: Checked, lang: Lang) -> None:
-    """What is wrong with a plan. Remarks on one that can be used are counted; ``check`` is where they are read."""
-    remarks = [d for d in plan.diagnostics if d.severity is Severity.NOTICE and plan.plan]
+    """What is wrong with a plan. Remarks are only counted; ``check`` is where they are read."""
+    remarks = [d for d in plan.diagnostics if d.severity is Severity.NOTICE]
     tell([d for d in plan.diagnostics if d not in remarks], plan.sources, lang)
     if remarks:
         complain(see_check(plan.name, remarks, lang))

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from criteria.diagnostics import Lang
+from criteria.facts.template import asked_columns, type_name
+from criteria.facts.uses import goals_using
 from criteria.model.plan import Column, FactDeclaration, Plan, Record
-from criteria.model.types import ChoiceType, DateType, NumberType, TextType, Type, Unit, YesNoType
+from criteria.model.types import ChoiceType, DateType, NumberType, TextType, Type, YesNoType
 from criteria.report.texts import say
 
 SCHEMA = "criteria/facts/1"
@@ -23,31 +25,41 @@ def asked_text(plan: Plan, lang: Lang) -> str:
     if not plan.facts and not records:
         return say("no_facts", lang) + "\n"
     lines = [plan.title, ""] if plan.title else []
-    lines += _aligned([(f.path, _type(f.type, lang), _called(f)) for f in plan.facts.values()], "  ")
+    goals = goals_using(plan)
+    rows = [(f.path, type_name(f.type, lang), _called(f), _goals(goals.get(f.path), lang)) for f in plan.facts.values()]
+    lines += _aligned(rows, "  ")
     for record in records:
-        lines += [
-            "",
-            f"  {say('log' if record.is_log else 'table', lang)} {record.key}{_also(record.name, record.key)}",
-        ]
-        rows = [(c.key, _type(c.type, lang), _called(c)) for c in record.columns.values() if c.computed is None]
-        lines += _aligned(rows, "    ")
+        head = say("log" if record.is_log else "table", lang)
+        used = _goals(goals.get(record.key), lang)
+        lines += ["", "  ".join(filter(None, [f"  {head} {record.key}{_also(record.name, record.key)}", used]))]
+        lines += _aligned([(c.key, type_name(c.type, lang), _called(c), "") for c in asked_columns(record)], "    ")
     return "\n".join(lines) + "\n"
 
 
 def asked_data(plan: Plan) -> Data:
     """The same for tools; records that the plan fixes itself are not asked for."""
+    goals = goals_using(plan)
     return {
         "schema": SCHEMA,
         "plan": {"title": plan.title, "file": plan.source.name, "sha256": plan.source.sha256},
-        "facts": [_fact_data(fact) for fact in plan.facts.values()],
-        "records": [_record_data(record) for record in plan.records.values() if record.rows is None],
+        "facts": [_fact_data(fact, goals.get(path, ())) for path, fact in plan.facts.items()],
+        "records": [
+            _record_data(record, goals.get(record.key, ())) for record in plan.records.values() if record.rows is None
+        ],
     }
 
 
-def _aligned(rows: list[tuple[str, str, str]], indent: str) -> Iterator[str]:
-    names, types = (max((len(row[i]) for row in rows), default=0) for i in (0, 1))
-    for name, kind, label in rows:
-        yield f"{indent}{name:<{names}}  {kind:<{min(types, 30)}}  {label}".rstrip()
+def _aligned(rows: list[tuple[str, str, str, str]], indent: str) -> Iterator[str]:
+    """Name, type, what it is about; the goals that ask for it stand last."""
+    names, types, labels = (max((len(row[i]) for row in rows), default=0) for i in (0, 1, 2))
+    for name, kind, label, goals in rows:
+        yield f"{indent}{name:<{names}}  {kind:<{min(types, 24)}}  {label:<{min(labels, 48)}}  {goals}".rstrip()
+
+
+def _goals(goals: tuple[str, ...] | None, lang: Lang) -> str:
+    if not goals:
+        return ""
+    return say("goals" if len(goals) > 1 else "goal_one", lang, goals=", ".join(goals))
 
 
 def _called(declared: FactDeclaration | Column) -> str:
@@ -60,39 +72,27 @@ def _also(name: str, key: str) -> str:
     return f" · {name}" if name != key else ""
 
 
-def _type(kind: Type, lang: Lang) -> str:
-    match kind:
-        case DateType():
-            return say("type_date", lang)
-        case NumberType(unit):
-            return _unit(unit, lang)
-        case TextType():
-            return say("type_text", lang)
-        case YesNoType():
-            return say("type_yesno", lang)
-        case ChoiceType(options):
-            return say("type_choice", lang, options=", ".join(options))
-        case _:  # pragma: no cover
-            assert_never(kind)
+def _fact_data(fact: FactDeclaration, goals: tuple[str, ...]) -> Data:
+    return {
+        "path": fact.path,
+        "name": fact.name,
+        "label": fact.label,
+        **_type_data(fact.type),
+        "goals": list(goals),
+        "line": fact.place.line,
+    }
 
 
-def _unit(unit: Unit, lang: Lang) -> str:
-    """The unit's name as a type: a number of what."""
-    return say(f"unit_{unit.value.replace(' ', '_')}", lang)
-
-
-def _fact_data(fact: FactDeclaration) -> Data:
-    return {"path": fact.path, "name": fact.name, "label": fact.label, **_type_data(fact.type), "line": fact.place.line}
-
-
-def _record_data(record: Record) -> Data:
-    columns = [column for column in record.columns.values() if column.computed is None]
+def _record_data(record: Record, goals: tuple[str, ...]) -> Data:
     return {
         "record": record.key,
         "name": record.name,
         "kind": "log" if record.is_log else "table",
         "when": record.when,
-        "columns": [{"key": c.key, "name": c.name, "label": c.label, **_type_data(c.type)} for c in columns],
+        "goals": list(goals),
+        "columns": [
+            {"key": c.key, "name": c.name, "label": c.label, **_type_data(c.type)} for c in asked_columns(record)
+        ],
         "line": record.place.line,
     }
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from criteria.diagnostics import Lang
 from criteria.evaluate.verdict import Reason, Truth, UsedFact
 from criteria.report import numbers
 from criteria.report.days import with_days
 from criteria.report.texts import say
-from criteria.source import Source
 
 MOST_FACTS = 12
 _WORDS = {"": "value_missing", "unknown": "value_unknown", "never": "value_never", "nothing": "value_missing"}
@@ -38,32 +37,30 @@ class ConditionOutline:
 
     @property
     def details(self) -> tuple[str, ...]:
-        """What stands under the condition, in the order it is read."""
-        return tuple(filter(None, [self.values, self.measured, self.margin, *self.resolved]))
+        """What stands under the condition, in the order it is read: what was found, how far off, what it rests on."""
+        found = [self.measured, self.margin, self.values] if self.measured else [self.values, self.margin]
+        return tuple(filter(None, [*found, *self.resolved]))
 
 
-@frozen
-class PlanWords:
-    """What the plan calls its facts, and its text."""
-
-    names: Mapping[str, str]
-    source: Source
-
-
-def condition(reason: Reason, words: PlanWords, lang: Lang) -> ConditionOutline:
-    """The tree, told in the plan's own words."""
+def condition(reason: Reason, names: Mapping[str, str], lang: Lang) -> ConditionOutline:
+    """The tree, told; ``names`` are the facts' names in the plan's own words."""
     return ConditionOutline(
         reason.truth,
-        _text(reason, words.source),
+        _text(reason),
         reason.quote,
-        _facts(reason, words.names, lang),
+        _facts(reason, names, lang),
         _measured(reason, lang),
         tuple(with_days(text, lang) for text in reason.resolved if _tells(text)),
         numbers.margin(reason.margin, lang) if reason.margin and not _boundless(reason) else "",
         reason.place.line,
         reason.decides,
-        tuple(condition(child, words, lang) for child in reason.children),
+        tuple(_child(child, reason, names, lang) for child in reason.children),
     )
+
+
+def _child(child: Reason, parent: Reason, names: Mapping[str, str], lang: Lang) -> ConditionOutline:
+    """Of a group (``A: at least 60% …``) only its name, for the test stands above it."""
+    return condition(evolve(child, text=child.text.removesuffix(f": {parent.text}")), names, lang)
 
 
 def decisive(reason: Reason) -> Iterable[Reason]:
@@ -75,13 +72,10 @@ def decisive(reason: Reason) -> Iterable[Reason]:
         yield from decisive(child)
 
 
-def _text(reason: Reason, source: Source) -> str:
-    """The condition as written; of a list of bullets only its head (``any of``), for its bullets follow."""
-    if not reason.children or reason.text != "; ".join(child.text for child in reason.children):
-        return reason.text
-    if reason.place.line >= reason.children[0].place.line:
-        return ""
-    return source.line(reason.place.line)[max(0, reason.place.column - 1) :].partition("#")[0].strip()
+def _text(reason: Reason) -> str:
+    """The condition as written; of a list only its head (``any of``), for its bullets follow."""
+    bullets = "; ".join(child.text for child in reason.children)
+    return reason.text.removesuffix(bullets).rstrip(": ") if len(reason.children) > 1 else reason.text
 
 
 def _tells(resolved: str) -> bool:

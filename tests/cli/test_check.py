@@ -1,0 +1,69 @@
+"""`criteria check`: exit codes, both formats, what cannot be read."""
+
+import json
+
+import pytest
+
+
+def test_a_good_plan(criteria, folder):
+    assert criteria("check", "plan.criteria") == (0, "plan.criteria: no findings\n", "")
+    assert criteria("check", "plan.criteria", "--lang", "da").out == "plan.criteria: ingen fund\n"
+    assert json.loads(criteria("check", "plan.criteria", "--format", "json").out) == {
+        "schema": "criteria/findings/1",
+        "findings": [],
+    }
+
+
+@pytest.fixture
+def faulty(folder):
+    plan = (folder / "plan.criteria").read_text(encoding="utf-8")
+    text = plan.replace("- concept sent by ultimo", "- concpt sent by ultimo").replace(
+        "budget income and", "budgt income and"
+    )
+    (folder / "bad.criteria").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("lang", ["en", "da"])
+def test_faults_with_their_lines(criteria, faulty, golden, lang):
+    said = criteria("check", "bad.criteria", "plan.criteria", "--lang", lang)
+    assert said.code == 1
+    golden(f"{said.err}{said.out}", f"cli/check.{lang}.txt")
+
+
+def test_faults_as_data(criteria, faulty):
+    said = criteria("check", "bad.criteria", "--format", "json")
+    found = json.loads(said.out)["findings"]
+    assert (said.code, said.err) == (1, "")
+    assert {finding["kind"] for finding in found} == {"undefined-name"}
+    assert [finding["place"]["line"] for finding in found] == [18, 21]
+    assert all(finding["suggestion"] for finding in found)
+
+
+def test_strict_counts_warnings(criteria, folder):
+    plan = (folder / "plan.criteria").read_text(encoding="utf-8")
+    text = plan.replace("  budget income: kr\n", "  budget income: kr\n  never asked: date\n")
+    (folder / "loose.criteria").write_text(text, encoding="utf-8")
+    assert criteria("check", "loose.criteria").code == 0
+    assert criteria("check", "loose.criteria", "--strict").code == 1
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_what_cannot_be_read(criteria, folder, form):
+    (folder / "utf16.criteria").write_bytes("plan".encode("utf-16"))
+    for name, mention in ((".", "folder"), ("nowhere.criteria", "nowhere"), ("utf16.criteria", "UTF-16")):
+        said = criteria("check", "plan.criteria", name, "--format", form)
+        assert said.code == 2
+        assert mention in said.err
+        if form == "json":
+            assert [finding["severity"] for finding in json.loads(said.out)["findings"]] == ["error"]
+
+
+def test_standard_input(program, folder):
+    run = program("check", "-", stdin=b"\xff\xfe")
+    assert run.returncode == 2
+    assert b"<stdin>" in run.stderr
+    run = program("check", "-", stdin=(folder / "plan.criteria").read_bytes())
+    assert (run.returncode, run.stdout) == (0, b"<stdin>: no findings\n")
+    run = program("check", "-", stdin=b"#" * (4 * 1024 * 1024 + 1))
+    assert run.returncode == 2
