@@ -12,9 +12,9 @@ from attrs import evolve, frozen
 
 from criteria.source import Place
 from criteria.syntax import tree
-from criteria.syntax.build import Builder, Parts, Spot, at, kind, nodes, tokens
+from criteria.syntax.machine import Builder, Parts, Spot, kind, nodes, tokens
 from criteria.syntax.statements import Fault, Statement
-from criteria.syntax.values import Bracket, Every, Where, empty_run, expr, rows, split_amount, word
+from criteria.syntax.values import Bracket, Every, Where, empty_run, expr, rows, split_amount, text_of
 
 _DATE: dict[str, tree.DateRelation] = {
     "BY": "by",
@@ -61,6 +61,7 @@ class Alone:
 
 
 def _date_tail(spot: Spot, parts: Parts) -> tree.DateTail:
+    spot.line.dates.append((spot.start if tokens(parts, "TO") else parts[0].end, spot.end))
     if tokens(parts, "TO"):
         return tree.DateTail("in", tree.DateWords(spot.text, place=spot.place), place=spot.place)
     return tree.DateTail(_DATE[parts[0].type], expr(parts[1]), place=spot.place)
@@ -76,7 +77,7 @@ def _compare(spot: Spot, parts: Parts) -> tree.CompareTail:
 
 
 def _choice(spot: Spot, parts: Parts) -> tree.IsTail:
-    texts = [tree.Text(str(part)[1:-1], place=at(spot.line, part)) for part in tokens(parts, "TEXT")]
+    texts: list[Any] = [text_of(spot.line, part) for part in tokens(parts, "TEXT")]
     for part in nodes(parts):
         texts.extend(part if isinstance(part, tuple) else [part])
     return tree.IsTail(tuple(texts), bool(tokens(parts, "NOT")), place=spot.place)
@@ -161,7 +162,7 @@ def _row_test(parts: Parts, place: Place) -> tree.Test | None:
 
 def _quantifier(line: Statement, lead: Any, name: Any) -> tuple[tree.Quantifier, tree.Run]:
     """The quantifier and the words of its rows: ``≥60% of events``, ``at least 2 events``, ``all events``."""
-    place = at(line, lead)
+    place = line.at(lead)
     if lead.type in _QUANTIFIERS:
         return tree.Quantifier(_QUANTIFIERS[lead.type], place=place), name
     head, counted = (name.head, name.of) if isinstance(name, tree.OfChain) else (name, None)
@@ -219,10 +220,10 @@ def _mixed(spot: Spot, first: Any, other: Any) -> Fault:
     line = spot.line
     start, end = spot.start, spot.end
     if kind(first) != "OR":
-        suggestion = f"({line.slice(start, other.start_pos)}) {line.slice(other.start_pos, end)}"
+        suggestion = f"({line.slice(start, other.start)}) {line.slice(other.start, end)}"
     else:
-        suggestion = f"{line.slice(start, first.end_pos)} ({line.slice(first.end_pos, end)})"
-    return Fault("mixed-joiners", at(line, other), suggestion, found=str(other), first=str(first))
+        suggestion = f"{line.slice(start, first.end)} ({line.slice(first.end, end)})"
+    return Fault("mixed-joiners", line.at(other), suggestion, found=other.text, first=getattr(first, "text", first))
 
 
 def _add_tail(items: list[Any], alone: Alone, either: bool) -> None:
@@ -276,9 +277,9 @@ def _exception(spot: Spot, parts: Parts) -> tree.Unless:
 def _mixed_after(spot: Spot, joiner: Any, group: tree.Group) -> Fault:
     """``A unless B and C``: the list after the joiner."""
     line = spot.line
-    first, last = line.slice(spot.start, joiner.end_pos), line.slice(joiner.end_pos, spot.end)
+    first, last = line.slice(spot.start, joiner.end), line.slice(joiner.end, spot.end)
     found = "and" if group.kind == "all" else "or"
-    return Fault("mixed-joiners", group.place, f"{first} ({last})", found=found, first=str(joiner))
+    return Fault("mixed-joiners", group.place, f"{first} ({last})", found=found, first=joiner.text)
 
 
 def _provided(spot: Spot, parts: Parts) -> tree.ProvidedThat:
@@ -307,5 +308,3 @@ CONDITIONS: dict[str, Builder] = {
     "unless": _exception,
     "provided_that": _provided,
 }
-
-__all__ = ["CONDITIONS", "Alone", "word"]

@@ -14,8 +14,8 @@ from attrs import frozen
 from criteria.diagnostics import Diagnostic
 from criteria.nearest import nearest
 from criteria.source import Place
-from criteria.syntax.build import at
-from criteria.syntax.statements import Fault, Statement, Unexpected
+from criteria.syntax.machine import Unexpected
+from criteria.syntax.statements import Fault, Statement
 from criteria.syntax.words import Surface, reserved, spelling, spellings
 
 _SHOWN = 9  # expected things in one message
@@ -103,9 +103,9 @@ def _unexpected(error: Unexpected, line: Statement, surface: Surface) -> Diagnos
     values = expected(error.accepted, surface)
     opened = [token for token in line.tokens if token.type == "LPAR"]
     closed = sum(token.type == "RPAR" for token in line.tokens)
-    found = "the end of the line" if error.token is None else f"`{error.token}`"
+    found = "the end of the line" if error.token is None else f"`{error.token.text}`"
     if "RPAR" in error.accepted and len(opened) > closed and (error.token is None or error.token.type != "RPAR"):
-        related = (at(line, opened[-1]),)
+        related = (line.at(opened[-1]),)
         return Diagnostic("unclosed-bracket", error.place, {"found": found}, related=related)
     if error.token is None:
         return Diagnostic("unexpected-end", error.place, values)
@@ -114,10 +114,10 @@ def _unexpected(error: Unexpected, line: Statement, surface: Surface) -> Diagnos
     values |= {"found": found}
     if error.token.type == "NEG":
         return Diagnostic("minus-blanks", error.place, {"found": found}, " - ")
-    if "EQ" in error.accepted and error.token.type in ("TEXT", "COLON", "IS"):
+    if "EQ" in error.accepted and "AT_LEAST" not in error.accepted and error.token.type in ("TEXT", "COLON", "IS"):
         return Diagnostic("missing-equals", error.place, values, "=")
     if error.token.type in reserved() and "NAME" in error.accepted:
-        return Diagnostic("keyword-as-name", error.place, values, f"'{error.token}'")
+        return Diagnostic("keyword-as-name", error.place, values, f"'{error.token.text}'")
     return Diagnostic("unexpected", error.place, values, near(error, surface))
 
 
@@ -128,7 +128,7 @@ def near(error: Unexpected, surface: Surface) -> str | None:
     keywords = [concept for concept in sorted(error.accepted) if concept.isupper() and _is_word(concept)]
     known = [spelling(concept, surface) for concept in keywords] + [s for c in keywords for s in spellings(c)]
     # "fulfiled when" is two words of the line, the keyword as well
-    rest = error.token.type == "NAME" and nearest(str(error.token), known)
+    rest = error.token.type == "NAME" and nearest(error.token.text, known)
     return rest or None
 
 

@@ -12,8 +12,7 @@ from attrs import frozen
 
 from criteria.source import Place
 from criteria.syntax import tree
-from criteria.syntax.build import Builder, Parts, Spot, kind, nodes, tokens
-from criteria.syntax.conditions import complete
+from criteria.syntax.machine import Builder, Parts, Spot, kind, nodes, tokens
 from criteria.syntax.statements import Fault
 from criteria.syntax.values import as_value, text_of, word
 
@@ -81,6 +80,18 @@ def _text(spot: Spot, parts: Parts) -> tree.Text | None:
 
 def _language(spot: Spot, parts: Parts) -> str:
     return "da" if tokens(parts, "DANISH_TYPE") else "en"
+
+
+def _year(spot: Spot, parts: Parts) -> tree.Run:
+    spot.line.dates.append((parts[0].end, spot.end))
+    year: tree.Run = parts[1]
+    return year
+
+
+def _day(spot: Spot, parts: Parts) -> tree.Run:
+    spot.line.dates.append((spot.start, spot.end))
+    day: tree.Run = parts[-1]
+    return day
 
 
 def _goal(spot: Spot, parts: Parts) -> tuple[str, tree.Text | None]:
@@ -187,7 +198,7 @@ LINES: dict[str, Builder] = {
     "readings": _heading("readings"),
     "example": _heading("example", _text),
     "goal": _heading("goal", _goal),
-    "year": _heading("year"),
+    "year": _heading("year", _year),
     "period": _heading("period"),
     "record_closes": _heading("record_closes"),
     "language": _heading("language", _language),
@@ -195,7 +206,7 @@ LINES: dict[str, Builder] = {
     "given": _heading("given"),
     "as_of": _heading("as_of"),
     "expect": _heading("expect"),
-    "day": lambda spot, parts: parts[-1],
+    "day": _day,
     "fact_group": _heading("fact_group"),
     "record": lambda spot, parts: Heading("log" if parts[0].type == "LOG_LINE" else "table", parts[1], spot.place),
     "name": _name,
@@ -213,5 +224,3 @@ LINES: dict[str, Builder] = {
     "expect_line": _expect,
     "expected": lambda spot, parts: LEVELS[parts[0].type.removesuffix("_LEVEL")],
 }
-
-__all__ = ["LEVELS", "LINES", "Heading", "LevelLine", "ListHead", "Name", "complete"]

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from typing import Any
 
 from criteria.diagnostics import Diagnostic, Severity, has_errors
 from criteria.source import Place, Source
 from criteria.syntax.blocks import plan
 from criteria.syntax.faults import code_point
+from criteria.syntax.machine import TooMany
 from criteria.syntax.outline import Outline, Row, outline
-from criteria.syntax.reader import Reader, TooMany, opener
+from criteria.syntax.reader import Reader, opener
 from criteria.syntax.tree import PlanTree
 from criteria.syntax.words import Surface, by_place, keyword_at
 
@@ -25,7 +27,7 @@ _HIDDEN = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff"
     "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]"
 )
-_FOREIGN = re.compile(r"[^\W\d_]*[^\x00-\u024f\W][^\W\d_]*")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def parse(source: Source) -> tuple[PlanTree, list[Diagnostic]]:
@@ -53,7 +55,9 @@ def parse_condition(source: Source, surface: Surface = "en") -> tuple[Any, list[
     """One condition on its own, as in the text of a bullet; nothing where it is faulty."""
     reader = Reader(source, surface)
     rows = [row for row in outline(source).rows if row.kind in ("code", "bullet")]
-    condition = reader.read(rows or [Row(1, "")], "condition")
+    condition = None
+    with suppress(TooMany):
+        condition = reader.read(rows or [Row(1, "")], "condition")
     return condition, capped(reader.faults, source)
 
 
@@ -86,8 +90,8 @@ def _characters(reader: Reader, rows: list[Row]) -> None:
         for match in _HIDDEN.finditer(row.text):
             place = Place(reader.source.name, row.number, match.start() + 1, match.end() + 1)
             reader.refuse("hidden-character", place, found=code_point(match[0]))
-        for match in _FOREIGN.finditer(row.text[: row.end]):
-            scripts = sorted({_script(char) for char in match[0]})
+        for match in _LETTERS.finditer(row.text, 0, row.end):
+            scripts = sorted({_script(char) for char in match[0]}) if max(match[0]) > "\u024f" else []
             if len(scripts) > 1:
                 place = Place(reader.source.name, row.number, match.start() + 1, match.end() + 1)
                 values = {"found": f"`{match[0]}`", "scripts": ", ".join(scripts)}

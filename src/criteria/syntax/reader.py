@@ -14,21 +14,17 @@ from attrs import define, field
 
 from criteria.diagnostics import Diagnostic
 from criteria.source import Place, Source
-from criteria.syntax.build import Builder, build
 from criteria.syntax.conditions import CONDITIONS
 from criteria.syntax.faults import diagnose
 from criteria.syntax.lines import LINES
+from criteria.syntax.machine import Builder, TooMany, Unexpected, run
 from criteria.syntax.outline import Block, Row
-from criteria.syntax.statements import Fault, Statement, Unexpected, parse_statement, statement
+from criteria.syntax.statements import Fault, Statement, statement
 from criteria.syntax.values import VALUES
 from criteria.syntax.words import Surface, by_place, keyword_at
 
 MAX_TOKENS = 200_000
 _OWN = frozenset(("SOURCE_LINE", "READING_LINE"))
-
-
-class TooMany(Exception):
-    """The file has more tokens than we read."""
 
 
 @cache
@@ -51,17 +47,16 @@ class Reader:
         """What the rows say, or nothing after a fault. ``until`` cuts the text, as before the value of a given fact."""
         line = statement(self.source.name, rows)
         try:
-            parsed = parse_statement(line, start, until)
-            built = build(line, parsed, builders())
+            built = run(line, start, builders(), until, MAX_TOKENS - self.tokens)
         except (Fault, Unexpected) as error:
             self.faults.append(diagnose(error, line, self.surface))
             return None
+        except TooMany as error:
+            self.refuse("too-many-tokens", error.place, limit=str(MAX_TOKENS))
+            raise
         finally:
             self.tokens += len(line.tokens)
         self.statements[rows[0].number] = (start, line)
-        if self.tokens > MAX_TOKENS:
-            self.refuse("too-many-tokens", self.place(rows[0]), limit=str(MAX_TOKENS))
-            raise TooMany
         return built
 
     def place(self, row: Row) -> Place:

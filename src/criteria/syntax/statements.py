@@ -1,17 +1,16 @@
-"""One statement (a line with its continuations) to lark's tree, from the start rule of the block it stands in.
+"""One statement (a line with its continuations) and its tokens.
 
-In: rows and a start rule. Out: the ``Statement`` with its tokens and its parse tree, or ``Fault``.
-Holds: a keyword of either surface is reserved everywhere, except those that are keywords by place; nothing recurses, and
-what nests deeper than ``MAX_DEPTH`` stops the parse at once.
+In: rows of the outline. Out: a ``Statement`` that knows the place of every slice; the next token at a place of the grammar.
+Holds: a keyword of either surface is reserved everywhere, except those that are keywords by place.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import define, field
 
@@ -20,28 +19,9 @@ from criteria.source import Place
 from criteria.syntax.outline import Row
 from criteria.syntax.words import by_place, keyword_at, reserved
 
-if TYPE_CHECKING:
-    from lark import Token, Tree
-
-MAX_DEPTH = 100
 MAX_NAME = 128
 MAX_DIGITS = 40
-_BLANKS = re.compile(r"[\s\u00a0\u202f\u2009]+")
-_NESTING = frozenset(
-    (
-        "LPAR",
-        "NOT",
-        "NEG",
-        "DIFFERENCE_OF",
-        "LARGER_OF",
-        "SMALLER_OF",
-        "COUNT_OF",
-        "SUM_OF",
-        "SHARE_OF",
-        "AFTER",
-        "BEFORE",
-    )
-)
+_BLANKS = re.compile(r"[\s\u00a0\u202f\u2009]*")
 _MAY_BE_KEYWORD = frozenset(("NAME", "COMMA", None))
 
 
@@ -53,12 +33,14 @@ class Fault(Exception):
         self.kind, self.place, self.suggestion, self.values = kind, place, suggestion, values
 
 
-class Unexpected(Exception):
-    """A token (or the end) that the grammar does not accept here."""
+@define(slots=True)
+class Token:
+    """A terminal and its slice of the statement's text."""
 
-    def __init__(self, token: Token | None, place: Place, accepted: frozenset[str], before: Token | None) -> None:
-        super().__init__(token)
-        self.token, self.place, self.accepted, self.before = token, place, accepted, before
+    type: str
+    text: str
+    start: int
+    end: int
 
 
 @define(slots=True)
@@ -71,13 +53,20 @@ class Statement:
     numbers: list[int]
     starts: list[int]  # the column at which each row's code begins, from 0
     tokens: list[Token] = field(factory=list)
+    dates: list[tuple[int, int]] = field(factory=list)  # slices that only a date has: the formatter leaves them
 
     def place(self, start: int, end: int) -> Place:
         """The place of a slice of the text; it ends with its first row."""
+        if len(self.offsets) == 1:
+            return Place(self.file, self.numbers[0], start + self.starts[0] + 1, end + self.starts[0] + 1)
         index = bisect_right(self.offsets, start) - 1
         shift = self.starts[index] - self.offsets[index] + 1
-        last = self.offsets[index + 1] - 1 if index + 1 < len(self.offsets) else len(self.text)
+        last = self.offsets[index + 1] - 1 if index + 1 < len(self.offsets) else max(len(self.text), end)
         return Place(self.file, self.numbers[index], start + shift, min(end, last) + shift)
+
+    def at(self, token: Token) -> Place:
+        """The place of a token."""
+        return self.place(token.start, token.end)
 
     def slice(self, start: int, end: int) -> str:
         """As written, on one line."""
@@ -94,108 +83,40 @@ def statement(file: str, rows: Sequence[Row]) -> Statement:
     return Statement(file, text, offsets, [row.number for row in rows], [row.start for row in rows])
 
 
-def parse_statement(line: Statement, start: str, end: int | None = None) -> Tree[Token]:
-    """The parse tree; fills ``line.tokens``. Raises ``Fault`` and ``Unexpected``."""
-    from lark import Token
-    from lark.exceptions import UnexpectedToken
-
-    state = _parser().parse_interactive("", start=start).parser_state
-    stack, values = state.state_stack, state.value_stack
-    text, tokens = line.text, line.tokens
-    position, end = 0, len(text) if end is None else end
-    try:
-        while True:
-            blank = _BLANKS.match(text, position)
-            position = blank.end() if blank else position
-            if position >= end:
-                break
-            kind, position_after = _next(line, position, stack[-1])
-            place = line.place(position, position_after)
-            token = Token(
-                kind,
-                text[position:position_after],
-                position,
-                place.line,
-                place.column,
-                place.line,
-                place.end,
-                position_after,
-            )
-            tokens.append(token)
-            state.feed_token(token)
-            if len(stack) > MAX_DEPTH and sum(getattr(v, "type", "") in _NESTING for v in values) > MAX_DEPTH:
-                raise Fault("too-deep", place, limit=str(MAX_DEPTH))
-            position = position_after
-        return state.feed_token(Token("$END", "", end, 0, 0, 0, 0, end), is_end=True)  # type: ignore[no-any-return]
-    except UnexpectedToken as error:
-        accepted = _acceptable(stack)
-        if error.token.type == "$END":
-            raise Unexpected(None, line.place(end, end + 1), accepted, tokens[-1] if tokens else None) from None
-        before = tokens[-2] if len(tokens) > 1 else None
-        raise Unexpected(error.token, place, accepted, before) from None
-
-
-def _next(line: Statement, position: int, state: int) -> tuple[str, int]:
-    """The kind of the token that begins here, and where it ends."""
+def next_token(line: Statement, position: int, end: int, keywords: Collection[str]) -> Token | None:
+    """The token after ``position``, with the keywords of its place; none at the end. Raises ``Fault``."""
     text = line.text
-    match = _plain().match(text, position)
+    start = _BLANKS.match(text, position).end()  # type: ignore[union-attr]
+    if start >= end:
+        return None
+    match = _plain().match(text, start)
     kind = match.lastgroup if match else None
     if kind in _MAY_BE_KEYWORD:
-        keyword = keyword_at(text, position, _keywords(state))
+        keyword = keyword_at(text, start, keywords)
         if keyword:
-            return keyword[1], position + len(keyword[0])
+            return Token(keyword[1], keyword[0], start, start + len(keyword[0]))
     if match is None or kind is None:
-        raise Fault("cannot-lex", line.place(position, position + 1), found=text[position:])
-    after = match.end()
-    if kind in ("NAME", "QUOTED") and after - position > MAX_NAME:
-        raise Fault("name-too-long", line.place(position, after), found=str(after - position), limit=str(MAX_NAME))
-    if kind == "NUMBER" and sum(char.isdigit() for char in match[0]) > MAX_DIGITS:
-        found = str(sum(char.isdigit() for char in match[0]))
-        raise Fault("number-too-long", line.place(position, after), found=found, limit=str(MAX_DIGITS))
-    return kind, after
+        raise Fault("cannot-lex", line.place(start, start + 1), found=text[start : start + 1])
+    token = Token(kind, match[0], start, match.end())
+    if len(match[0]) > MAX_DIGITS:
+        _refuse_long(line, token)
+    return token
 
 
-@cache
-def _parser() -> Any:
-    return tables.parser("criteria")
-
-
-@cache
-def _states() -> Mapping[int, Mapping[str, Any]]:
-    """The parse table: state → terminal or rule → what to do."""
-    return _parser().parse_interactive("", start="condition").parser_state.parse_conf.states  # type: ignore[no-any-return]
-
-
-def _acceptable(stack: Sequence[int]) -> frozenset[str]:
-    """The terminals that can really follow: a merged state also lists some of other places."""
-    return frozenset(name for name in _states()[stack[-1]] if name.isupper() and _shifts(list(stack), name))
-
-
-def _shifts(stack: list[int], terminal: str) -> bool:
-    """Whether the parser, in a copy of its stack, comes to take this terminal."""
-    from lark.parsers.lalr_analysis import Shift
-
-    while terminal in (actions := _states()[stack[-1]]):
-        action, rule = actions[terminal]
-        if action is Shift:
-            return True
-        del stack[len(stack) - len(rule.expansion) :]
-        stack.append(_states()[stack[-1]][rule.origin.name][1])
-        if terminal == "$END" and len(stack) == 2:
-            return True
-    return False
+def _refuse_long(line: Statement, token: Token) -> None:
+    """Limits that hold before anything is made of a name or a number."""
+    length = len(token.text)
+    if token.type in ("NAME", "QUOTED") and length > MAX_NAME:
+        raise Fault("name-too-long", line.at(token), found=str(length), limit=str(MAX_NAME))
+    digits = sum(map(token.text.count, "0123456789")) if token.type == "NUMBER" else 0
+    if digits > MAX_DIGITS:
+        raise Fault("number-too-long", line.at(token), found=str(digits), limit=str(MAX_DIGITS))
 
 
 @cache
 def _plain() -> re.Pattern[str]:
     """The terminals of the grammar that are no keywords, as one expression."""
     keywords = reserved() | by_place()
-    terminals = [terminal for terminal in _parser().terminals if terminal.name not in keywords]
+    terminals: list[Any] = [each for each in tables.parser("criteria").terminals if each.name not in keywords]
     terminals.sort(key=lambda terminal: (-terminal.priority, -len(terminal.pattern.value)))
     return re.compile("|".join(f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in terminals))
-
-
-@cache
-def _keywords(state: int) -> frozenset[str]:
-    """The keywords of a place of the grammar: the reserved ones, and those by place that it asks for."""
-    return reserved() | (by_place() & frozenset(_states()[state]))

@@ -372,7 +372,7 @@ class ReadingLine:
 class GivenValue:
     path: tuple[Word, ...]
     text: str  # as written after the colon
-    value_place: Place
+    value_place: Place = field(eq=False)
     place: Place = _place()
 
 

@@ -13,8 +13,8 @@ from attrs import evolve, frozen
 
 from criteria.source import Place
 from criteria.syntax import tree
-from criteria.syntax.build import Builder, Parts, Spot, at, kind, nodes, tokens
-from criteria.syntax.statements import MAX_DEPTH, Fault, Statement
+from criteria.syntax.machine import MAX_DEPTH, Builder, Parts, Spot, nodes, tokens
+from criteria.syntax.statements import Fault, Statement, Token
 
 _KINDS = {
     "NAME": tree.WordKind.NAME,
@@ -69,19 +69,19 @@ def expr(part: Any) -> Any:
     return part
 
 
-def word(line: Statement, token: Any) -> tree.Word:
+def word(line: Statement, token: Token) -> tree.Word:
     """A token as a word: quotes removed, every percent sign one sign."""
-    text = str(token)
+    text = token.text
     if token.type == "QUOTED":
         text = " ".join(text[1:-1].split())
     if token.type == "SIGN":
         text = "%"
-    return tree.Word(text, _KINDS.get(token.type, tree.WordKind.NAME), place=at(line, token))
+    return tree.Word(text, _KINDS.get(token.type, tree.WordKind.NAME), place=line.at(token))
 
 
-def text_of(line: Statement, token: Any) -> tree.Text:
+def text_of(line: Statement, token: Token) -> tree.Text:
     """A text token without its quotes."""
-    return tree.Text(str(token)[1:-1], place=at(line, token))
+    return tree.Text(token.text[1:-1], place=line.at(token))
 
 
 def run(spot: Spot, parts: Parts) -> tree.Run:
@@ -103,7 +103,7 @@ def _chain(spot: Spot, parts: Parts) -> tree.Binary:
     while isinstance(inner, tree.Binary):
         depth, inner = depth + 1, inner.left
     if depth > MAX_DEPTH:
-        raise Fault("too-deep", at(spot.line, operator), limit=str(MAX_DEPTH))
+        raise Fault("too-deep", spot.line.at(operator), limit=str(MAX_DEPTH))
     return tree.Binary(_OPERATORS[operator.type], expr(left), expr(right), spot.text, place=spot.place)
 
 
@@ -158,6 +158,11 @@ def _offset(spot: Spot, parts: Parts) -> tree.Offset:
 def offset(amount: tree.Run, direction: str, base: Any, text: str, place: Place) -> tree.Offset:
     way: Literal["after", "before"] = "after" if direction.lower() == "after" else "before"
     return tree.Offset(amount, way, expr(base), text, place=place)
+
+
+def _date_words(spot: Spot, parts: Parts) -> tree.DateWords:
+    spot.line.dates.append((spot.start, spot.end))
+    return tree.DateWords(spot.text, place=spot.place)
 
 
 def as_value(condition: Any) -> Any:
@@ -225,7 +230,7 @@ VALUES: dict[str, Builder] = {
     "aggregate_open": _aggregate,
     "same": _same,
     "offset": _offset,
-    "date_words": lambda spot, parts: tree.DateWords(spot.text, place=spot.place),
+    "date_words": _date_words,
     "operand": _operand,
     "paren": _paren,
     "per": lambda spot, parts: Per(parts[1]),
@@ -234,5 +239,3 @@ VALUES: dict[str, Builder] = {
     "comparison": lambda spot, parts: parts[0],
     "quantifier": lambda spot, parts: parts[0],
 }
-
-__all__ = ["VALUES", "Bracket", "Every", "Per", "Where", "as_value", "expr", "kind", "rows", "split_amount"]

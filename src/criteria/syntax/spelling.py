@@ -1,0 +1,127 @@
+"""Tokens in the spelling of a surface.
+
+In: tokens of a statement, the surface their numbers are written in, and the surface wanted. Out: their texts.
+Holds: a keyword keeps its spelling where the wanted surface has it; names, texts and date phrases stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from criteria import tables
+from criteria.syntax.statements import Statement, Token
+from criteria.syntax.words import Surface, belongs, normal, spelling, spellings
+
+_SIGNS = {"MINUS": "-", "NEG": "-", "GE": "≥", "LE": "≤", "NE": "≠", "STAR": "*"}
+_COPULAS = ("IS", "WAS", "HAS", "HAS_BEEN")
+_QUANTIFIERS = ("ALL", "SOME", "NO")
+_NUMBERS: dict[Surface, re.Pattern[str]] = {
+    "en": re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+)(?:,-)?"),
+    "da": re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]+|[0-9]+(?=,-))(?:,-)?"),
+}
+_AMOUNT = re.compile(r"([-–−]?)([0-9][0-9.,]*(?:,-)?)(\s*)(%|pct\.?|percent|procent|kr\.?)?", re.IGNORECASE)
+_SWAP = str.maketrans(",.", ".,")
+_NO_BLANK_BEFORE = frozenset(("COMMA", "COLON", "RPAR"))
+_NO_BLANK_AFTER = frozenset(("LPAR", "NEG"))
+_STARTS_ITEM = frozenset(("AND", "OR", "LPAR", "NOT", "UNLESS", "PROVIDED_THAT", "EQ"))
+_COMPARES = frozenset(("GE", "LE", "GT", "LT", "NE"))
+
+
+@frozen
+class Translation:
+    """From the surface a file is written in to the wanted one; ``to`` is nothing where only the layout changes."""
+
+    written: Surface
+    to: Surface | None
+
+    @property
+    def numbers_differ(self) -> bool:
+        return self.to is not None and self.to != self.written
+
+
+def texts(line: Statement, wanted: Translation) -> list[str]:
+    """Each token's text."""
+    found = []
+    for index, token in enumerate(line.tokens):
+        if any(start <= token.start and token.end <= end for start, end in line.dates):
+            found.append(normal_blanks(token.text))
+        elif token.type == "NUMBER":
+            found.append(_number(line.tokens, index, wanted))
+        else:
+            found.append(_word(line.tokens, index, wanted))
+    return found
+
+
+def blank_between(line: Statement, index: int, before: str, after: str) -> bool:
+    """Whether a blank stands between a token and the one before it."""
+    first, second = line.tokens[index - 1], line.tokens[index]
+    if second.type in _NO_BLANK_BEFORE or first.type in _NO_BLANK_AFTER or after.startswith((",", "%")):
+        return False
+    if first.type == "NUMBER" and second.type == "NAME":
+        return first.end != second.start
+    if first.type in _COMPARES and second.type == "NUMBER":
+        return index > 1 and line.tokens[index - 2].type not in _STARTS_ITEM
+    return bool(before)
+
+
+def _word(tokens: Sequence[Token], index: int, wanted: Translation) -> str:
+    token = tokens[index]
+    if token.type == "TEXT":
+        inner = token.text[1:-1]
+        return token.text if '"' in inner else f'"{inner}"'
+    if token.type in _SIGNS:
+        return _SIGNS[token.type]
+    if token.type not in tables.words():
+        return token.text
+    if wanted.to is None or belongs(token.type, token.text, wanted.to):
+        return _as_listed(token)
+    if wanted.to == "en" and token.type in _COPULAS and _is_plural(tokens, index):
+        return tables.words()[token.type]["en"][1]
+    return spelling(token.type, wanted.to)
+
+
+def _as_listed(token: Token) -> str:
+    """In the letters of the word table."""
+    written = normal(token.text)
+    return next((each for each in spellings(token.type) if normal(each) == written), written)
+
+
+def _is_plural(tokens: Sequence[Token], index: int) -> bool:
+    """``all processes are …``, but ``where kind is "x"``."""
+    after = tokens[index + 1].type if index + 1 < len(tokens) else ""
+    many = any(token.type in _QUANTIFIERS or token.type in _COMPARES for token in tokens[:index])
+    return many and after not in ("TEXT", "NOT", "ONE_OF", "NUMBER")
+
+
+def _number(tokens: Sequence[Token], index: int, wanted: Translation) -> str:
+    text = tokens[index].text
+    after = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
+    return _respelled(text, wanted, after.startswith("kr"))
+
+
+def _respelled(text: str, wanted: Translation, has_unit: bool) -> str:
+    """``2.5`` ↔ ``2,5``, ``5.000,-`` → ``5,000 kr``; anything that is no number of the file's surface stays."""
+    if not wanted.numbers_differ or not _NUMBERS[wanted.written].fullmatch(text):
+        return text
+    swapped = text.removesuffix(",-").translate(_SWAP)
+    return swapped if has_unit or not text.endswith(",-") else f"{swapped} kr"
+
+
+def amount(text: str, wanted: Translation) -> str:
+    """A value that is nothing but an amount, as in a table's cell or a given fact."""
+    match = _AMOUNT.fullmatch(text)
+    if not match or not wanted.numbers_differ:
+        return text
+    minus, number, blank, unit = match.groups()
+    return f"{minus}{_respelled(number, wanted, bool(unit))}{blank}{unit or ''}"
+
+
+def is_amount(text: str) -> bool:
+    return bool(_AMOUNT.fullmatch(text))
+
+
+def normal_blanks(text: str) -> str:
+    return " ".join(text.split())
