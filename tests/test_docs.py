@@ -1,0 +1,409 @@
+"""README.md and every page under docs/ hold what they say: blocks run, tables of spellings parse, links and paths exist.
+
+A page is worked through from top to bottom in a folder of its own, which holds a copy of `examples/`. What a reader does
+by hand stands in a comment, which Markdown does not show, before the block or table that it belongs to:
+
+    <!-- file: plan.criteria -->             the block is this file from here on
+    <!-- append: plan.criteria -->           the block is written at the end of this file
+    <!-- after: plan.criteria: words -->     the block is written below the line of the file that holds these words
+    <!-- copy: examples/a/b.yaml to b.yaml --> a file is copied
+    <!-- replace: plan.criteria: old => new --> a slip is made, or mended
+    <!-- fill: facts.xlsx -->                the table's rows are typed into a workbook: sheet, row, column, value
+    <!-- vocabulary: en -->                  the block stands before every block and spelling that is no whole plan
+    <!-- language: da -->                    the block without a plan line is Danish
+    <!-- error: kind -->                     checking the block finds this
+    <!-- exit: 2 -->                         the commands of the block end so; without it they end with 0
+    <!-- spellings: conditions -->           the code in the columns English and Danish is a condition, says the same in both
+                                             (header: a line of the header; types: what follows a fact's colon)
+
+`console` blocks are compared exactly, both streams together; a line `[…]` stands for any lines. UPDATE_GOLDEN=1 writes
+the blocks of a page anew; read the difference, above all of blocks that leave lines out.
+"""
+
+import contextlib
+import csv
+import datetime
+import difflib
+import io
+import json
+import os
+import re
+import shlex
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from attrs import define, field
+
+import dev
+from criteria import cli, pipeline
+from criteria.commands.arguments import COMMANDS
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+UPDATE = os.environ.get("UPDATE_GOLDEN") == "1"
+LANGUAGES = {"criteria", "yaml", "json", "csv", "console", "sh", "python", "text", ""}
+ENDINGS = r"py|md|lark|toml|txt|criteria|yaml|csv|xlsx|json|html"
+HEADINGS = {"English": "en", "Danish": "da", "Engelsk": "en", "Dansk": "da"}
+
+
+@define
+class Piece:
+    """A block or a table of a page, with the comments before it."""
+
+    line: int
+    kind: str  # the block's language, or "table"
+    text: str
+    marks: list[tuple[str, str]] = field(factory=list)
+
+    def mark(self, name: str) -> str | None:
+        return next((value for found, value in self.marks if found == name), None)
+
+
+@define
+class Page:
+    """A page being worked through, and what is wrong with it."""
+
+    path: Path
+    folder: Path
+    faults: list[str] = field(factory=list)
+    vocabulary: dict[str, str] = field(factory=dict)
+    namespace: dict[str, object] = field(factory=dict)
+    renewed: dict[int, str] = field(factory=dict)  # line → what the block there says now
+
+    def fault(self, line: int, reason: str) -> None:
+        self.faults.append(f"{self.path.relative_to(ROOT)}:{line}: {reason}")
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_page_holds_what_it_says(path, tmp_path, monkeypatch):
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.delenv("COLUMNS", raising=False)
+    page = Page(path, tmp_path)
+    text = path.read_text(encoding="utf-8")
+    for piece in pieces(text):
+        work_through(page, piece)
+    check_prose(page, text)
+    if UPDATE and page.renewed:
+        path.write_text(renewed(text, page.renewed), encoding="utf-8")
+    if page.faults:
+        pytest.fail("\n".join(page.faults), pytrace=False)
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """The blocks and the tables, in order; a comment belongs to the next piece, prose between them or not."""
+    marks: list[tuple[str, str]] = []
+    lines = text.splitlines()
+    i = 0
+    while i < len(lines):
+        start = i
+        if comment := re.fullmatch(r"<!-- ([a-z]+)(?:: (.*))? -->", lines[i]):
+            marks.append((comment[1], comment[2] or ""))
+        elif lines[i].startswith("```"):
+            while (i := i + 1) < len(lines) and lines[i] != "```":
+                pass
+            yield Piece(
+                start + 1, lines[start][3:].strip(), "".join(f"{line}\n" for line in lines[start + 1 : i]), marks
+            )
+            marks = []
+        elif lines[i].startswith("|"):
+            while i + 1 < len(lines) and lines[i + 1].startswith("|"):
+                i += 1
+            yield Piece(start + 1, "table", "\n".join(lines[start : i + 1]), marks)
+            marks = []
+        i += 1
+
+
+def work_through(page: Page, piece: Piece) -> None:
+    for name, value in piece.marks:
+        do_by_hand(page, piece, name, value)
+    match piece.kind:
+        case "criteria":
+            check_plan(page, piece)
+        case "console" | "sh":
+            run_commands(page, piece)
+        case "python":
+            run_python(page, piece)
+        case "table":
+            if kind := piece.mark("spellings"):
+                check_spellings(page, piece, kind)
+        case "yaml" | "json" | "csv":
+            read_data(page, piece)
+        case _ if piece.kind not in LANGUAGES:
+            page.fault(piece.line, f"a block of {piece.kind!r} is not tested; known are {', '.join(sorted(LANGUAGES))}")
+        case _ if re.search(r"(?m)^\s*\$?\s*(criteria|python3?|pip) ", piece.text):
+            page.fault(piece.line, "commands stand in a console block (with their output) or a sh block")
+
+
+def do_by_hand(page: Page, piece: Piece, name: str, value: str) -> None:
+    """What a comment tells about files."""
+    match name:
+        case "file":
+            (page.folder / value).parent.mkdir(parents=True, exist_ok=True)
+            (page.folder / value).write_text(piece.text, encoding="utf-8")
+        case "append":
+            with (page.folder / value).open("a", encoding="utf-8") as file:
+                file.write("\n" + piece.text)
+        case "after" | "replace":
+            target, _, words = value.partition(": ")
+            old, _, new = words.partition(" => ")
+            lines = (page.folder / target).read_text(encoding="utf-8").splitlines(keepends=True)
+            places = [i for i, line in enumerate(lines) if old in line]
+            if len(places) != 1:
+                page.fault(piece.line, f"{len(places)} lines of {target} hold {old!r}")
+            for i in places[:1]:
+                lines[i] = lines[i].replace(old, new) if name == "replace" else lines[i] + piece.text
+            (page.folder / target).write_text("".join(lines), encoding="utf-8")
+        case "copy":
+            source, _, target = value.partition(" to ")
+            shutil.copy(page.folder / source, page.folder / target)
+        case "fill":
+            fill_workbook(page.folder / value, piece)
+        case "vocabulary":
+            page.vocabulary[value] = piece.text
+        case "language" | "error" | "exit" | "spellings":
+            pass
+        case _:
+            page.fault(piece.line, f"no such comment: {name}")
+
+
+def fill_workbook(path: Path, piece: Piece) -> None:
+    """The rows of a table, each typed where its sheet, its row (a number, or what its first cell says) and its column meet."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(path)
+    for name, row, column, value in rows_of(piece)[1:]:
+        sheet = book[name]
+        first = {str(cells[0].value): cells[0].row for cells in sheet.iter_rows(max_col=1)}
+        header = {cell.value: cell.column for cell in sheet[1]}
+        sheet.cell(int(row) if row.isdecimal() else first[row], header[column], typed(value))
+    book.save(path)
+
+
+def typed(value: str) -> object:
+    """What a Danish Excel makes of typing it: a day, a number, or the text."""
+    if re.fullmatch(r"\d\d-\d\d-\d{4}", value):
+        return datetime.datetime.strptime(value, "%d-%m-%Y")
+    return float(value.replace(".", "").replace(",", ".")) if re.fullmatch(r"[\d.]+(,\d+)?", value) else value
+
+
+def rows_of(piece: Piece) -> list[list[str]]:
+    """The cells of a table, without the line of dashes; a bar may be escaped."""
+    rows = [
+        [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line.strip())[1:-1]]
+        for line in piece.text.splitlines()
+    ]
+    return [row for row in rows if not all(re.fullmatch(r":?-+:?", cell) for cell in row)]
+
+
+# ---- plans -----------------------------------------------------------------------------------------------------------
+
+
+def check_plan(page: Page, piece: Piece) -> None:
+    """A block parses and checks, a fragment below the page's vocabulary; or it has the error that it promises."""
+    # What completes a file that stands already is judged with it.
+    target = piece.mark("file") or next(
+        (v.partition(": ")[0] for n, v in piece.marks if n in ("append", "after")), None
+    )
+    whole = (page.folder / target).read_text(encoding="utf-8") if target else piece.text
+    checked = pipeline.check_text(completed(page, whole, piece.mark("language") or "en"), target or "plan.criteria")
+    wanted = piece.mark("error")
+    found = [diagnostic.kind for diagnostic in checked.diagnostics]
+    if wanted and wanted not in found:
+        page.fault(piece.line, f"checking finds {', '.join(found) or 'nothing'}, not {wanted}")
+    if not wanted and checked.plan is None:
+        page.fault(piece.line, rendered(checked))
+
+
+def completed(page: Page, text: str, lang: str) -> str:
+    """The text below the vocabulary, unless it is a plan by itself."""
+    return text if re.search(r"(?m)^plan ", text) else page.vocabulary.get(lang, "") + "\n" + text
+
+
+def rendered(checked: pipeline.Checked) -> str:
+    from criteria.diagnostics import render
+
+    return "\n".join(
+        render(diagnostic, checked.sources, "en")
+        for diagnostic in checked.diagnostics
+        if diagnostic.severity.value == "error"
+    )
+
+
+FRAMES = {
+    "conditions": {"en": "\ngoal 99\n  fulfilled when\n    - {}\n", "da": "\nmål 99\n  opfyldt når\n    - {}\n"},
+    "types": {"en": "\nfacts\n  spelling: {}\n", "da": "\nfakta\n  stavemåde (spelling): {}\n"},
+    "header": {"en": 'plan "A"\n  {}\n', "da": 'plan "A"\n  {}\n'},
+}
+
+
+def check_spellings(page: Page, piece: Piece, kind: str) -> None:
+    """Each code in a column of spellings is understood; those of one row mean the same."""
+    header, *rows = rows_of(piece)
+    for number, row in enumerate(rows):
+        meanings = []
+        for heading, cell in zip(header, row, strict=True):
+            for code in re.findall(r"`([^`]+)`", cell) if heading in HEADINGS else ():
+                lang = HEADINGS[heading]
+                frame = FRAMES[kind][lang].format(code)
+                text = frame if kind == "header" else page.vocabulary[lang] + frame
+                checked = pipeline.check_text(text, "plan.criteria")
+                if checked.plan is None:
+                    page.fault(piece.line + number + 2, f"{code}\n{rendered(checked)}")
+                    continue
+                meanings.append((code, meaning(checked.plan, kind)))
+        for code, other in meanings[1:]:
+            if other != meanings[0][1]:
+                page.fault(piece.line + number + 2, f"{code!r} does not mean the same as {meanings[0][0]!r}")
+
+
+def meaning(plan: object, kind: str) -> object:
+    match kind:
+        case "conditions":
+            # A condition and a date phrase keep the words they were written in.
+            return re.sub(r"text=('[^']*'|\"[^\"]*\")", "", repr([level.literal for level in plan.goals[-1].levels]))
+        case "types":
+            return plan.facts["spelling"].type
+        case _:
+            return plan.period, plan.record_closes
+
+
+# ---- commands, programs, data ----------------------------------------------------------------------------------------
+
+
+def run_commands(page: Page, piece: Piece) -> None:
+    """Each command says what the block shows."""
+    said = ""
+    for line in piece.text.splitlines():
+        command = line.removeprefix("$ ") if line.startswith("$ ") else line if piece.kind == "sh" else None
+        if not command:
+            continue
+        said += f"$ {command}\n" + run_command(page, piece, shlex.split(command, comments=True))
+    if piece.kind == "console" and not fits(said, piece.text):
+        page.renewed[piece.line] = elided(said, piece.text)
+        if not UPDATE:
+            page.fault(piece.line, f"shown:\n{piece.text}said:\n{said}")
+
+
+def run_command(page: Page, piece: Piece, words: list[str]) -> str:
+    match words:
+        case ["criteria", *rest]:
+            stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
+            with contextlib.redirect_stdout(stream), contextlib.redirect_stderr(stream):
+                code = cli.main(rest)
+                stream.flush()
+            if code != int(piece.mark("exit") or 0):
+                page.fault(piece.line, f"{shlex.join(words)} ends with {code}")
+            return stream.buffer.getvalue().decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+        case ["python3" | "py" | "python", "dev.py", task, *_]:
+            if task not in dev.TASKS:
+                page.fault(piece.line, f"dev.py has no task {task}")
+        case ["python3" | "py" | "python", "-m", "criteria" | "pip", *_] | ["git" | "cd" | "pip" | "make", *_]:
+            pass
+        case _:
+            page.fault(piece.line, f"no way to test {shlex.join(words)}")
+    return ""
+
+
+def fits(said: str, shown: str) -> bool:
+    """Whether what was said is what is shown; a line `[…]` stands for any lines."""
+    pattern = "".join(
+        r"(?:.*\n)*?" if line.strip() == "[…]" else re.escape(line) + r"\n" for line in shown.splitlines()
+    )
+    return re.fullmatch(pattern, said) is not None
+
+
+def elided(said: str, shown: str) -> str:
+    """What was said, left out where the block leaves out: each stretch begins at the line most like its first one."""
+    if "[…]\n" not in shown:
+        return said
+    lines, result = said.splitlines(keepends=True), []
+    for stretch in shown.split("[…]\n"):
+        wanted = stretch.splitlines(keepends=True)
+        near = difflib.get_close_matches(wanted[0], lines, n=1, cutoff=0.0) if wanted else []
+        start = lines.index(near[0]) if near else 0
+        result.append("".join(lines[start : start + len(wanted)]))
+        lines = lines[start + len(wanted) :]
+    return "[…]\n".join(result)
+
+
+def run_python(page: Page, piece: Piece) -> None:
+    """Runs in the page's folder; the blocks of a page share their names."""
+    try:
+        exec(compile("\n" * piece.line + piece.text, str(page.path), "exec"), page.namespace)
+    except Exception as error:
+        page.fault(piece.line, f"{type(error).__name__}: {error}")
+
+
+def read_data(page: Page, piece: Piece) -> None:
+    """What is no file of the page is at least well formed."""
+    try:
+        match piece.kind:
+            case "yaml":
+                yaml.safe_load(piece.text)
+            case "json":
+                json.loads(piece.text)
+            case "csv":
+                widths = {len(row) for row in csv.reader(io.StringIO(piece.text), delimiter=";")}
+                assert len(widths) == 1, f"rows of {sorted(widths)} cells"
+    except Exception as error:
+        page.fault(piece.line, f"{piece.kind}: {error}")
+
+
+def renewed(text: str, blocks: dict[int, str]) -> str:
+    """The page with the text of these blocks replaced."""
+    lines = text.splitlines(keepends=True)
+    for start in sorted(blocks, reverse=True):
+        lines[start : lines.index("```\n", start)] = [blocks[start]]
+    return "".join(lines)
+
+
+# ---- prose -----------------------------------------------------------------------------------------------------------
+
+
+def check_prose(page: Page, text: str) -> None:
+    """Links lead somewhere, and what is named as a path or a command exists."""
+    prose = re.sub(r"(?ms)^```.*?^```$", lambda block: "\n" * block[0].count("\n"), text)
+    for number, line in enumerate(prose.splitlines(), 1):
+        for target in re.findall(r"\]\(([^)\s]+)\)", line):
+            if "://" not in target and not link_leads(page.path, target):
+                page.fault(number, f"the link {target} leads nowhere")
+        for code in re.findall(r"`([^`]+)`", line):
+            if code.startswith("criteria ") and not command_exists(code):
+                page.fault(number, f"there is no such command: {code}")
+            if is_path(code) and not path_exists(page, code):
+                page.fault(number, f"there is no {code}")
+
+
+def link_leads(page: Path, target: str) -> bool:
+    name, _, anchor = target.partition("#")
+    path = page.parent / name if name else page
+    if not path.exists():
+        return False
+    headings = re.findall(r"(?m)^#+ (.*)$", path.read_text(encoding="utf-8")) if anchor else []
+    return not anchor or anchor in {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def command_exists(code: str) -> bool:
+    command, *rest = code.split()[1:]
+    if command.isupper():
+        return True
+    options = {word.partition("=")[0] for word in rest if word.startswith("--")} - {"--help"}
+    return command in COMMANDS and options <= COMMANDS[command][2].keys()
+
+
+def is_path(code: str) -> bool:
+    return bool(re.fullmatch(rf"[\w.*-]+(/[\w.*-]+)*(/|\.(?:{ENDINGS}))", code)) and "NNNN" not in code
+
+
+def path_exists(page: Page, code: str) -> bool:
+    starts = [ROOT, page.folder, page.path.parent, ROOT / "src" / "criteria", ROOT / "tests"]
+    name = code.rstrip("/")
+    if any(next(start.glob(name), None) for start in starts):
+        return True
+    return "/" not in code and any(next((ROOT / top).rglob(name), None) for top in ("src", "tests", "grammar", "bench"))
