@@ -1,5 +1,6 @@
 """YAML, JSON and dicts: places, duplicate keys, limits (trust.md B01, B04, B08, B21, B22)."""
 
+import io
 import json
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,7 +11,7 @@ import pytest
 from criteria.diagnostics import render
 from criteria.facts.load import load
 from criteria.facts.record import NO_FACTS, Exactly, OneOf, Unknown
-from tests.facts.plans import ASTRA, EVERY
+from tests.facts.plans import ASTRA, EVERY, NUMBER, TEXT, fact, plan
 
 
 @pytest.fixture
@@ -193,11 +194,20 @@ def test_B04_line_ends_do_not_matter(read, end):
     assert (found, facts.values["day"].place.line) == ([], 2)
 
 
-def test_B05_names_compare_after_nfc(read):
-    plan_name = "vær\u0064i"  # plain letters, then the same letters taken apart
-    facts, found = read("f.yaml", "AREA: Kommuner\nwords: a\u030a\n" + f"number: {{{plan_name}: 3}}\n")
-    assert found == []
+def test_B05_names_and_texts_compare_after_nfc(read):
+    measured = plan(fact("measured", NUMBER, name="målt"), fact("words", TEXT))
+    facts, found = read("f.yaml", "MA\u030alt: 3\nwords: a\u030a\n", measured)
+    assert (found, list(facts.values)) == ([], ["measured", "words"])
     assert facts.values["words"].possible == Exactly("å")
+    assert load({"ma\u030alt": 3}, measured)[0].values["measured"].possible == Exactly(Fraction(3))
+
+
+@pytest.mark.parametrize("text", ["number: 3\n", ' {"number": 3}'])
+def test_standard_input_is_yaml_or_json(monkeypatch, text):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    sources = {}
+    facts, found = load(["-"], EVERY, sources)
+    assert (found, facts.values["number"].possible, sources["-"].text) == ([], Exactly(Fraction(3)), text)
 
 
 def test_an_undeclared_locale_is_asked_for_and_a_declared_one_used(read):

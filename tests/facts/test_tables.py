@@ -411,3 +411,86 @@ def test_a_long_record_name_is_cut_by_excel(xlsx):
     long = plan(fact("a", TEXT_TYPE), record("meetings", {"x": TEXT_TYPE}, name=name))
     facts, found = xlsx({name[:31]: [["x"], ["y"]]}, using=long)
     assert (len(facts.records["meetings"].rows), found) == (1, [])
+
+
+# ---- a workbook as Excel itself stores it, part by part
+
+MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+
+
+def relations(office, **targets):
+    links = "".join(
+        f'<Relationship Id="{i}" Type="{office}/{sort}" Target="{to}"/>' for i, (sort, to) in targets.items()
+    )
+    return f'<?xml version="1.0"?><Relationships xmlns="http://x/relationships">{links}</Relationships>'
+
+
+def stored(path, sheet, office=OFFICE, target="worksheets/sheet1.xml"):
+    """A workbook with shared texts, formats and one sheet, in the parts that Excel makes."""
+    shared = (
+        "<si><t>fakta</t></si><si><t>værdi</t></si><si><t>day</t></si><si><t>money</t></si><si><t>words</t></si>"
+        "<si><r><t>medio </t></r><r><rPr><b/></rPr><t>oktober</t></r><rPh sb='0' eb='1'><t>かな</t></rPh></si>"
+    )
+    styles = (
+        '<numFmts count="1"><numFmt numFmtId="164" formatCode="d\\.\\ mmmm\\ yyyy;@"/></numFmts>'
+        '<cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs>'
+    )
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": relations(office, r1=("officeDocument", "/xl/workbook.xml")),
+        "xl/workbook.xml": f'<workbook {MAIN} xmlns:r="{office}"><workbookPr/><sheets>'
+        '<sheet name="Ark1" sheetId="1" r:id="r1"/><sheet name="Diagram" sheetId="2" r:id="r4"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": relations(
+            office,
+            r1=("worksheet", target),
+            r2=("sharedStrings", "sharedStrings.xml"),
+            r3=("styles", "styles.xml"),
+            r4=("chartsheet", "chartsheets/sheet1.xml"),
+        ),
+        "xl/sharedStrings.xml": f"<sst {MAIN}>{shared}</sst>",
+        "xl/styles.xml": f"<styleSheet {MAIN}>{styles}</styleSheet>",
+        "xl/worksheets/sheet1.xml": f"<worksheet {MAIN}><sheetData>{sheet}</sheetData></worksheet>",
+    }
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return path
+
+
+HEAD = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
+
+
+@pytest.mark.parametrize("office", [OFFICE, STRICT])
+@pytest.mark.parametrize(
+    "target", ["worksheets/sheet1.xml", "/xl/worksheets/sheet1.xml", "../xl/worksheets/sheet1.xml"]
+)
+def test_shared_texts_formats_and_formulas_as_excel_stores_them(tmp_path, office, target):
+    rows = (
+        HEAD + '<row r="3"><c r="A3" t="s"><v>2</v></c><c r="B3" t="s"><v>5</v></c></row>'
+        '<row r="4"><c r="A4" t="s"><v>3</v></c><c r="B4"><f>SUM(C1:C9)</f><v>1.1000000000000001</v></c></row>'
+        '<row r="5"><c r="A5" t="s"><v>4</v></c><c r="B5" t="str"><f>A1&amp;""</f><v></v></c></row>'
+    )
+    facts, found = load(stored(tmp_path / "f.xlsx", rows, office, target), EVERY)
+    assert [d.message() for d in found] == []
+    assert facts.values["day"].text == "medio oktober"
+    assert facts.values["money"].possible == Exactly(Fraction("1.1"))
+    assert facts.values["words"].text == ""
+
+
+@pytest.mark.parametrize(("style", "day"), [(1, date(2020, 11, 18)), (2, date(2020, 11, 18)), (0, None)])
+def test_formats_are_those_of_the_cell(tmp_path, style, day):
+    rows = HEAD + f'<row><c t="s"><v>2</v></c><c s="{style}"><v>44153</v></c></row>'  # places may be left out
+    facts, found = load(stored(tmp_path / "f.xlsx", rows), EVERY)
+    assert [(d.kind, d.place.cell) for d in found] == ([] if day else [("number-for-date", "Ark1!B2")])
+    assert day is None or facts.values["day"].possible == Exactly(day)
+
+
+def test_a_phrase_with_a_clock_in_a_cell(tmp_path):
+    rows = HEAD + '<row><c t="s"><v>2</v></c><c s="1"><v>44153.5625</v></c></row>'
+    facts, _ = load(stored(tmp_path / "f.xlsx", rows), EVERY)
+    assert (facts.values["day"].text, facts.values["day"].possible) == (
+        "2020-11-18T13:30:00",
+        Exactly(date(2020, 11, 18)),
+    )
