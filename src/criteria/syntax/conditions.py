@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from criteria.source import Place
 from criteria.syntax import tree
+from criteria.syntax.joining import Alone, complete, exception, joined, provided
 from criteria.syntax.machine import Builder, Parts, Spot, kind, nodes, tokens
 from criteria.syntax.statements import Fault, Statement
 from criteria.syntax.values import Bracket, Every, Where, empty_run, expr, rows, split_amount, text_of
@@ -45,16 +46,6 @@ RELATIONS: dict[str, tree.NumberRelation] = {
 }
 _TAILS = (tree.DateTail, tree.BetweenTail, tree.CompareTail, tree.IsTail)
 _QUANTIFIERS: dict[str, Literal["all", "no", "some"]] = {"ALL": "all", "NO": "no", "SOME": "some"}
-
-
-@frozen
-class Alone:
-    """A tail whose subject is the test before it."""
-
-    tail: tree.Tail
-    every: tree.Run | None
-    place: Place
-    negated: bool = False
 
 
 # ---- tails ------------------------------------------------------------------------------------------------------------
@@ -184,106 +175,11 @@ def _where_part(spot: Spot, parts: Parts) -> tuple[list[Where], Parts]:
     while end < len(parts) and kind(parts[end]) in ("AND", "OR"):
         end += 2
     items = [each if _is_item(each) else tree.Test(expr(each), place=each.place) for each in parts[start + 1 : end]]
-    return [Where(complete(_joined(spot, items)))], parts[:start] + parts[end:]
+    return [Where(complete(joined(spot, items)))], parts[:start] + parts[end:]
 
 
 def _is_item(part: Any) -> bool:
     return bool(kind(part)) or isinstance(part, Alone | tree.Test | tree.Not | tree.Quantified | tree.Group | Bracket)
-
-
-# ---- joining ----------------------------------------------------------------------------------------------------------
-
-
-def _joined(spot: Spot, parts: Parts) -> Any:
-    """Items joined by one word; a tail alone goes to the test before it."""
-    parts = [part for part in parts if kind(part) != "COMMA"]
-    joiners = tokens(parts, "AND", "OR")
-    for joiner in joiners[1:]:
-        if joiner.type != joiners[0].type:
-            raise _mixed(spot, joiners[0], joiner)
-    items: list[Any] = []
-    either = bool(joiners) and joiners[0].type == "OR"
-    if len(parts) == 1:
-        return parts[0]
-    for part in nodes(parts):
-        if isinstance(part, Alone) and items:
-            _add_tail(items, part, either)
-        else:
-            items.append(complete(part))
-    if len(items) == 1:
-        return items[0]
-    return tree.Group("any" if either else "all", tuple(items), place=spot.place)
-
-
-def _mixed(spot: Spot, first: Any, other: Any) -> Fault:
-    """Suggests parentheses round the ``and`` parts."""
-    line = spot.line
-    start, end = spot.start, spot.end
-    if kind(first) != "OR":
-        suggestion = f"({line.slice(start, other.start)}) {line.slice(other.start, end)}"
-    else:
-        suggestion = f"{line.slice(start, first.end)} ({line.slice(first.end, end)})"
-    return Fault("mixed-joiners", line.at(other), suggestion, found=other.text, first=getattr(first, "text", first))
-
-
-def _add_tail(items: list[Any], alone: Alone, either: bool) -> None:
-    """``held after A and before B`` is one test; with ``or``, or ``not``, it is another test of the same subject."""
-    before = items[-1]
-    inner = before.item if isinstance(before, tree.Not) else before
-    if isinstance(before, tree.Quantified) and before.test and not either and not alone.negated:
-        test = before.test
-        items[-1] = evolve(
-            before, test=evolve(test, tails=(*test.tails, alone.tail)), every=alone.every or before.every
-        )
-    elif isinstance(before, tree.Test) and not either and not alone.negated:
-        items[-1] = evolve(before, tails=(*before.tails, alone.tail), every=alone.every or before.every)
-    elif isinstance(inner, tree.Test) and (either or alone.negated) and before is inner:
-        test = tree.Test(inner.subject, (alone.tail,), alone.every, place=alone.place)
-        items.append(tree.Not(test, place=alone.place) if alone.negated else test)
-    elif isinstance(before, tree.Quantified) and before.test:
-        raise Fault("and-in-rows", alone.place)
-    else:
-        raise Fault("no-subject", alone.place)
-
-
-def complete(item: Any) -> Any:
-    """The first item of a line; ``at least 3 events`` reads as a tail and is a quantifier."""
-    if isinstance(item, Bracket):
-        return item.condition
-    if not isinstance(item, Alone):
-        return item
-    tail = item.tail
-    if isinstance(tail, tree.CompareTail) and isinstance(tail.operand, tree.Run | tree.OfChain) and not item.negated:
-        head = tail.operand.head if isinstance(tail.operand, tree.OfChain) else tail.operand
-        amount, left_over = split_amount(head)
-        counted = tail.operand.of if isinstance(tail.operand, tree.OfChain) else left_over
-        if amount and counted:
-            share = any(each.kind is tree.WordKind.SIGN for each in amount.words)
-            place = evolve(item.place, end=amount.place.end)
-            quantifier = tree.Quantifier("share" if share else "count", tail.relation, amount, place=place)
-            return tree.Quantified(quantifier, rows(counted, []), None, item.every, place=item.place)
-    raise Fault("no-subject", item.place)
-
-
-def _exception(spot: Spot, parts: Parts) -> tree.Unless:
-    """Over the whole line: a list on either side has to stand in parentheses."""
-    if isinstance(parts[0], tree.Group):
-        raise _mixed(spot, "and" if parts[0].kind == "all" else "or", parts[1])
-    if isinstance(parts[2], tree.Group):
-        raise _mixed_after(spot, parts[1], parts[2])
-    return tree.Unless(complete(parts[0]), complete(parts[2]), place=spot.place)
-
-
-def _mixed_after(spot: Spot, joiner: Any, group: tree.Group) -> Fault:
-    """``A unless B and C``: the list after the joiner."""
-    line = spot.line
-    first, last = line.slice(spot.start, joiner.end), line.slice(joiner.end, spot.end)
-    found = "and" if group.kind == "all" else "or"
-    return Fault("mixed-joiners", group.place, f"{first} ({last})", found=found, first=joiner.text)
-
-
-def _provided(spot: Spot, parts: Parts) -> tree.ProvidedThat:
-    return tree.ProvidedThat(complete(parts[0]), complete(parts[2]), place=spot.place)
 
 
 CONDITIONS: dict[str, Builder] = {
@@ -301,10 +197,10 @@ CONDITIONS: dict[str, Builder] = {
     "where_not": _where_not,
     "quantified": _quantified,
     "quantified_open": _quantified,
-    "agg_where": lambda spot, parts: Where(complete(_joined(spot, parts[1:]))),
-    "agg_also": lambda spot, parts: Where(complete(_joined(spot, parts))),
-    "joined": _joined,
+    "agg_where": lambda spot, parts: Where(complete(joined(spot, parts[1:]))),
+    "agg_also": lambda spot, parts: Where(complete(joined(spot, parts))),
+    "joined": joined,
     "condition": lambda spot, parts: complete(parts[0]),
-    "unless": _exception,
-    "provided_that": _provided,
+    "unless": exception,
+    "provided_that": provided,
 }

@@ -16,8 +16,6 @@ from criteria.syntax.outline import Block
 from criteria.syntax.reader import Reader, continued, opener, opens_own
 from criteria.syntax.words import spelling
 
-MAX_LISTS = 100
-
 
 def goal(reader: Reader, block: Block) -> tree.GoalBlock | None:
     """``goal 1 "Title"`` and the lines below it."""
@@ -53,15 +51,15 @@ def _goal_line(reader: Reader, block: Block) -> tree.LevelBlock | str | None:
         return str(line.value.value)
     bullets, sources = _parts(reader, deeper)
     if not isinstance(line, LevelLine):
-        _items(reader, bullets, 1)
+        _items(reader, bullets)
         return None
-    condition = _listed(reader, line.condition, bullets, block, 1)
+    condition = _listed(reader, line.condition, bullets, block)
     if condition is None:
         return None
     return tree.LevelBlock(line.name, condition, joined(sources), place=line.place)
 
 
-def _listed(reader: Reader, said: Any, bullets: Sequence[Block], block: Block, depth: int) -> Any:
+def _listed(reader: Reader, said: Any, bullets: Sequence[Block], block: Block) -> Any:
     """The condition on a line, or the list that the bullets below it form."""
     row = block.row
     if said is not None and not isinstance(said, ListHead):
@@ -72,7 +70,7 @@ def _listed(reader: Reader, said: Any, bullets: Sequence[Block], block: Block, d
         found = f"`{' '.join(row.code.split())}`"
         reader.refuse("empty-list", reader.place(row), found=found)
         return None
-    items = tuple(_items(reader, bullets, depth))
+    items = tuple(_items(reader, bullets))
     head = said or ListHead("all", None, reader.place(row))
     return tree.Group(head.kind, items, head.count, place=head.place) if items else None
 
@@ -82,11 +80,8 @@ def _stray_bullet(reader: Reader, block: Block) -> None:
     reader.refuse("stray-bullet", reader.place(block.row), expected=", ".join(f"`{each}`" for each in words))
 
 
-def _items(reader: Reader, bullets: Sequence[Block], depth: int) -> list[Any]:
+def _items(reader: Reader, bullets: Sequence[Block]) -> list[Any]:
     """The conditions of bullets, with the plan's words beside them."""
-    if depth > MAX_LISTS:
-        reader.refuse("too-deep", reader.place(bullets[0].row), limit=str(MAX_LISTS))
-        return []
     reader.even(bullets)
     items: list[Any] = []
     for block in bullets:
@@ -94,12 +89,12 @@ def _items(reader: Reader, bullets: Sequence[Block], depth: int) -> list[Any]:
         said = reader.read(rows, "bullet")
         below, sources = _parts(reader, deeper)
         if said is None:
-            _items(reader, below, depth + 1) if below else None
+            _items(reader, below) if below else None
             continue
         if isinstance(said, Heading):
             _stray_bullet(reader, block)
             continue
-        item = _listed(reader, said, below, block, depth + 1)
+        item = _listed(reader, said, below, block)
         words = joined(sources)
         if item is not None and words:
             is_list = isinstance(said, ListHead)

@@ -86,6 +86,7 @@ class Production:
     builder: str
     splice: bool
     single: bool  # one part stands for itself
+    unit: bool  # it takes one symbol, which stands for itself
 
 
 def run(
@@ -114,7 +115,13 @@ def run(
             action, target = todo
             if action is _shift():
                 break
-            _reduce(line, _production(target), builders, stack, values, spans)
+            production = _PRODUCTIONS.get(id(target)) or _production(target)
+            if production.unit and type(values[-1]) is not Spliced:
+                # Most reductions: a value that climbs from rule to rule.
+                stack.pop()
+                stack.append(states[stack[-1]][production.origin][1])
+            else:
+                _reduce(line, production, builders, stack, values, spans)
             if token is None and stack[-1] == last:
                 return values[-1]
         assert token
@@ -169,13 +176,12 @@ _PRODUCTIONS: dict[int, Production] = {}
 
 def _production(rule: Any) -> Production:
     """By identity: lark's rules live as long as the table, and hash slowly."""
-    found = _PRODUCTIONS.get(id(rule))
-    if found is None:
-        origin = rule.origin.name
-        single = bool(rule.options.expand1) and not rule.alias
-        found = Production(len(rule.expansion), origin, rule.alias or origin, origin.startswith("_"), single)
-        _PRODUCTIONS[id(rule)] = found
-    return found
+    origin, size = rule.origin.name, len(rule.expansion)
+    single = bool(rule.options.expand1) and not rule.alias
+    splice = origin.startswith("_")
+    made = Production(size, origin, rule.alias or origin, splice, single, single and size == 1 and not splice)
+    _PRODUCTIONS[id(rule)] = made
+    return made
 
 
 @cache

@@ -14,6 +14,7 @@ from attrs import define, field
 from criteria.diagnostics import Diagnostic
 from criteria.source import Place, Source
 
+MAX_DEPTH = 100
 BLANKS = " \t\u00a0\u202f\u2009"
 # A comment begins at a "#" that stands in no text and in no quoted name.
 _BEFORE_COMMENT = re.compile(
@@ -83,8 +84,12 @@ def outline(source: Source) -> Outline:
             open_blocks.pop()
         block = Block(row, open_blocks[-1].depth + 1)
         depths[row.number] = block.depth
-        open_blocks[-1].children.append(block)
-        open_blocks.append(block)
+        if block.depth <= MAX_DEPTH:
+            open_blocks[-1].children.append(block)
+            open_blocks.append(block)
+        elif not any(fault.kind == "too-deep" for fault in faults[-1:]):
+            place = Place(source.name, row.number, row.indent + 1, row.end + 1)
+            faults.append(Diagnostic("too-deep", place, {"limit": str(MAX_DEPTH)}))
     return Outline(rows, root.children, depths, faults)
 
 

@@ -84,7 +84,7 @@ def surface_of(rows: list[Row]) -> Surface:
 
 def _characters(reader: Reader, rows: list[Row]) -> None:
     """Characters that no reader sees, anywhere; names that mix alphabets, outside comments."""
-    if reader.source.text.isascii() and reader.source.text.isprintable():
+    if reader.source.text.isascii() and not _HIDDEN.search(reader.source.text):
         return
     for row in rows:
         for match in _HIDDEN.finditer(row.text):

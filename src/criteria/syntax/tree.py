@@ -6,50 +6,16 @@ words side by side are one ``Run`` that the checker splits at the longest declar
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Literal
 
 from attrs import field, frozen
 
 from criteria.source import Place, Source
-
-
-def _place() -> Place:
-    return field(eq=False, repr=False, kw_only=True)  # type: ignore[no-any-return]
-
-
-class WordKind(Enum):
-    """What a word of a run looks like; its meaning is the checker's."""
-
-    NAME = "name"  # a bare word
-    QUOTED = "quoted"  # a name in single quotes, quotes removed
-    NUMBER = "number"  # digits with inner . , / - and a trailing full stop: a number, a day or a year, by its place
-    SIGN = "sign"  # % (and "pct." read as one sign)
-
-
-@frozen
-class Word:
-    text: str
-    kind: WordKind = WordKind.NAME
-    place: Place = _place()
-
-
-@frozen
-class Run:
-    """Words and numbers side by side: a path, a date phrase, an amount with its unit. ``text`` is the slice as written."""
-
-    words: tuple[Word, ...]
-    text: str = field(eq=False)
-    place: Place = _place()
-
-
-@frozen
-class Text:
-    """A text in double quotes, quotes removed."""
-
-    value: str
-    place: Place = _place()
-
+from criteria.syntax.runs import Run as Run
+from criteria.syntax.runs import Text as Text
+from criteria.syntax.runs import Word as Word
+from criteria.syntax.runs import WordKind as WordKind
+from criteria.syntax.runs import place_field as _place
 
 # ---- expressions ------------------------------------------------------------------------------------------------------
 

@@ -27,8 +27,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "tallet har {found} cifre, grænsen er {limit}",
     ),
     "too-deep": (
-        "parentheses and words that open something nest deeper than {limit} levels here",
-        "parenteser og ord, der åbner noget, er her lagt mere end {limit} niveauer ind i hinanden",
+        "the nesting goes deeper than {limit} levels here",
+        "her er lagt mere end {limit} niveauer ind i hinanden",
     ),
     "too-many-tokens": (
         "the file has more than {limit} words and signs; the rest was not read",
