@@ -7,17 +7,17 @@ Raises ``NoValue`` (a date is never) and ``Faulty`` (an empty group, a zero divi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import partial
-from itertools import product
 
 from criteria.evaluate import arithmetic as a
 from criteria.evaluate import rows
+from criteria.evaluate.corners import values_at_corners
 from criteria.evaluate.domains import Days, Numbers, finite, number
 from criteria.evaluate.leaves import look_cell, look_fact
 from criteria.evaluate.moments import moment
-from criteria.evaluate.shape import Shape, kinks, reach, shape, walk
+from criteria.evaluate.shape import Shape, reach, shape, walk
 from criteria.evaluate.worlds import Env, Extras, Faulty, Key, RowRef, World, watch
 from criteria.model import terms as t
 
@@ -201,38 +201,19 @@ def _choose_point(world: World, key: Key, fact: t.Fact) -> None:
 
 
 def _by_corners(world: World, term: t.Term, facts: dict[Key, t.Fact], open_facts: dict[Key, t.Fact]) -> Numbers:
-    """Monotone in each fact between kinks: the least and largest value lie at a corner of the facts' ranges, or where a kink's two
-    sides meet on an edge between two corners."""
+    """From the least to the largest value at the corners of the facts' ranges and at the term's kinks."""
     settled = {key: look_fact(world, fact).domain for key, fact in facts.items()}
-    keys = list(open_facts)
-    ranges = [(v[0], v[-1]) for v in (a.ends(_number(settled[k])) for k in keys)]
+    reach_of = {key: a.ends(_number(settled[key])) for key in open_facts}
+    ranges = {fact.path: (fact, reach_of[key][0], reach_of[key][-1]) for key, fact in open_facts.items()}
 
-    def at(node: t.Term, point: tuple[Fraction, ...]) -> Fraction:
+    def value(node: t.Term, point: Mapping[str, Fraction]) -> Fraction:
         inner = World(world.ground, world.choices)
-        inner.cells = settled | {key: number(value) for key, value in zip(keys, point, strict=True)}
+        inner.cells = settled | {("fact", path): number(at) for path, at in point.items()}
         return amount(inner, node, Env()).value
 
-    corners = list(product(*ranges))
-    points = [*corners]
-    for left, right in kinks(term):
-        gap = {corner: at(t.Subtract(left, right), corner) for corner in corners}
-        points += [_meeting(c, d, gap[c], gap[d]) for c, d in _edges(corners) if (gap[c] < 0) != (gap[d] < 0)]
-    return a.spanning(at(term, point) for point in points)
-
-
-def _edges(corners: list[tuple[Fraction, ...]]) -> list[tuple[tuple[Fraction, ...], tuple[Fraction, ...]]]:
-    return [
-        (c, d)
-        for i, c in enumerate(corners)
-        for d in corners[i + 1 :]
-        if sum(x != y for x, y in zip(c, d, strict=True)) == 1
-    ]
-
-
-def _meeting(c: tuple[Fraction, ...], d: tuple[Fraction, ...], at_c: Fraction, at_d: Fraction) -> tuple[Fraction, ...]:
-    """Where an affine gap is zero on the edge from ``c`` to ``d``."""
-    part = at_c / (at_c - at_d)
-    return tuple(x + (y - x) * part for x, y in zip(c, d, strict=True))
+    values, certain = values_at_corners(term, ranges, value)
+    world.widened |= not certain
+    return a.spanning(values) if certain else a.spanning([*values, a.FAR, -a.FAR], hull=True)
 
 
 def _days_between(world: World, start: t.Term, end: t.Term, env: Env) -> Numbers:

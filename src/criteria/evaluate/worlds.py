@@ -9,7 +9,7 @@ In: a ``Ground`` (plan, facts, as-of, readings) and a function of a world. Out: 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -74,8 +74,10 @@ class Extras:
     fixed: frozenset[tuple[str, str]]
 
     def overlaps(self, other: Extras) -> bool:
-        mine, theirs = dict(self.fixed), dict(other.fixed)
-        return self.record == other.record and all(theirs[c] == v for c, v in mine.items() if c in theirs)
+        if self.record != other.record or self.fixed == other.fixed:
+            return self.record == other.record
+        theirs = dict(other.fixed)
+        return all(theirs.get(column, value) == value for column, value in self.fixed)
 
 
 @define
@@ -124,6 +126,10 @@ class World:
         self.cells: dict[Key, Domain] = {}
         self.tied: dict[Key, Key] = {}
         self.free_tests: dict[Key, bool] = {}
+        self.foreign: set[Key] = (
+            set()
+        )  # open keys of other rows, or of none, that a cut of this row's quantities rests on
+        self.asking: Key | None = None  # the quantity being asked about; what is cut on the way belongs to it
         self.widened = False
 
     def owner(self, rows: tuple[RowRef, ...]) -> World:
@@ -142,11 +148,12 @@ class World:
             world = world.outer
         return None
 
-    def touch(self, key: Key) -> None:
-        """Something open was looked at."""
+    def touch(self, key: Key, *, open_: bool = True) -> None:
+        """Something was looked at that this world may have narrowed; ``open_`` when it can still be more than one value."""
         self.ground.uncertain += 1
-        for seen in self.ground.looked:
-            seen.add(key)
+        if open_:
+            for seen in self.ground.looked:
+                seen.add(key)
 
     def split(
         self, key: Key, rows: tuple[RowRef, ...], yes: Domain | None, no: Domain | None, leaves: set[Key] | None = None
@@ -155,7 +162,7 @@ class World:
         if no is None or yes is None:
             return no is None
         owner = self.owner(rows)
-        owner.tie(key, leaves or {key})
+        owner.tie(key if leaves is None else self.asking or key, key, leaves or set())
         answer = owner.choices.pick(2) == 0
         owner.cells[key] = yes if answer else no
         return answer
@@ -167,18 +174,28 @@ class World:
             owner.free_tests[key] = owner.choices.pick(2) == 0
         return owner.free_tests[key]
 
-    def tie(self, key: Key, leaves: set[Key]) -> None:
-        """A cell of a computed ``key`` is no cell of its leaves: another open quantity over the same leaves may come out wider."""
-        for leaf in leaves:
-            if any(self.tied[other] != key for other in self._alike(leaf)):
+    def tie(self, name: Key, key: Key, leaves: set[Key]) -> None:
+        """A cut of the quantity ``name`` is no cut of the leaves it rests on: another quantity over one of them may come out wider."""
+        for leaf in {key, *leaves}:
+            if any(self.tied[other] != name for other in alike(leaf, self.tied)):
                 self.widened = True
-            if leaf != key:
-                self.tied[leaf] = key
+            if leaf not in (key, name):
+                self.tied[leaf] = name
+        if self.row is not None:
+            self.foreign |= {leaf for leaf in leaves if not rests_on(leaf, self.row)}
 
-    def _alike(self, leaf: Key) -> list[Key]:
-        if isinstance(leaf, Extras):
-            return [k for k in self.tied if isinstance(k, Extras) and k.overlaps(leaf)]
-        return [leaf] if leaf in self.tied else []
+
+def alike(leaf: Key, others: Collection[Key]) -> list[Key]:
+    """Those of ``others`` that may be about the same thing as ``leaf``."""
+    if isinstance(leaf, Extras):
+        return [k for k in others if isinstance(k, Extras) and k.overlaps(leaf)]
+    return [leaf] if leaf in others else []
+
+
+def rests_on(key: Key, row: RowRef) -> bool:
+    """Whether a key is about this row (and perhaps others)."""
+    parts = key if isinstance(key, tuple) else ()
+    return any(part == row or (isinstance(part, Env) and row in part.rows) or rests_on(part, row) for part in parts)
 
 
 @contextmanager
