@@ -1,7 +1,7 @@
 """Small plans for the tests of the check: a text in, the plan or its findings out."""
 
 from criteria.check.from_syntax import check
-from criteria.diagnostics import Diagnostic
+from criteria.diagnostics import Diagnostic, has_errors
 from criteria.model.plan import Level, Plan
 from criteria.model.terms import Condition
 from criteria.source import from_text
@@ -55,7 +55,7 @@ def read(text: str) -> tuple[Plan | None, list[Diagnostic]]:
 def plan_of(text: str) -> Plan:
     """A plan without errors."""
     plan, found = read(text)
-    assert plan, [(d.kind, str(d.place), d.message()) for d in found]
+    assert plan and not has_errors(found), [(d.kind, str(d.place), d.message()) for d in found]
     return plan
 
 

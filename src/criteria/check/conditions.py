@@ -101,7 +101,7 @@ def _said(ctx: Context, item: tree.Group, items: tuple[terms.Condition, ...]) ->
 def _test(ctx: Context, item: tree.Test, scope: Scope) -> terms.Condition | None:
     if item.every is None:
         return _about(ctx, item, scope)
-    inside = groups.grouped(ctx, item.every, groups.tables_in(ctx, item.subject, scope), scope)
+    inside = groups.grouped(ctx, scope.filled(item.every), groups.tables_in(ctx, item.subject, scope), scope)
     if inside is None:
         return None
     group, inner = inside

@@ -51,7 +51,7 @@ def _fits(ctx: Context, definition: Definition, argument: tuple[str, ...], group
             kind, place, related=related, name=definition.name, parameter=parameter.text if parameter else ""
         )
         return False
-    if per and (group is None or fold(per.text) != fold(group.name)):
+    if per and (group is None or group.table.column(w.text for w in per.words) != group.key):
         ctx.faults.error(
             "group-expected", place, related=(definition.tree.place,), name=definition.name, column=per.text
         )
@@ -94,10 +94,6 @@ def _body(ctx: Context, definition: Definition, scope: Scope) -> Meaning | None:
 
 def read(ctx: Context, body: tree.Expr | tree.Condition, scope: Scope) -> Meaning | None:
     """An expression is a value, unless it names a defined condition; anything else is a condition."""
-    if isinstance(body, tree.Test) and not body.tails and body.every is None:
-        body = body.subject
-    if isinstance(body, tree.Quoted):
-        return read(ctx, body.item, scope)
     if isinstance(body, _CONDITIONS):
         return ctx.condition(body, scope)
     named = ctx.names.look_up(scope.spelled(body.words), scope) if isinstance(body, tree.Run) else None
@@ -106,7 +102,7 @@ def read(ctx: Context, body: tree.Expr | tree.Condition, scope: Scope) -> Meanin
     return ctx.value(body, scope)
 
 
-_CONDITIONS = (tree.Test, tree.Quantified, tree.Not, tree.Unless, tree.ProvidedThat, tree.Group)
+_CONDITIONS = (tree.Test, tree.Quantified, tree.Not, tree.Unless, tree.ProvidedThat, tree.Group, tree.Quoted)
 
 
 def _chosen(

@@ -12,7 +12,7 @@ from attrs import evolve
 from criteria.check.context import Context, walk
 from criteria.check.faults import both
 from criteria.check.infer import word
-from criteria.check.scopes import DefinedName, Definition, Group, Scope, Table, split
+from criteria.check.scopes import DefinedName, Definition, Group, Scope, Table, name_of, split
 from criteria.check.suggestions import unknown
 from criteria.model import terms
 from criteria.model.plan import Column, fold
@@ -33,10 +33,10 @@ def grouped(ctx: Context, run: tree.Run, tables: list[Table], scope: Scope) -> t
             ctx.faults.error("nothing-grouped", run.place, found=run.text)
         return None
     table, key = next((pair for pair in having if _closed(ctx, *pair)), having[0])
+    ctx.names.used_columns.add((table.key, key))
     column = ctx.column(table, key)
     if column is None:
         return None
-    ctx.names.used_columns.add((table.key, key))
     if not isinstance(column.type, ChoiceType | TextType):
         types = both("found", word(column.type)) | both("expected", "text")
         ctx.faults.error("type-mismatch", run.place, related=(column.place,), words=types)
@@ -69,9 +69,10 @@ def _choices(ctx: Context, table: Table, column: Column) -> tuple[str, ...] | No
         return column.type.options
     if table.is_log and isinstance(column.type, TextType):
         for other in ctx.names.tables.values():
-            key = other.column((column.name,))
+            key = other.column((column.name,)) or other.column((column.key,))
             if other.rows and key:
-                return tuple({fold(str(row.values[key])): str(row.values[key]) for row in other.rows}.values())
+                values = [str(row.values.get(key, "")) for row in other.rows]
+                return tuple({fold(value): value for value in values}.values())
     return None
 
 
@@ -84,9 +85,9 @@ def tables_in(ctx: Context, node: object, scope: Scope) -> list[Table]:
         item, where = waiting.pop(0)
         for part in walk(item):
             if isinstance(part, tree.Rows):
-                cut = split(part.name, ctx.names.tables)
+                cut = split(where.filled(part.name), ctx.names.tables)
                 if cut:
-                    table = ctx.names.tables[fold(cut[0].text)]
+                    table = ctx.names.tables[fold(name_of(cut[0].words))]
                     found[table.key] = table
             elif isinstance(part, tree.Run) and (definition := _definition(ctx, part, where)):
                 if id(definition) not in seen:

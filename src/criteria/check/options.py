@@ -68,15 +68,11 @@ def _positive(about: Subject, tail: tree.IsTail) -> terms.Condition | None:
             return _matches(about, tail)
         case YesNoType():
             return _answer(about, tail)
-    items = [_equal(about, option) for option in tail.options]
-    known = tuple(item for item in items if item is not None)
-    if len(known) < len(items):
-        return None
-    return known[0] if len(known) == 1 else terms.AnyOf(known, place=about.place, text=about.text)
+    return _equal(about, tail.options[0])  # several options are texts, and no number or date is one
 
 
 def _equal(about: Subject, option: tree.Expr) -> terms.Condition | None:
-    """A number or date equal to one option."""
+    """A number or date equal to the option."""
     if isinstance(about.value.type, NumberType):
         return quantities.compared(about, tree.CompareTail("equal", option, place=option.place))
     day = about.ctx.moment(option, about.scope)
@@ -119,9 +115,10 @@ def _declared(about: Subject, text: str, option: tree.Expr, declared: dict[str, 
 
 def _answer(about: Subject, tail: tree.IsTail) -> terms.Condition | None:
     (option, *_) = tail.options
-    said = _ANSWERS.get(fold(about.ctx.words(option)))
+    words = option.value if isinstance(option, tree.Text) else about.ctx.words(option)
+    said = _ANSWERS.get(fold(words))
     if said is None:
-        about.ctx.faults.error("answer-expected", option.place, found=about.ctx.words(option))
+        about.ctx.faults.error("answer-expected", option.place, found=words)
         return None
     holds = terms.Holds(about.value.term, place=about.place, text=about.text)
     return holds if said else terms.Not(holds, place=about.place, text=about.text)

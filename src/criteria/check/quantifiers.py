@@ -22,11 +22,11 @@ _KINDS = {kind.value: kind for kind in terms.Quantity}
 
 def quantified(ctx: Context, item: tree.Quantified, scope: Scope) -> terms.Condition | None:
     """The condition of the sentence."""
-    start = rows.named(ctx, item.rows.name)
+    start = rows.named(ctx, scope.filled(item.rows.name))
     if start is None:
         return None
     table, rest = start
-    per, rest = _per(table, item, rest)
+    per, rest = _per(table, item, rest, scope)
     group: Group | None = None
     if per:
         inside = groups.grouped(ctx, per, [table], scope)
@@ -66,10 +66,13 @@ class _Fault:
 _FAULT = _Fault()
 
 
-def _per(table: Table, item: tree.Quantified, rest: tree.Run) -> tuple[tree.Run | None, tree.Run]:
+def _per(table: Table, item: tree.Quantified, rest: tree.Run, scope: Scope) -> tuple[tree.Run | None, tree.Run]:
     """The group's column, and the words left over after it or after the record's name."""
     per = item.rows.per or item.every
-    if per is None or item.rows.per is None:
+    if per is None:
+        return None, rest
+    per = scope.filled(per)
+    if item.rows.per is None:
         return per, rest
     parted = split(per, table.spelled)
     if parted is None:

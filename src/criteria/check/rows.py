@@ -10,7 +10,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from criteria.check.context import Context
-from criteria.check.scopes import Group, Scope, Table, split
+from criteria.check.scopes import Group, Scope, Table, name_of, split
 from criteria.check.suggestions import unknown
 from criteria.dates.relations import Relation
 from criteria.model import terms
@@ -35,7 +35,7 @@ def named(ctx: Context, run: tree.Run) -> tuple[Table, tree.Run] | None:
     cut = split(run, ctx.names.tables)
     if cut is None:
         tables = (t.name for t in ctx.names.tables.values())
-        unknown(ctx, run.text, run.place, tables, "record")
+        unknown(ctx, name_of(run.words), run.place, tables, "record")
         return None
     return table_of(ctx, cut[0]), cut[1]
 
@@ -47,13 +47,13 @@ def table_of(ctx: Context, run: tree.Run) -> Table:
 
 def rows(ctx: Context, expr: tree.Rows, scope: Scope, *, tested: bool = False) -> Found | None:
     """The rows of an expression; ``tested``: its ``where`` is the test of a share, not a filter."""
-    start = named(ctx, expr.name)
+    start = named(ctx, scope.filled(expr.name))
     if start is None:
         return None
     table, rest = start
     inner = scope.within(table)
     parts: list[terms.Condition | None] = [*_in_group(ctx, table, expr, scope.group)]
-    parts += [_joined(ctx, table, run, scope) for run in expr.same]
+    parts += [_joined(ctx, table, scope.filled(run), scope) for run in expr.same]
     filters = (expr.also,) if tested else (expr.where, expr.also)
     parts += [ctx.condition(item, inner) for item in filters if item]
     test = ctx.condition(expr.where, inner) if tested and expr.where else None
@@ -65,7 +65,7 @@ def rows(ctx: Context, expr: tree.Rows, scope: Scope, *, tested: bool = False) -
 
 def _in_group(ctx: Context, table: Table, expr: tree.Rows, group: Group | None) -> list[terms.Condition]:
     """The filter of the group in force, for a record that has its column and does not join on it."""
-    key = table.column((group.name,)) if group else None
+    key = table.column((group.name,)) or table.column((group.key,)) if group else None
     if group is None or key is None or any(table.column(w.text for w in run.words) == key for run in expr.same):
         return []
     ctx.names.used_columns.add((table.key, key))

@@ -98,15 +98,19 @@ class Scope:
 
     def spelled(self, words: Iterable[tree.Word]) -> tuple[str, ...]:
         """The words with the parameter's argument in its place."""
-        if self.parameter is None:
-            return tuple(w.text for w in words)
-        return tuple(
-            text
-            for w in words
-            for text in (
-                self.argument if w.kind is tree.WordKind.NAME and fold(w.text) == self.parameter else (w.text,)
-            )
-        )
+        return tuple(w.text for w in self._filled(words))
+
+    def filled(self, run: tree.Run) -> tree.Run:
+        """The run with the parameter's argument in its place."""
+        return run if self.parameter is None else evolve(run, words=tuple(self._filled(run.words)))
+
+    def _filled(self, words: Iterable[tree.Word]) -> Iterator[tree.Word]:
+        for word in words:
+            if word.kind is tree.WordKind.NAME and fold(word.text) == self.parameter:
+                # As quoted words, so that an argument that is spelled like the parameter stays what it is.
+                yield from (tree.Word(text, tree.WordKind.QUOTED, place=word.place) for text in self.argument)
+            else:
+                yield word
 
 
 @define(eq=False)

@@ -23,6 +23,6 @@ class Subject:
 
     def mismatch(self, expected: str, where: Place, found: Value | None = None) -> None:
         """Something of another type than the sentence expects; both places are shown."""
-        other = self.place if where != self.place else None
         words = both("found", word((found or self.value).type)) | both("expected", expected)
-        self.ctx.faults.error("type-mismatch", where, related=(other,) if other else (), words=words)
+        related = () if where == self.place else (self.place,)
+        self.ctx.faults.error("type-mismatch", where, related=related, words=words)
