@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from criteria import dates
     from criteria.diagnostics import CriteriaError, Diagnostic
-    from criteria.pipeline import Plan, Report, facts, load, parse
+    from criteria.face import Plan, Report, facts, load, parse
 
 __version__ = "0.1.0"
 
@@ -25,10 +25,10 @@ __all__ = ["CriteriaError", "Diagnostic", "Plan", "Report", "__version__", "date
 _HOME = {
     "CriteriaError": "criteria.diagnostics",
     "Diagnostic": "criteria.diagnostics",
-    "Plan": "criteria.pipeline",
-    "Report": "criteria.pipeline",
-    "load": "criteria.pipeline",
-    "parse": "criteria.pipeline",
+    "Plan": "criteria.face",
+    "Report": "criteria.face",
+    "load": "criteria.face",
+    "parse": "criteria.face",
 }
 _ROOMS = ("dates", "facts")
 
@@ -37,7 +37,7 @@ class _Callable(ModuleType):
     """The package ``criteria.facts``, which reads facts when it is called."""
 
     def __call__(self, *given: object, **options: object) -> object:
-        return import_module("criteria.pipeline").facts(*given, **options)
+        return import_module("criteria.face").facts(*given, **options)
 
 
 class _Face(ModuleType):

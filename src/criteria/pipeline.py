@@ -1,33 +1,33 @@
 """From a text to a verdict: the only file that knows the order of the stages.
 
-In: a plan as a file or a text, facts as files or a dict. Out: ``Checked`` and ``Loaded`` (values with their
-diagnostics, for the command line), or the face that Python programs use: ``Plan`` and ``Report``, with every error of
-a stage raised as one ``CriteriaError``. Stages: source → syntax → check → facts → evaluate → report. Each is imported
-when it is needed.
+In: a plan as a file or a text, facts as files or a dict. Out: ``Checked``, ``Loaded``, a ``Verdict``, a text: values with
+their diagnostics, never an exception for what a user wrote (``date_meanings`` raises what the dates package raises).
+Stages: source → syntax → check → facts → evaluate → report. Each is imported when it is needed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
 
-from criteria.diagnostics import CriteriaError, Diagnostic, Lang, has_errors, unreadable
-from criteria.nearest import nearest
+from criteria.diagnostics import Diagnostic, Lang, has_errors, unreadable
+from criteria.nearest import fold, nearest
 from criteria.source import Source, Unreadable, from_text, read
 
 if TYPE_CHECKING:
     from criteria.analyse.examples import Rehearsal
     from criteria.analyse.phrases import Meanings
-    from criteria.evaluate.verdict import GoalVerdict, Verdict
+    from criteria.evaluate.verdict import Verdict
     from criteria.facts.record import Facts
     from criteria.model import plan as model
 
 Given = str | Path | Sequence[str | Path] | Mapping[str, object]
 Progress = Callable[[int, int], None]
+Form = Literal["text", "markdown", "html"]
 
 
 @frozen
@@ -81,16 +81,35 @@ def check_text(text: str, name: str) -> Checked:
 
 
 def check_source(source: Source) -> Checked:
-    """Syntax, then names, types and dates; the names of a text with errors of syntax are not looked up."""
+    """Syntax, then names, types and dates: all faults in one run, but those that only follow from another."""
     from criteria.check.from_syntax import check
     from criteria.syntax.parse import parse as parse_source
 
     tree, faults = parse_source(source)
-    if has_errors(faults):
-        return Checked(source.name, source, None, tuple(faults), tree.language)
     plan, more = check(tree)
-    found = (*faults, *more)
-    return Checked(source.name, source, None if has_errors(found) else plan, found, tree.language)
+    if has_errors(faults):
+        more = [fault for fault in more if not _in_the_wake(fault, faults, source)]
+    found = sorted((*faults, *more), key=_line)
+    return Checked(source.name, source, None if has_errors(found) else plan, tuple(found), tree.language)
+
+
+# What the checker finds because a faulty line is not in the tree.
+_WAKE = frozenset(
+    {"goal-without-levels", "list-empty", "log-without-date", "no-goals", "table-without-rows", "unused-fact"}
+)
+
+
+def _in_the_wake(fault: Diagnostic, of: Iterable[Diagnostic], source: Source) -> bool:
+    """Whether a fault only follows from a line that could not be read, such as a name that the line declares."""
+    if fault.kind != "undefined-name":
+        return fault.kind in _WAKE
+    lines = {first.place.line for first in of if first.place}
+    broken = " ".join(fold(source.line(line)) for line in lines)
+    return fold(fault.values.get("found", "")).rpartition(" ")[2] in broken.split()
+
+
+def _line(fault: Diagnostic) -> tuple[int, int]:
+    return (fault.place.line, fault.place.column) if fault.place else (0, 0)
 
 
 def load_facts(given: Given | None, plan: model.Plan) -> Loaded:
@@ -150,8 +169,6 @@ def check_readings(readings: Mapping[str, str], plan: model.Plan | None) -> tupl
 
 def _same(word: str, known: Iterable[str]) -> str | None:
     """The known name that is written so, whatever the case and blanks."""
-    from criteria.nearest import fold
-
     return next((name for name in known if fold(name) == fold(word)), None)
 
 
@@ -181,116 +198,34 @@ def date_meanings(text: str, year: int | None, readings: Mapping[str, str]) -> M
     return meanings(text, year, readings)
 
 
-# ---- the face --------------------------------------------------------------------------------------------------------
+def report_data(verdict: Verdict, plan: model.Plan, lang: Lang = "en") -> dict[str, object]:
+    """The verdict as plain data, schema ``criteria/verdict/1``."""
+    from criteria import __version__
+    from criteria.report.data import verdict_data
+
+    return verdict_data(verdict, plan, __version__, lang)
 
 
-class Plan:
-    """A checked plan. ``model`` is the plan itself, ``notices`` what the checker remarked without refusing it."""
+def report_text(
+    verdict: Verdict,
+    plan: model.Plan,
+    form: str = "text",
+    lang: Lang | None = None,
+    width: int = 100,
+    colour: bool = False,
+) -> str:
+    """The verdict for people, in the plan's language unless told otherwise."""
+    from criteria.report.outline import outline
 
-    def __init__(self, checked: Checked) -> None:
-        if checked.plan is None:
-            raise CriteriaError(checked.diagnostics, checked.sources)
-        self.model: model.Plan = checked.plan
-        self.notices: tuple[Diagnostic, ...] = checked.diagnostics
+    told = outline(verdict, plan, lang or plan.language)
+    if form == "markdown":
+        from criteria.report.markdown import markdown
 
-    def __repr__(self) -> str:
-        return f"<Plan {self.model.title!r}, goals {', '.join(goal.id for goal in self.model.goals)}>"
+        return markdown(told)
+    if form == "html":
+        from criteria.report.html import html
 
-    def evaluate(
-        self,
-        facts: Facts | Given | None = None,
-        as_of: date | str | None = None,
-        readings: Mapping[str, str] | None = None,
-    ) -> Report:
-        """The levels that are still possible, for each goal and reading; facts may be given as a dict or as paths."""
-        from criteria.facts.record import Facts as Record
+        return html(told)
+    from criteria.report.terminal import terminal
 
-        moved, faults = check_readings(readings or {}, self.model)
-        if faults:
-            raise CriteriaError(faults)
-        record = facts if isinstance(facts, Record) else _loaded(facts, self.model)
-        day = date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
-        return Report(evaluate(self.model, record, day, moved), self.model)
-
-
-class Report:
-    """The verdict of each goal, by its number: ``report["2"].levels``."""
-
-    def __init__(self, verdict: Verdict, plan: model.Plan) -> None:
-        self.verdict, self.plan = verdict, plan
-
-    def __getitem__(self, goal: str | int) -> GoalVerdict:
-        return self.verdict[str(goal)]
-
-    def __iter__(self) -> Iterator[GoalVerdict]:
-        return iter(self.verdict.goals)
-
-    def __len__(self) -> int:
-        return len(self.verdict.goals)
-
-    def __repr__(self) -> str:
-        goals = ", ".join(f"{goal.id}: {' or '.join(goal.levels)}" for goal in self)
-        return f"<Report {goals}>"
-
-    @property
-    def notices(self) -> tuple[Diagnostic, ...]:
-        """What the reader should know besides the verdicts."""
-        return self.verdict.notices
-
-    def to_data(self, lang: Lang = "en") -> dict[str, object]:
-        """The document of ``to_json`` as plain data."""
-        from criteria import __version__
-        from criteria.report.data import verdict_data
-
-        return verdict_data(self.verdict, self.plan, __version__, lang)
-
-    def to_json(self, lang: Lang = "en") -> str:
-        """Schema ``criteria/verdict/1``."""
-        import json
-
-        return json.dumps(self.to_data(lang), ensure_ascii=False, indent=2) + "\n"
-
-    def to_text(
-        self,
-        form: Literal["text", "markdown", "html"] = "text",
-        lang: Lang | None = None,
-        width: int = 100,
-        colour: bool = False,
-    ) -> str:
-        """For people, in the plan's language unless told otherwise."""
-        from criteria.report.outline import outline
-
-        told = outline(self.verdict, self.plan, lang or self.plan.language)
-        if form == "markdown":
-            from criteria.report.markdown import markdown
-
-            return markdown(told)
-        if form == "html":
-            from criteria.report.html import html
-
-            return html(told)
-        from criteria.report.terminal import terminal
-
-        return terminal(told, width, colour)
-
-
-def load(path: str | Path) -> Plan:
-    """A plan from its file; raises ``CriteriaError`` with every fault."""
-    return Plan(check_file(path))
-
-
-def parse(text: str, name: str = "<text>") -> Plan:
-    """A plan from its text; raises ``CriteriaError`` with every fault."""
-    return Plan(check_text(text, name))
-
-
-def facts(given: Given, *, plan: Plan) -> Facts:
-    """Facts for a plan from files, folders or a plain dict; raises ``CriteriaError`` with every fault."""
-    return _loaded(given, plan.model)
-
-
-def _loaded(given: Given | None, plan: model.Plan) -> Facts:
-    loaded = load_facts(given, plan)
-    if loaded.facts is None:
-        raise CriteriaError(loaded.diagnostics, loaded.sources)
-    return loaded.facts
+    return terminal(told, width, colour)

@@ -67,3 +67,16 @@ def test_standard_input(program, folder):
     assert (run.returncode, run.stdout) == (0, b"<stdin>: no findings\n")
     run = program("check", "-", stdin=b"#" * (4 * 1024 * 1024 + 1))
     assert run.returncode == 2
+
+
+def test_faults_of_syntax_and_of_names_in_one_run(criteria, folder):
+    plan = (folder / "plan.criteria").read_text(encoding="utf-8")
+    text = plan.replace("budget income: kr", "budget income: kroners").replace(
+        "concept sent by ultimo", "concpet snt by ultimo"
+    )
+    (folder / "both.criteria").write_text(text, encoding="utf-8")
+    said = criteria("check", "both.criteria", "--format", "json")
+    found = [(finding["place"]["line"], finding["kind"]) for finding in json.loads(said.out)["findings"]]
+    assert said.code == 1
+    assert [line for line, _ in found] == [6, 18]  # the names that line 6 declares are not missed elsewhere
+    assert found[1][1] == "undefined-name"

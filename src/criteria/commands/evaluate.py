@@ -39,18 +39,13 @@ def run(arguments: Arguments) -> int:
     finally:
         progress.clear()
     streams.tell(verdict.notices, sources, lang)
-    report = pipeline.Report(verdict, checked.plan)
-    plans.deliver(_answer(report, arguments.one("--format") or "text", lang, to_file=output is not None), output)
-    return 0
-
-
-def _answer(report: pipeline.Report, form: str, lang: str, *, to_file: bool) -> str:
+    form, to_file = arguments.one("--format") or "text", output is not None
     if form == "json":
-        return report.to_json(lang)
-    if form == "markdown":
-        return report.to_text("markdown", lang)
-    if form == "html":
-        return report.to_text("html", lang)
-    if to_file:
-        return report.to_text("text", lang)
-    return report.to_text("text", lang, streams.width(), colour=streams.wants_colour(sys.stdout))
+        answer = plans.as_json(pipeline.report_data(verdict, checked.plan, lang))
+    elif form == "markdown" or form == "html" or to_file:
+        answer = pipeline.report_text(verdict, checked.plan, form, lang)
+    else:
+        width, colour = streams.width(), streams.wants_colour(sys.stdout)
+        answer = pipeline.report_text(verdict, checked.plan, "text", lang, width, colour)
+    plans.deliver(answer, output)
+    return 0

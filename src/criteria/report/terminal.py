@@ -52,10 +52,11 @@ class _Paper:
         """The text in lines; ``first`` stands before its first line, the others are indented alike."""
         room = max(16, self.width - indent - len(first))
         cut = textwrap.wrap(text.translate(_CONTROL), room, break_long_words=False, break_on_hyphens=False)
+        cut = cut or [""] * bool(first)
         blank = " " * (indent + len(first))
         code = code or ("2" if dim else "")
         painted = [self.paint(line, code) if code else line for line in cut]
-        return [(" " * indent + first if i == 0 else blank) + line for i, line in enumerate(painted)]
+        return [((" " * indent + first if i == 0 else blank) + line).rstrip() for i, line in enumerate(painted)]
 
 
 def _table(outline: Outline, paper: _Paper) -> Iterator[str]:
@@ -64,7 +65,7 @@ def _table(outline: Outline, paper: _Paper) -> Iterator[str]:
     number = max(len(goal.id) for goal in goals)
     points = max(len(goal.score) for goal in goals)
     verdict = min(max(len(goal.verdict) for goal in goals), max(12, (paper.width - number - points - 8) // 2))
-    title = min(max(len(goal.title) for goal in goals), max(12, paper.width - number - verdict - points - 8))
+    title = min(max(1, *(len(goal.title) for goal in goals)), max(12, paper.width - number - verdict - points - 8))
     for goal in goals:
         titles = textwrap.wrap(goal.title.translate(_CONTROL), title) or [""]
         verdicts = textwrap.wrap(goal.verdict, verdict)

@@ -1,0 +1,111 @@
+"""What Python programs use: plans and reports as objects, faults as one exception.
+
+In: a plan as a file or a text, facts as files or a dict. Out: ``Plan`` and ``Report``; every fault of a stage is
+raised as one ``CriteriaError``. The stages are ``pipeline``'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from criteria import pipeline
+from criteria.diagnostics import CriteriaError, Diagnostic, Lang
+
+if TYPE_CHECKING:
+    from criteria.evaluate.verdict import GoalVerdict, Verdict
+    from criteria.facts.record import Facts
+    from criteria.model import plan as model
+    from criteria.pipeline import Checked, Form, Given
+
+
+class Plan:
+    """A checked plan. ``model`` is the plan itself, ``notices`` what the checker remarked without refusing it."""
+
+    def __init__(self, checked: Checked) -> None:
+        if checked.plan is None:
+            raise CriteriaError(checked.diagnostics, checked.sources)
+        self.model: model.Plan = checked.plan
+        self.notices: tuple[Diagnostic, ...] = checked.diagnostics
+
+    def __repr__(self) -> str:
+        return f"<Plan {self.model.title!r}, goals {', '.join(goal.id for goal in self.model.goals)}>"
+
+    def evaluate(
+        self,
+        facts: Facts | Given | None = None,
+        as_of: date | str | None = None,
+        readings: Mapping[str, str] | None = None,
+    ) -> Report:
+        """The levels that are still possible, for each goal and reading; facts may be given as a dict or as paths."""
+        from criteria.facts.record import Facts as Record
+
+        moved, faults = pipeline.check_readings(readings or {}, self.model)
+        if faults:
+            raise CriteriaError(faults)
+        record = facts if isinstance(facts, Record) else _loaded(facts, self.model)
+        day = date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
+        return Report(pipeline.evaluate(self.model, record, day, moved), self.model)
+
+
+class Report:
+    """The verdict of each goal, by its number: ``report["2"].levels``."""
+
+    def __init__(self, verdict: Verdict, plan: model.Plan) -> None:
+        self.verdict, self.plan = verdict, plan
+
+    def __getitem__(self, goal: str | int) -> GoalVerdict:
+        return self.verdict[str(goal)]
+
+    def __iter__(self) -> Iterator[GoalVerdict]:
+        return iter(self.verdict.goals)
+
+    def __len__(self) -> int:
+        return len(self.verdict.goals)
+
+    def __repr__(self) -> str:
+        goals = ", ".join(f"{goal.id}: {' or '.join(goal.levels)}" for goal in self)
+        return f"<Report {goals}>"
+
+    @property
+    def notices(self) -> tuple[Diagnostic, ...]:
+        """What the reader should know besides the verdicts."""
+        return self.verdict.notices
+
+    def to_data(self, lang: Lang = "en") -> dict[str, object]:
+        """The document of ``to_json`` as plain data."""
+        return pipeline.report_data(self.verdict, self.plan, lang)
+
+    def to_json(self, lang: Lang = "en") -> str:
+        """Schema ``criteria/verdict/1``."""
+        import json
+
+        return json.dumps(self.to_data(lang), ensure_ascii=False, indent=2) + "\n"
+
+    def to_text(self, form: Form = "text", lang: Lang | None = None, width: int = 100, colour: bool = False) -> str:
+        """For people, in the plan's language unless told otherwise."""
+        return pipeline.report_text(self.verdict, self.plan, form, lang, width, colour)
+
+
+def load(path: str | Path) -> Plan:
+    """A plan from its file; raises ``CriteriaError`` with every fault."""
+    return Plan(pipeline.check_file(path))
+
+
+def parse(text: str, name: str = "<text>") -> Plan:
+    """A plan from its text; raises ``CriteriaError`` with every fault."""
+    return Plan(pipeline.check_text(text, name))
+
+
+def facts(given: Given, *, plan: Plan) -> Facts:
+    """Facts for a plan from files, folders or a plain dict; raises ``CriteriaError`` with every fault."""
+    return _loaded(given, plan.model)
+
+
+def _loaded(given: Given | None, plan: model.Plan) -> Facts:
+    loaded = pipeline.load_facts(given, plan)
+    if loaded.facts is None:
+        raise CriteriaError(loaded.diagnostics, loaded.sources)
+    return loaded.facts
