@@ -40,6 +40,13 @@ def test_words_of_others_cannot_move_the_cursor(verdict, plan):
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f\u202e]", text)
 
 
+def test_a_goal_without_a_title_has_its_number(verdict, plan):
+    bare = evolve(verdict.goals[0], title="")
+    told = outline(Verdict((bare,), None, {}), plan, "en")
+    assert bare.id in terminal(told).splitlines()
+    assert f" {bare.id} " in markdown(told) and html(told)
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_markdown(verdict, plan, golden, lang):
     golden(markdown(outline(verdict, plan, lang)), f"report/markdown.{lang}.md")
