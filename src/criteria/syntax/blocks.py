@@ -18,6 +18,7 @@ from criteria.syntax.goals import definition, goal
 from criteria.syntax.lines import Heading, Name
 from criteria.syntax.outline import Block
 from criteria.syntax.reader import Reader, continued, opener
+from criteria.syntax.words import spelling
 
 
 @define
@@ -62,7 +63,8 @@ def _unknown(reader: Reader, block: Block, found: Gathered) -> None:
     """A line that opens nothing: the grammar says what could."""
     if block.row.kind == "cells":
         return reader.refuse("stray-cells", reader.place(block.row), expected="a heading", expected_da="en overskrift")
-    reader.read([block.row], "top_line")
+    if block.row.kind != "bullet":
+        reader.read([block.row], "top_line")
     return None
 
 
@@ -82,10 +84,15 @@ def _set(reader: Reader, found: Gathered, heading: Heading | None, block: Block)
     said = "period" if heading.kind == "year" else heading.kind
     if said in found.lines:
         place = reader.place(block.row)
-        reader.refuse("twice", place, found=f"`{heading.kind.replace('_', ' ')}`", line=str(found.lines[said]))
+        reader.refuse("twice", place, found=f"`{_keyword(reader, block)}`", line=str(found.lines[said]))
         return
     found.lines[said] = block.row.number
     found.header[heading.kind] = heading.value
+
+
+def _keyword(reader: Reader, block: Block) -> str:
+    concept = opener(block.row)
+    return spelling(concept, reader.surface) if concept else block.row.code
 
 
 def _language(reader: Reader, block: Block, found: Gathered) -> None:

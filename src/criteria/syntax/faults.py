@@ -106,7 +106,8 @@ def _unexpected(error: Unexpected, line: Statement, surface: Surface) -> Diagnos
     found = "the end of the line" if error.token is None else f"`{error.token.text}`"
     if "RPAR" in error.accepted and len(opened) > closed and (error.token is None or error.token.type != "RPAR"):
         related = (line.at(opened[-1]),)
-        return Diagnostic("unclosed-bracket", error.place, {"found": found}, related=related)
+        found_da = found if error.token else "linjens slutning"
+        return Diagnostic("unclosed-bracket", error.place, {"found": found, "found_da": found_da}, related=related)
     if error.token is None:
         return Diagnostic("unexpected-end", error.place, values)
     if error.token.type == "RPAR" and closed > len(opened):
@@ -118,18 +119,21 @@ def _unexpected(error: Unexpected, line: Statement, surface: Surface) -> Diagnos
         return Diagnostic("missing-equals", error.place, values, "=")
     if error.token.type in reserved() and "NAME" in error.accepted:
         return Diagnostic("keyword-as-name", error.place, values, f"'{error.token.text}'")
-    return Diagnostic("unexpected", error.place, values, near(error, surface))
+    return Diagnostic("unexpected", error.place, values, near(error, line, surface))
 
 
-def near(error: Unexpected, surface: Surface) -> str | None:
-    """The keyword that the found word resembles."""
-    if error.token is None or error.token.type not in ("NAME", "QUOTED"):
+def near(error: Unexpected, line: Statement, surface: Surface) -> str | None:
+    """The keyword that the found word, with as many words after it, resembles."""
+    if error.token is None or error.token.type != "NAME":
         return None
-    keywords = [concept for concept in sorted(error.accepted) if concept.isupper() and _is_word(concept)]
+    keywords = [concept for concept in sorted(error.accepted) if _is_word(concept)]
     known = [spelling(concept, surface) for concept in keywords] + [s for c in keywords for s in spellings(c)]
-    # "fulfiled when" is two words of the line, the keyword as well
-    rest = error.token.type == "NAME" and nearest(error.token.text, known)
-    return rest or None
+    words = line.text[error.token.start :].split()[:4]
+    for length in range(len(words), 0, -1):
+        found = nearest(" ".join(words[:length]), [each for each in known if len(each.split()) == length])
+        if found:
+            return found
+    return None
 
 
 def _is_word(concept: str) -> bool:

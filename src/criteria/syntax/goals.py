@@ -31,7 +31,7 @@ def goal(reader: Reader, block: Block) -> tree.GoalBlock | None:
         elif child.row.kind == "cells":
             reader.refuse("stray-cells", reader.place(child.row), expected="a level", expected_da="et niveau")
         elif child.row.kind == "bullet":
-            _stray_bullet(reader, child)
+            reader.stray_bullet(child)
         else:
             found = _goal_line(reader, child)
             levels += [found] if isinstance(found, tree.LevelBlock) else []
@@ -64,7 +64,7 @@ def _listed(reader: Reader, said: Any, bullets: Sequence[Block], block: Block) -
     row = block.row
     if said is not None and not isinstance(said, ListHead):
         for bullet in bullets[:1]:
-            _stray_bullet(reader, bullet)
+            reader.stray_bullet(bullet)
         return said
     if not bullets:
         found = f"`{' '.join(row.code.split())}`"
@@ -75,14 +75,9 @@ def _listed(reader: Reader, said: Any, bullets: Sequence[Block], block: Block) -
     return tree.Group(head.kind, items, head.count, place=head.place) if items else None
 
 
-def _stray_bullet(reader: Reader, block: Block) -> None:
-    words = [spelling(concept, reader.surface) for concept in ("FULFILLED_LINE", "ANY_OF", "ALL_OF")]
-    reader.refuse("stray-bullet", reader.place(block.row), expected=", ".join(f"`{each}`" for each in words))
-
-
 def _items(reader: Reader, bullets: Sequence[Block]) -> list[Any]:
     """The conditions of bullets, with the plan's words beside them."""
-    reader.even(bullets)
+    reader.even(bullets, bullets=True)
     items: list[Any] = []
     for block in bullets:
         rows, deeper = continued(reader, block)
@@ -92,7 +87,7 @@ def _items(reader: Reader, bullets: Sequence[Block]) -> list[Any]:
             _items(reader, below) if below else None
             continue
         if isinstance(said, Heading):
-            _stray_bullet(reader, block)
+            reader.stray_bullet(block)
             continue
         item = _listed(reader, said, below, block)
         words = joined(sources)

@@ -98,6 +98,8 @@ def _stands_in(row: Row, block: Block) -> bool:
     above = block.row
     if above.number == 0:
         return True
+    if row.kind == "cells" and above.kind == "cells":
+        return False
     heads = above.kind == "code" and not _QUOTATION.match(above.text, above.start)
     level = row.indent == above.indent and row.kind == "bullet" and heads
     return row.indent > above.indent or level

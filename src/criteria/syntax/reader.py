@@ -21,9 +21,10 @@ from criteria.syntax.machine import Builder, TooMany, Unexpected, run
 from criteria.syntax.outline import Block, Row
 from criteria.syntax.statements import Fault, Statement, statement
 from criteria.syntax.values import VALUES
-from criteria.syntax.words import Surface, by_place, keyword_at
+from criteria.syntax.words import Surface, by_place, keyword_at, spelling
 
 MAX_TOKENS = 200_000
+MANY_FAULTS = 1_000
 _OWN = frozenset(("SOURCE_LINE", "READING_LINE"))
 
 
@@ -49,7 +50,9 @@ class Reader:
         try:
             built = run(line, start, builders(), until, MAX_TOKENS - self.tokens)
         except (Fault, Unexpected) as error:
-            self.faults.append(diagnose(error, line, self.surface))
+            # Beyond those that are shown only their number counts.
+            many = len(self.faults) > MANY_FAULTS
+            self.faults.append(Diagnostic("unread", error.place) if many else diagnose(error, line, self.surface))
             return None
         except TooMany as error:
             self.refuse("too-many-tokens", error.place, limit=str(MAX_TOKENS))
@@ -69,8 +72,16 @@ class Reader:
             self.refuse("stray-deeper", self.place(child.row))
             return
 
-    def even(self, children: Sequence[Block]) -> None:
-        """Lines side by side stand at one indentation; bullets may differ from the lines beside them."""
+    def stray_bullet(self, block: Block) -> None:
+        words = [spelling(concept, self.surface) for concept in ("FULFILLED_LINE", "ANY_OF", "ALL_OF")]
+        place = Place(self.source.name, block.row.number, block.row.indent + 1, block.row.indent + 2)
+        self.refuse("stray-bullet", place, expected=", ".join(f"`{each}`" for each in words))
+
+    def even(self, children: Sequence[Block], bullets: bool = False) -> None:
+        """Lines side by side stand at one indentation, and are bullets only where a list is open."""
+        for child in children:
+            if child.row.kind == "bullet" and not bullets:
+                self.stray_bullet(child)
         lines = [child.row for child in children if child.row.kind != "cells"]
         first: dict[str, int] = {}
         for row in lines:
@@ -94,9 +105,10 @@ def opens_own(row: Row) -> bool:
 
 def continued(reader: Reader, block: Block) -> tuple[list[Row], list[Block]]:
     """The rows of a statement with its continuations, and the deeper blocks that are no continuation."""
-    rows, deeper = [block.row], []
+    rows = [block.row]
+    deeper: list[Block] = []
     for child in block.children:
-        if child.row.kind != "code" or opens_own(child.row):
+        if child.row.kind != "code" or opens_own(child.row) or (deeper and opener(child.row) in _OWN):
             deeper.append(child)
         elif deeper:
             reader.refuse("stray-line", reader.place(child.row))

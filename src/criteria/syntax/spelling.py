@@ -63,7 +63,8 @@ def blank_between(line: Statement, index: int, before: str, after: str) -> bool:
     if first.type == "NUMBER" and second.type == "NAME":
         return first.end != second.start
     if first.type in _COMPARES and second.type == "NUMBER":
-        return index > 1 and line.tokens[index - 2].type not in _STARTS_ITEM
+        above = line.tokens[index - 2].type if index > 1 else "AND"
+        return above not in _STARTS_ITEM and not above.endswith("_LINE")
     return bool(before)
 
 

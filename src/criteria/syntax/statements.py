@@ -100,6 +100,8 @@ def next_token(line: Statement, position: int, end: int, keywords: Collection[st
     token = Token(kind, match[0], start, match.end())
     if len(match[0]) > MAX_DIGITS:
         _refuse_long(line, token)
+    if kind == "NAME" and not match[0].isascii():
+        _refuse_strange(line, token)
     return token
 
 
@@ -111,6 +113,14 @@ def _refuse_long(line: Statement, token: Token) -> None:
     digits = sum(map(token.text.count, "0123456789")) if token.type == "NUMBER" else 0
     if digits > MAX_DIGITS:
         raise Fault("number-too-long", line.at(token), found=str(digits), limit=str(MAX_DIGITS))
+
+
+def _refuse_strange(line: Statement, token: Token) -> None:
+    """Signs that count as part of a word and are no letters: ``²``, digits of other scripts."""
+    for offset, char in enumerate(token.text):
+        if not (char.isalpha() or char in "0123456789_-."):
+            start = token.start + offset
+            raise Fault("cannot-lex", line.place(start, start + 1), found=char)
 
 
 @cache

@@ -34,6 +34,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the file has more than {limit} words and signs; the rest was not read",
         "filen har mere end {limit} ord og tegn; resten blev ikke læst",
     ),
+    "unread": ("the line was not understood", "linjen blev ikke forstået"),
     "more-faults": (
         "there are {found} more faults, not shown here",
         "der er {found} fejl til, som ikke vises her",
@@ -73,8 +74,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "row-end": ("the row does not end with `|`", "rækken ender ikke med `|`"),
     "ragged-row": (
-        "the row has {found} cells, the heading has {expected}",
-        "rækken har {found} celler, overskriften har {expected}",
+        "cells in this row: {found}, in the heading: {expected}",
+        "celler i denne række: {found}, i overskriften: {expected}",
     ),
     "no-value": (
         "found nothing for {found}, expected `=` and what it means, or lines below with {expected}",
@@ -118,7 +119,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "unclosed-bracket": (
         "found {found}, expected `)`: a parenthesis is still open",
-        "fandt {found}, ventede `)`: en parentes er stadig åben",
+        "fandt {found_da}, ventede `)`: en parentes er stadig åben",
     ),
     "extra-bracket": ("found `)`, but no parenthesis is open", "fandt `)`, men ingen parentes er åben"),
     # ---- what the words mean together
@@ -139,12 +140,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "fandt hverken antal eller rækker, ventede en mængde som `mindst 2 møder` eller `≥60 pct. af møder`",
     ),
     "no-list-head": (
-        "found {found}, expected the head of a list such as `any of`, `exactly one of` or `at least 2 of`",
-        "fandt {found}, ventede begyndelsen på en liste som `nogen af`, `præcis en af` eller `mindst 2 af`",
+        "found `{found}`, expected the head of a list such as `any of`, `exactly one of` or `at least 2 of`",
+        "fandt `{found}`, ventede begyndelsen på en liste som `nogen af`, `præcis en af` eller `mindst 2 af`",
     ),
     "words-after-value": (
-        "found {found} after a computed value, expected a test",
-        "fandt {found} efter en beregnet værdi, ventede en test",
+        "found `{found}` after a computed value, expected a test",
+        "fandt `{found}` efter en beregnet værdi, ventede en test",
     ),
     "condition-as-value": (
         "found a condition, expected a value",
@@ -155,7 +156,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "fandt en delmængde, men ikke af hvilke rækker; ventede `af` og rækkerne",
     ),
     "no-reading-value": (
-        "found the reading {found} without a value, expected one after its name",
-        "fandt læsningen {found} uden værdi, ventede en efter navnet",
+        "found the reading `{found}` without a value, expected one after its name",
+        "fandt læsningen `{found}` uden værdi, ventede en efter navnet",
     ),
 }

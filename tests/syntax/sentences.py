@@ -1,0 +1,205 @@
+"""Sentences in English and Danish with the shape of their tree, and a short way to write a tree."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any
+
+import attrs
+
+from criteria.diagnostics import Diagnostic
+from criteria.source import from_text
+from criteria.syntax import tree
+from criteria.syntax.parse import parse_condition
+
+# English, Danish, the shape both have. Names are the same in both so that the shapes can be compared.
+SENTENCES = [
+    ("sent before medio november", "sent før medio november", "sent (before medio november)"),
+    (
+        "≥60% of events per area held in 2020",
+        "≥60 pct. af events pr. area held i 2020",
+        "share at_least 60 %: events per area held: _ (in 2020)",
+    ),
+    ("theory available", "theory available", "theory available"),
+    (
+        "theory available after 2. oktober and inden medio november",
+        "theory available efter 2. oktober og inden medio november",
+        "theory available (after 2. oktober) (inden medio november)",
+    ),
+    ("theory is available by 1. oktober", "theory er available senest 1. oktober", "theory available (by 1. oktober)"),
+    ("theory is not available by K3", "theory er ikke available senest K3", "not theory available (by K3)"),
+    ("held before A or after B", "held før A eller efter B", "any[held (before A); held (after B)]"),
+    (
+        "sum of counted / sum of planned of activities where kind is not \"x\"",
+        "summen af counted / summen af planned af activities hvor kind er ikke \"x\"",
+        "(sum counted of nothing / sum planned of activities where kind (is not 'x'))",
+    ),
+    (
+        "share of activities where done at least planned",
+        "andelen af activities hvor done mindst planned",
+        "share of activities where done (at_least planned)",
+    ),
+    (
+        "count of events with the same area and kind, held in 2020",
+        "antallet af events med samme area og kind, held i 2020",
+        "count of events same area, kind also held (in 2020)",
+    ),
+    (
+        "the difference of budget X and accounts X, in percent of accounts X",
+        "forskellen på budget X og accounts X, i procent af accounts X",
+        "percent_of(difference(budget X, accounts X), accounts X)",
+    ),
+    (
+        "the larger of deviation of income and deviation of expenses",
+        "den største af deviation af income og deviation af expenses",
+        "larger(deviation of income, deviation of expenses)",
+    ),
+    ("the smaller of a, b and c", "den mindste af a, b og c", "smaller(a, b, c)"),
+    ("reached at least 60% in every area", "reached mindst 60 pct. inden for hvert area", "reached (at_least 60 %) every area"),
+    (
+        "all activities have done at least as many as planned",
+        "alle activities har done mindst så mange som planned",
+        "all: activities: done (at_least planned)",
+    ),
+    (
+        "all new hires, if any, have signed by 4 uger efter received",
+        "alle new hires, hvis nogen, har signed senest 4 uger efter received",
+        "all: new hires if any: signed (by 4 uger after received)",
+    ),
+    (
+        "all processes are described before end of juni 2020",
+        "alle processes er described før end of juni 2020",
+        "all: processes: described (before «end of juni 2020»)",
+    ),
+    (
+        "all activities where kind is not \"x\" and held have done at least 3",
+        "alle activities hvor kind er ikke \"x\" og held har done mindst 3",
+        "all: activities where all[kind (is not 'x'); held]: done (at_least 3)",
+    ),
+    ("at least 2 events held in 2020", "mindst 2 events held i 2020", "count at_least 2: events held: _ (in 2020)"),
+    ("exactly 3 events", "præcis 3 events", "count equal 3: events: nothing"),
+    ("no event where held", "ingen event hvor held", "no: event where held: nothing"),
+    ("some event per area held", "nogle event pr. area held", "some: event per area held: nothing"),
+    ("sent within 10 working days after received", "sent inden for 10 working days efter received",
+     "sent (within 10 working days after received)"),
+    ("held fra 1. august til 31. juli", "held fra 1. august til 31. juli", "held (in «fra 1. august til 31. juli»)"),
+    ("x between 2% and 3%", "x mellem 2 pct. og 3 pct.", "x (between 2 % and 3 %)"),
+    ("sent between 1. oktober and 31. december 2020", "sent mellem 1. oktober og 31. december 2020",
+     "sent (between 1. oktober and 31. december 2020)"),
+    ("sent in 1. oktober - 31. december 2020", "sent i 1. oktober - 31. december 2020",
+     "sent (in (1. oktober - 31. december 2020))"),
+    ("sent by 1. oktober", "sent senest den 1. oktober", "sent (by 1. oktober)"),
+    ("area is one of \"a\", \"b\"", "area er en af \"a\", \"b\"", "area (is 'a', 'b')"),
+    ("count is 3", "count er 3", "count (is 3)"),
+    ("not (a or b)", "ikke (a eller b)", "not any[a; b]"),
+    ("(a and b) or c", "(a og b) eller c", "any[all[a; b]; c]"),
+    ("a unless b", "a medmindre b", "a unless b"),
+    ("(a and b) unless c", "(a og b) medmindre c", "all[a; b] unless c"),
+    ("a provided that b and c", "a forudsat at b og c", "a provided all[b; c]"),
+    ("(a + b) * 2 > c – d", "(a + b) * 2 > c – d", "((a + b) * 2) (above (c - d))"),
+    ("x at least -3", "x mindst −3", "x (at_least -3)"),
+    ("'by' by 2020", "'by' senest 2020", "by (by 2020)"),
+    ("x at least 5 and at most 7", "x mindst 5 og højst 7", "x (at_least 5) (at_most 7)"),
+]  # fmt: skip
+
+
+def condition(text: str, surface: Any = "en") -> tuple[Any, list[Diagnostic]]:
+    """One condition."""
+    return parse_condition(from_text("line", text), surface)
+
+
+def shape(node: Any) -> str:
+    """A tree in few words."""
+    match node:
+        case None:
+            return "nothing"
+        case tree.Run():
+            return " ".join(word.text for word in node.words) or "_"
+        case tree.Text():
+            return repr(node.value)
+        case tree.DateWords():
+            return f"«{node.text}»"
+        case tree.Negative():
+            return f"-{shape(node.value)}"
+        case tree.Binary():
+            return f"({shape(node.left)} {node.op} {shape(node.right)})"
+        case tree.OfChain():
+            return f"{shape(node.head)} of {shape(node.of)}"
+        case tree.Offset():
+            return f"{shape(node.amount)} {node.direction} {shape(node.base)}"
+        case tree.Function():
+            return f"{node.name}({', '.join(map(shape, node.arguments))})"
+        case tree.Aggregate():
+            value = f" {shape(node.value)}" if node.value else ""
+            return f"{node.kind}{value} of {shape(node.rows)}"
+        case tree.Rows():
+            parts = [shape(node.name)]
+            parts += [f"per {shape(node.per)}"] if node.per else []
+            parts += [f"same {', '.join(map(shape, node.same))}"] if node.same else []
+            parts += [f"also {shape(node.also)}"] if node.also else []
+            parts += [f"where {shape(node.where)}"] if node.where else []
+            return " ".join(parts)
+        case _:
+            return _condition_shape(node)
+
+
+def _condition_shape(node: Any) -> str:
+    match node:
+        case tree.DateTail() | tree.CompareTail():
+            return f"({node.relation} {shape(node.operand)})"
+        case tree.BetweenTail():
+            return f"(between {shape(node.low)} and {shape(node.high)})"
+        case tree.IsTail():
+            return f"(is {'not ' if node.negated else ''}{', '.join(map(shape, node.options))})"
+        case tree.Test():
+            every = [f"every {shape(node.every)}"] if node.every else []
+            return " ".join([shape(node.subject), *map(shape, node.tails), *every])
+        case tree.Quantified():
+            how = node.quantifier
+            amount = f" {how.relation} {shape(how.amount)}" if how.amount else ""
+            rows = (
+                shape(node.rows)
+                + (" if any" if node.if_any else "")
+                + (f" every {shape(node.every)}" if node.every else "")
+            )
+            return f"{how.kind}{amount}: {rows}: {shape(node.test)}"
+        case tree.Not():
+            return f"not {shape(node.item)}"
+        case tree.Unless():
+            return f"{shape(node.item)} unless {shape(node.exception)}"
+        case tree.ProvidedThat():
+            return f"{shape(node.item)} provided {shape(node.condition)}"
+        case tree.Group():
+            count = f" {node.count}" if node.count else ""
+            return f"{node.kind}{count}[{'; '.join(map(shape, node.items))}]"
+        case tree.Quoted():
+            return f"{shape(node.item)} «{node.source}»"
+        case _:
+            return str(node)
+
+
+def dump(node: Any, indent: str = "") -> list[str]:
+    """A plan's tree, a line a node; expressions and conditions in few words."""
+    if isinstance(node, tree.Expr | tree.Condition | tree.Tail):  # type: ignore[arg-type]
+        return [indent + shape(node)]
+    if isinstance(node, tree.Word):
+        return [f"{indent}{node.text}"]
+    if isinstance(node, tuple):
+        if node and all(isinstance(each, tree.Word) for each in node):
+            return [indent + " ".join(each.text for each in node)]
+        if node and all(isinstance(each, tree.DataCell) for each in node):
+            return [f"{indent}| {' | '.join(each.text for each in node)} |"]
+        return [line for each in node for line in dump(each, indent)]
+    if not attrs.has(type(node)):
+        return [f"{indent}{node.value if isinstance(node, Enum) else node}"]
+    lines = [f"{indent}{type(node).__name__}"]
+    for field in attrs.fields(type(node)):
+        value = getattr(node, field.name)
+        if not field.eq or value in (None, (), False):
+            continue
+        inner = dump(value, "")
+        if len(inner) == 1:
+            lines.append(f"{indent}  {field.name}: {inner[0]}")
+        else:
+            lines += [f"{indent}  {field.name}:", *(f"{indent}    {line}" for line in inner)]
+    return lines
