@@ -104,7 +104,7 @@ def _in_the_wake(fault: Diagnostic, of: Iterable[Diagnostic], source: Source) ->
     if fault.kind != "undefined-name":
         return fault.kind in _WAKE
     lines = {first.place.line for first in of if first.place}
-    broken = " ".join(fold(source.line(line)) for line in lines)
+    broken = " ".join(fold(source.line(line).replace(":", " ")) for line in lines)
     return fold(fault.values.get("found", "")).rpartition(" ")[2] in broken.split()
 
 
