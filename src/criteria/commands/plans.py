@@ -63,11 +63,14 @@ def readings(options: Iterable[str]) -> tuple[dict[str, str], list[Diagnostic]]:
 
 
 def output_faults(output: str | None, inputs: Iterable[str]) -> list[Diagnostic]:
-    """A target that is also read, or that is a folder, is refused before any work."""
+    """A target that is also read, is a folder or lies in none, is refused before any work."""
     if output is None:
         return []
     if os.path.isdir(output):
         return [Diagnostic("output-is-folder", Place(output))]
+    folder = os.path.dirname(output) or "."
+    if not os.path.isdir(folder):
+        return [Diagnostic("no-such-folder", Place(output), {"folder": folder})]
     same = (name for name in inputs if name != "-" and os.path.exists(name) and os.path.exists(output))
     if any(os.path.isfile(output) and os.path.samefile(name, output) for name in same):
         return [Diagnostic("output-is-input", Place(output))]
