@@ -14,7 +14,8 @@ by hand stands in a comment, which Markdown does not show, before the block or t
     <!-- error: kind -->                     checking the block finds this
     <!-- exit: 2 -->                         the commands of the block end so; without it they end with 0
     <!-- spellings: conditions -->           the code in the columns English and Danish is a condition, says the same in both
-                                             (header: a line of the header; types: what follows a fact's colon)
+                                             (also lists: their heads; levels: how they open; types:
+                                             what follows a fact's colon; header: a line of the header)
 
 `console` blocks are compared exactly, both streams together; a line `[…]` stands for any lines. UPDATE_GOLDEN=1 writes
 the blocks of a page anew; read the difference, above all of blocks that leave lines out.
@@ -171,6 +172,11 @@ def rendered(checked: pipeline.Checked) -> str:
 
 FRAMES = {
     "conditions": {"en": "\ngoal 99\n  fulfilled when\n    - {}\n", "da": "\nmål 99\n  opfyldt når\n    - {}\n"},
+    "lists": {
+        "en": "\ngoal 99\n  fulfilled when\n    - {}\n      - approved\n      - report sent\n      - visitors above 10\n",
+        "da": "\nmål 99\n  opfyldt når\n    - {}\n      - godkendt\n      - rapport sendt\n      - besøgende over 10\n",
+    },
+    "levels": {"en": "\ngoal 99\n  {} approved\n", "da": "\nmål 99\n  {} godkendt\n"},
     "types": {"en": "\nfacts\n  spelling: {}\n", "da": "\nfakta\n  stavemåde (spelling): {}\n"},
     "header": {"en": 'plan "A"\n  {}\n', "da": 'plan "A"\n  {}\n'},
 }
@@ -198,9 +204,11 @@ def check_spellings(page: Page, piece: Piece, kind: str) -> None:
 
 def meaning(plan: object, kind: str) -> object:
     match kind:
-        case "conditions":
+        case "conditions" | "lists" | "levels":
             # A condition and a date phrase keep the words they were written in.
-            return re.sub(r"text=('[^']*'|\"[^\"]*\")", "", repr([level.literal for level in plan.goals[-1].levels]))
+            return re.sub(
+                r"text=('[^']*'|\"[^\"]*\")", "", repr([(level.name, level.literal) for level in plan.goals[-1].levels])
+            )
         case "types":
             return plan.facts["spelling"].type
         case _:
