@@ -3,6 +3,7 @@
 In: the text of a page. Out: its blocks and tables, in order; faults for links, commands and paths that lead nowhere.
 """
 
+import difflib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -74,6 +75,36 @@ def rows_of(piece: Piece) -> list[list[str]]:
         for line in piece.text.splitlines()
     ]
     return [row for row in rows if not all(re.fullmatch(r":?-+:?", cell) for cell in row)]
+
+
+def fits(said: str, shown: str) -> bool:
+    """Whether what was said is what is shown; a line `[…]` stands for any lines."""
+    pattern = "".join(
+        r"(?:.*\n)*?" if line.strip() == "[…]" else re.escape(line) + r"\n" for line in shown.splitlines()
+    )
+    return re.fullmatch(pattern, said) is not None
+
+
+def elided(said: str, shown: str) -> str:
+    """What was said, left out where the block leaves out: each stretch begins at the line most like its first one."""
+    if "[…]\n" not in shown:
+        return said
+    lines, result = said.splitlines(keepends=True), []
+    for stretch in shown.split("[…]\n"):
+        wanted = stretch.splitlines(keepends=True)
+        near = difflib.get_close_matches(wanted[0], lines, n=1, cutoff=0.0) if wanted else []
+        start = lines.index(near[0]) if near else 0
+        result.append("".join(lines[start : start + len(wanted)]))
+        lines = lines[start + len(wanted) :]
+    return "[…]\n".join(result)
+
+
+def renewed(text: str, blocks: dict[int, str]) -> str:
+    """The page with the text of these blocks replaced."""
+    lines = text.splitlines(keepends=True)
+    for start in sorted(blocks, reverse=True):
+        lines[start : lines.index("```\n", start)] = [blocks[start]]
+    return "".join(lines)
 
 
 def check_prose(page: Page, text: str) -> None:

@@ -24,7 +24,6 @@ the blocks of a page anew; read the difference, above all of blocks that leave l
 import contextlib
 import csv
 import datetime
-import difflib
 import io
 import json
 import os
@@ -38,7 +37,8 @@ import yaml
 
 import dev
 from criteria import cli, pipeline
-from pages import ROOT, Page, Piece, check_prose, pieces, rows_of
+from criteria.diagnostics import wording
+from pages import ROOT, Page, Piece, check_prose, elided, fits, pieces, renewed, rows_of
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 UPDATE = os.environ.get("UPDATE_GOLDEN") == "1"
@@ -252,28 +252,6 @@ def run_command(page: Page, piece: Piece, words: list[str]) -> str:
     return ""
 
 
-def fits(said: str, shown: str) -> bool:
-    """Whether what was said is what is shown; a line `[…]` stands for any lines."""
-    pattern = "".join(
-        r"(?:.*\n)*?" if line.strip() == "[…]" else re.escape(line) + r"\n" for line in shown.splitlines()
-    )
-    return re.fullmatch(pattern, said) is not None
-
-
-def elided(said: str, shown: str) -> str:
-    """What was said, left out where the block leaves out: each stretch begins at the line most like its first one."""
-    if "[…]\n" not in shown:
-        return said
-    lines, result = said.splitlines(keepends=True), []
-    for stretch in shown.split("[…]\n"):
-        wanted = stretch.splitlines(keepends=True)
-        near = difflib.get_close_matches(wanted[0], lines, n=1, cutoff=0.0) if wanted else []
-        start = lines.index(near[0]) if near else 0
-        result.append("".join(lines[start : start + len(wanted)]))
-        lines = lines[start + len(wanted) :]
-    return "[…]\n".join(result)
-
-
 def run_python(page: Page, piece: Piece) -> None:
     """Runs in the page's folder; the blocks of a page share their names."""
     try:
@@ -297,9 +275,12 @@ def read_data(page: Page, piece: Piece) -> None:
         page.fault(piece.line, f"{piece.kind}: {error}")
 
 
-def renewed(text: str, blocks: dict[int, str]) -> str:
-    """The page with the text of these blocks replaced."""
-    lines = text.splitlines(keepends=True)
-    for start in sorted(blocks, reverse=True):
-        lines[start : lines.index("```\n", start)] = [blocks[start]]
-    return "".join(lines)
+def test_kinds_of_messages_exist():
+    text = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
+    named = [
+        kind
+        for line in text.splitlines()
+        if line.startswith("**")
+        for kind in re.findall(r"`([a-z-]+)`", line.partition("**:")[0])
+    ]
+    assert named and [kind for kind in named if kind not in wording()] == []
