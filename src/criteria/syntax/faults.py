@@ -7,7 +7,6 @@ the words of the file's surface, with a suggestion where one is near. Holds: no 
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
 
 from attrs import frozen
 
@@ -160,12 +159,12 @@ def expected(accepted: frozenset[str], surface: Surface) -> dict[str, str]:
     return {"expected": _listed(english, "or", "another word"), "expected_da": _listed(danish, "eller", "et andet ord")}
 
 
-def _order(concept: str) -> Any:
-    """As the word tables list them."""
+def _order(concept: str) -> tuple[int, str]:
+    """Signs first, then as the word tables list them; never by the chance order of a set."""
     from criteria import tables
 
     concepts = list(tables.words())
-    return concepts.index(concept) if concept in tables.words() else -1
+    return (concepts.index(concept) if concept in tables.words() else -1, concept)
 
 
 def _listed(things: list[str], joiner: str, none: str) -> str:
