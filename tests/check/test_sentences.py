@@ -327,6 +327,27 @@ example "e"
     )
 
 
+def test_cells_are_typed():
+    plan = plan_of("""plan "p"
+  year 2020
+table lines
+  area: one of "North", "South"
+  open: yes/no
+  due: date
+  price: kr
+  | area  | open | due    | price | rate | note | change |
+  | NORTH | yes  | 1 June | 5     | 60%  |      | -3     |
+  | south | no   | 2 June | 5 kr  | 6%   | 1 June 2020 | 4 |
+goal 1 "g"
+  fulfilled when all lines are open
+""")
+    first, second = plan.records["lines"].rows
+    assert [str(value) for value in first.values.values()] == ["North", "True", "2020-06-01", "5", "3/5", "", "-3"]
+    assert second.values["open"] is False
+    kinds = [type(column.type).__name__ for column in plan.records["lines"].columns.values()]
+    assert kinds == ["ChoiceType", "YesNoType", "DateType", "NumberType", "NumberType", "TextType", "NumberType"]
+
+
 def test_the_header():
     plan = plan_of("""plan "p"
   period 1 January 2020 - 31 December 2021

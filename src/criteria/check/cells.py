@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from typing import assert_never
 
 from criteria.check.context import Context
 from criteria.check.faults import both
@@ -49,6 +50,8 @@ def typed(ctx: Context, column: Column, cell: tree.DataCell) -> CellValue | None
             return day(ctx, tree.DateWords(text, place=cell.place))
         case NumberType(unit=unit):
             return _number(ctx, text, column, unit, cell)
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def _number(ctx: Context, text: str, column: Column, unit: Unit, cell: tree.DataCell) -> Fraction | None:

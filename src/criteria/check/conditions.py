@@ -7,6 +7,8 @@ body, in a step of its own.
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from attrs import evolve
 
 from criteria.check import definitions, groups, options
@@ -41,6 +43,8 @@ def condition(ctx: Context, item: tree.Condition, scope: Scope) -> terms.Conditi
         case tree.Quoted():
             inner = condition(ctx, item.item, scope)
             return inner and evolve(inner, quote=item.source)
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def _pair(
@@ -84,6 +88,8 @@ def _listed(ctx: Context, item: tree.Group, items: tuple[terms.Condition, ...]) 
             return terms.NumberOf(terms.Comparison.EQUAL, count, items, place=place, text=text)
         case "at_least":
             return terms.NumberOf(terms.Comparison.AT_LEAST, count, items, place=place, text=text)
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def _said(ctx: Context, item: tree.Group, items: tuple[terms.Condition, ...]) -> str:

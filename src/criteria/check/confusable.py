@@ -27,7 +27,5 @@ def skeleton(name: str) -> str:
 
 def code_points(name: str, other: str) -> str:
     """The first sign in which two look-alikes differ, with its code point in each."""
-    for a, b in zip(name, other, strict=False):
-        if a != b:
-            return f"{a} (U+{ord(a):04X}), {b} (U+{ord(b):04X})"
-    return ""
+    different = ((a, b) for a, b in zip(name, other, strict=False) if a != b)
+    return next((f"{a} (U+{ord(a):04X}), {b} (U+{ord(b):04X})" for a, b in different), "")

@@ -79,24 +79,32 @@ def _choices(ctx: Context, table: Table, column: Column) -> tuple[str, ...] | No
 def tables_in(ctx: Context, node: object, scope: Scope) -> list[Table]:
     """The records that an expression or condition speaks of, also through definitions, in order."""
     found: dict[str, Table] = {}
-    seen: set[int] = set()
+    seen: set[tuple[int, tuple[str, ...]]] = set()
     waiting: list[tuple[object, Scope]] = [(node, scope)]
     while waiting:
         item, where = waiting.pop(0)
         for part in walk(item):
             if isinstance(part, tree.Rows):
-                cut = split(where.filled(part.name), ctx.names.tables)
-                if cut:
-                    table = ctx.names.tables[fold(name_of(cut[0].words))]
+                named = split(where.filled(part.name), ctx.names.tables)
+                if named:
+                    table = ctx.names.tables[fold(name_of(named[0].words))]
                     found[table.key] = table
-            elif isinstance(part, tree.Run) and (definition := _definition(ctx, part, where)):
-                if id(definition) not in seen:
-                    seen.add(id(definition))
-                    inner = Scope(local=definition.local)
+            elif isinstance(part, tree.Run | tree.OfChain) and (used := _definition(ctx, part, where)):
+                definition, inner = used
+                if (id(definition), inner.argument) not in seen:
+                    seen.add((id(definition), inner.argument))
                     waiting += [(definition.tree.value, inner), *((r.value, inner) for r in definition.tree.readings)]
     return list(found.values())
 
 
-def _definition(ctx: Context, run: tree.Run, scope: Scope) -> Definition | None:
-    named = ctx.names.look_up(tuple(w.text for w in run.words), scope)
-    return named.definition if isinstance(named, DefinedName) else None
+def _definition(ctx: Context, part: tree.Run | tree.OfChain, scope: Scope) -> tuple[Definition, Scope] | None:
+    """The definition that the words name, and the scope of its body."""
+    run, of = (part.head, part.of.words) if isinstance(part, tree.OfChain) else (part, ())
+    named = ctx.names.look_up(scope.spelled(run.words), scope)
+    if not isinstance(named, DefinedName):
+        return None
+    definition, parameter = named.definition, named.definition.tree.parameter
+    inner = Scope(
+        local=definition.local, parameter=fold(parameter.text) if parameter else None, argument=scope.spelled(of)
+    )
+    return definition, inner

@@ -7,6 +7,7 @@ never mix in a comparison; a ratio is like a percent and like a plain number; a 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from attrs import frozen
 
@@ -109,6 +110,8 @@ def word(kind: Type) -> str:
             return "choice"
         case YesNoType():
             return "yes-no"
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def joined_type(types: Iterable[Type]) -> Type | None:

@@ -61,12 +61,19 @@ def _unit(about: Subject, other: Value, place: Place) -> Unit | None:
     found = like(own, its)
     if found is None:
         _clash(about, other, place)
-    elif isinstance(about.value.term, terms.Share):
-        above_whole(about, other, place)
+    elif _is_share(about.value.term):
+        _above_whole(about, other, place)
     return found
 
 
-def above_whole(about: Subject, other: Value, place: Place) -> None:
+def _is_share(term: terms.Term) -> bool:
+    """Whether it is a share of rows, or a definition that is one in some reading."""
+    if isinstance(term, terms.Chosen):
+        return any(isinstance(alternative, terms.Share) for _, alternative in term.alternatives)
+    return isinstance(term, terms.Share)
+
+
+def _above_whole(about: Subject, other: Value, place: Place) -> None:
     """A share is never more than the whole."""
     if isinstance(other.term, terms.Number) and other.term.value > 1:
         about.ctx.faults.warning("above-whole", place, found=about.ctx.words_at(place))

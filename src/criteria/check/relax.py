@@ -239,5 +239,5 @@ def _unbounded(item: Condition) -> Condition:
         case terms.Quantified(rows=rows, test=test):
             where = (*rows.where, test) if test else rows.where
             return terms.Known(terms.Count(evolve(rows, where=where), place=item.place), **about)  # type: ignore[arg-type]
-        case _:
-            return item
+        case _ as unreachable:  # nothing else has bounds
+            return unreachable

@@ -80,8 +80,9 @@ def _counts_on(term: terms.Term) -> bool:
 
 def _within(about: Subject, operand: tree.Offset) -> terms.Condition | None:
     """``within 30 days after X``: from X on, and by the 30th day after it; before X the other way round."""
-    base, end = about.ctx.moment(operand.base, about.scope), about.ctx.moment(operand, about.scope)
-    if base is None or end is None or duration(about.ctx, operand.amount) is None:
+    base = about.ctx.moment(operand.base, about.scope)
+    end = about.ctx.moment(operand, about.scope) if base and duration(about.ctx, operand.amount) else None
+    if base is None or end is None:
         return None
     first, last = (base, end) if operand.direction == "after" else (end, base)
     tests = ((Relation.FROM, first), (Relation.BY, last))

@@ -6,6 +6,8 @@ both sides of an operation are read, so that the faults of both are found.
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from criteria.check import arithmetic, infer, literals, rows
 from criteria.check.context import Context
 from criteria.check.faults import both
@@ -59,6 +61,8 @@ def _value(ctx: Context, expr: tree.Expr, scope: Scope) -> Value | None:
             return _aggregate(ctx, expr, scope)
         case tree.Offset() | tree.DateWords():
             return ctx.moment(expr, scope)
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def _combined(
@@ -87,9 +91,12 @@ def _run(ctx: Context, expr: tree.Run, scope: Scope) -> Value | None:
             return Value(terms.Number(number, unit, place=expr.place), infer.number(unit))
         case literals.Misread(kind=kind, suggestion=suggestion):
             ctx.faults.error(kind, expr.place, found=expr.text, suggestion=suggestion, limit=str(literals.MAX_DIGITS))
+            return None
         case None:
             undefined(ctx, expr, words, scope)
-    return None
+            return None
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def _applied(ctx: Context, expr: tree.OfChain, scope: Scope) -> Value | None:
@@ -127,6 +134,8 @@ def _aggregate(ctx: Context, expr: tree.Aggregate, scope: Scope) -> Value | None
             return _share(ctx, expr, found)
         case "sum":
             return _sum(ctx, expr, found)
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def _words_after(ctx: Context, found: rows.Found) -> None:
