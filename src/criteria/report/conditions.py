@@ -6,18 +6,14 @@ its dates mean, what was measured, how far from the limit. Also which conditions
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from attrs import evolve, frozen
 
-from criteria.diagnostics import Lang
-from criteria.evaluate.verdict import Reason, Truth, UsedFact
+from criteria.evaluate.verdict import Reason, Truth
 from criteria.report import numbers
 from criteria.report.days import with_days
-from criteria.report.texts import say
-
-MOST_FACTS = 12
-_WORDS = {"": "value_missing", "unknown": "value_unknown", "never": "value_never", "nothing": "value_missing"}
+from criteria.report.evidence import Naming
 
 
 @frozen
@@ -42,25 +38,26 @@ class ConditionOutline:
         return tuple(filter(None, [*found, *self.resolved]))
 
 
-def condition(reason: Reason, names: Mapping[str, str], lang: Lang) -> ConditionOutline:
-    """The tree, told; ``names`` are the facts' names in the plan's own words."""
+def condition(reason: Reason, naming: Naming) -> ConditionOutline:
+    """The tree, told."""
+    lang = naming.lang
     return ConditionOutline(
         reason.truth,
         _text(reason),
         reason.quote,
-        _facts(reason, names, lang),
-        _measured(reason, lang),
+        naming.facts(reason.facts, reason.text),
+        _measured(reason, naming),
         tuple(with_days(text, lang) for text in reason.resolved if _tells(text)),
         numbers.margin(reason.margin, lang) if reason.margin and not _boundless(reason) else "",
         reason.place.line,
         reason.decides,
-        tuple(_child(child, reason, names, lang) for child in reason.children),
+        tuple(_child(child, reason, naming) for child in reason.children),
     )
 
 
-def _child(child: Reason, parent: Reason, names: Mapping[str, str], lang: Lang) -> ConditionOutline:
+def _child(child: Reason, parent: Reason, naming: Naming) -> ConditionOutline:
     """Of a group (``A: at least 60% …``) only its name, for the test stands above it."""
-    return condition(evolve(child, text=child.text.removesuffix(f": {parent.text}")), names, lang)
+    return condition(evolve(child, text=child.text.removesuffix(f": {parent.text}")), naming)
 
 
 def decisive(reason: Reason) -> Iterable[Reason]:
@@ -91,21 +88,8 @@ def _boundless(reason: Reason) -> bool:
     return reason.truth is Truth.UNKNOWN and None in ends
 
 
-def _measured(reason: Reason, lang: Lang) -> str:
-    """How it was counted, and what that makes: ``8/12 = 66.67%``."""
+def _measured(reason: Reason, naming: Naming) -> str:
+    """How it was counted, and what that makes: ``8 of 12 = 66.67%``."""
     known = reason.amount and not _boundless(reason)
-    made = numbers.measured(reason.amount, reason.margin, lang) if reason.amount and known else ""
-    return " = ".join(filter(None, [with_days(reason.measured, lang), made]))
-
-
-def _facts(reason: Reason, names: Mapping[str, str], lang: Lang) -> str:
-    told = [_fact(fact, reason.text, names, lang) for fact in reason.facts[:MOST_FACTS]]
-    return ", ".join(told + ["…"] * (len(reason.facts) > MOST_FACTS))
-
-
-def _fact(fact: UsedFact, text: str, names: Mapping[str, str], lang: Lang) -> str:
-    """The value and its place; the name only where the condition does not begin with it."""
-    value = say(_WORDS[fact.value], lang) if fact.value in _WORDS else with_days(fact.value, lang)
-    name = names.get(fact.path, fact.path)
-    named = "" if text.casefold().startswith(name.casefold()) else f"{name}: "
-    return f"{named}{value}" + (f" ({fact.source})" if fact.source else "")
+    made = numbers.measured(reason.amount, reason.margin, naming.lang) if reason.amount and known else ""
+    return " = ".join(filter(None, [naming.counted(reason.measured), made]))

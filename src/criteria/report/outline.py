@@ -19,6 +19,7 @@ from criteria.model.plan import Plan
 from criteria.report import numbers
 from criteria.report.conditions import ConditionOutline, condition, decisive
 from criteria.report.days import day_text
+from criteria.report.evidence import Naming, naming
 from criteria.report.texts import joined, level, levels, reading, reading_value, say
 
 
@@ -88,7 +89,7 @@ class Outline:
 
 def outline(verdict: Verdict, plan: Plan, lang: Lang) -> Outline:
     """Everything a reader is told, in the order of the plan."""
-    names = {path: fact.name for path, fact in plan.facts.items()}
+    words = naming(verdict, plan, lang)
     return Outline(
         plan.title,
         say("as_of", lang, day=day_text(verdict.as_of, lang)) if verdict.as_of else say("no_as_of", lang),
@@ -96,7 +97,7 @@ def outline(verdict: Verdict, plan: Plan, lang: Lang) -> Outline:
         plan.source.sha256,
         say("source_of_plan", lang, name=plan.quoted_source) if plan.quoted_source else "",
         _readings_moved(verdict, plan, lang),
-        tuple(_goal(goal, verdict.readings, names, lang) for goal in verdict.goals),
+        tuple(_goal(goal, verdict.readings, words) for goal in verdict.goals),
         _tally(verdict.goals, lang),
         lang,
     )
@@ -121,10 +122,11 @@ def _tally(goals: tuple[GoalVerdict, ...], lang: Lang) -> str:
     return " · ".join(say("tally", lang, count=counts[name], level=level(name, lang)) for name in names)
 
 
-def _goal(goal: GoalVerdict, in_force: Mapping[str, str], names: Mapping[str, str], lang: Lang) -> GoalOutline:
+def _goal(goal: GoalVerdict, in_force: Mapping[str, str], words: Naming) -> GoalOutline:
+    lang = words.lang
     shown = tuple(_levels_to_show(goal))
-    missing = tuple(names.get(m.path, m.path) for m in goal.missing)
-    helps = tuple(names.get(a.path, a.path) for a in goal.assumed if a.helps)
+    missing = tuple(words.name(m.path) for m in goal.missing)
+    helps = tuple(words.name(a.path) for a in goal.assumed if a.helps)
     faults = tuple(_fault(fault, lang) for fault in goal.faults)
     depends_on = joined([reading(name, lang) for name in goal.depends_on], say("and", lang))
     return GoalOutline(
@@ -136,12 +138,12 @@ def _goal(goal: GoalVerdict, in_force: Mapping[str, str], names: Mapping[str, st
         numbers.score(*goal.score, lang),
         goal.decided,
         tuple(
-            LevelOutline(say("when", lang, level=level(name, lang)), reason.truth, condition(reason, names, lang))
+            LevelOutline(say("when", lang, level=level(name, lang)), reason.truth, condition(reason, words))
             for name, reason in shown
         ),
-        _decides(shown, names, lang),
+        _decides(shown, words),
         missing,
-        tuple(names.get(a.path, a.path) for a in goal.assumed if not a.helps),
+        tuple(words.name(a.path) for a in goal.assumed if not a.helps),
         helps,
         faults,
         depends_on,
@@ -173,18 +175,18 @@ def _levels_to_show(goal: GoalVerdict) -> Iterable[tuple[str, Reason]]:
             return
 
 
-def _decides(shown: tuple[tuple[str, Reason], ...], names: Mapping[str, str], lang: Lang) -> tuple[str, ...]:
+def _decides(shown: tuple[tuple[str, Reason], ...], words: Naming) -> tuple[str, ...]:
     """What keeps the goal from a better level, or that every condition holds; each condition once."""
     found: dict[str, None] = {}
     for _, reason in shown:
         if reason.truth is not Truth.TRUE:
-            found |= dict.fromkeys(_in_short(leaf, names, lang) for leaf in decisive(reason))
-    return tuple(found) or ((say("all_hold", lang),) if shown else ())
+            found |= dict.fromkeys(_in_short(leaf, words) for leaf in decisive(reason))
+    return tuple(found) or ((say("all_hold", words.lang),) if shown else ())
 
 
-def _in_short(leaf: Reason, names: Mapping[str, str], lang: Lang) -> str:
+def _in_short(leaf: Reason, words: Naming) -> str:
     """The condition and how far it is from holding."""
-    told = condition(leaf, names, lang)
+    told = condition(leaf, words)
     return " · ".join(filter(None, [told.text, told.margin or told.measured or told.values]))
 
 

@@ -51,6 +51,8 @@ LABELS: dict[str, tuple[str, str]] = {
     # values
     "value_unknown": ("unknown", "ukendt"),
     "value_never": ("never", "aldrig"),
+    "after_as_of": ("after the as-of date", "efter skæringsdatoen"),
+    "of": ("{part} of {whole}", "{part} af {whole}"),
     "value_missing": ("not given", "ikke oplyst"),
     # units
     "percentage_points": ("{n} percentage points", "{n} procentpoint"),
