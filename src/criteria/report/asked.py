@@ -11,7 +11,7 @@ from typing import assert_never
 from criteria.diagnostics import Lang
 from criteria.facts.template import asked_columns, type_name
 from criteria.facts.uses import goals_using
-from criteria.model.plan import Column, FactDeclaration, Plan, Record
+from criteria.model.plan import FactDeclaration, Plan, Record
 from criteria.model.types import ChoiceType, DateType, NumberType, TextType, Type, YesNoType
 from criteria.report.texts import say
 
@@ -26,13 +26,18 @@ def asked_text(plan: Plan, lang: Lang) -> str:
         return say("no_facts", lang) + "\n"
     lines = [plan.title, ""] if plan.title else []
     goals = goals_using(plan)
-    rows = [(f.path, type_name(f.type, lang), _called(f), _goals(goals.get(f.path), lang)) for f in plan.facts.values()]
+    rows = [
+        (_called(f.name, f.path), type_name(f.type, lang), f.label, _goals(goals.get(f.path), lang))
+        for f in plan.facts.values()
+    ]
     lines += _aligned(rows, "  ")
     for record in records:
         head = say("log" if record.is_log else "table", lang)
         used = _goals(goals.get(record.key), lang)
-        lines += ["", "  ".join(filter(None, [f"  {head} {record.key}{_also(record.name, record.key)}", used]))]
-        lines += _aligned([(c.key, type_name(c.type, lang), _called(c), "") for c in asked_columns(record)], "    ")
+        lines += ["", "  ".join(filter(None, [f"  {head} {_called(record.name, record.key)}", used]))]
+        lines += _aligned(
+            [(_called(c.name, c.key), type_name(c.type, lang), c.label, "") for c in asked_columns(record)], "    "
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -62,14 +67,9 @@ def _goals(goals: tuple[str, ...] | None, lang: Lang) -> str:
     return say("goals" if len(goals) > 1 else "goal_one", lang, goals=", ".join(goals))
 
 
-def _called(declared: FactDeclaration | Column) -> str:
-    """The label, and the plan's own name where a key stands for it."""
-    key = declared.path if isinstance(declared, FactDeclaration) else declared.key
-    return " · ".join(filter(None, [declared.label, declared.name if declared.name != key else ""]))
-
-
-def _also(name: str, key: str) -> str:
-    return f" · {name}" if name != key else ""
+def _called(name: str, key: str) -> str:
+    """The plan's own name, and the key that facts files may use as well."""
+    return f"{name} ({key})" if name != key else name
 
 
 def _fact_data(fact: FactDeclaration, goals: tuple[str, ...]) -> Data:
