@@ -25,6 +25,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "dev-stamp.json"
 ASTRA = Path("examples", "astra-2020")
+FACTS = ["--facts", str(ASTRA / "facts.yaml"), "--facts", str(ASTRA / "events.csv")]
 
 RUFF = ["{python}", "-m", "ruff"]
 PYTEST = ["{python}", "-m", "pytest", "-n", "2"]
@@ -34,7 +35,7 @@ LINT = [[*RUFF, "check", "."], [*RUFF, "format", "--check", "."], ["{python}", "
 TASKS: dict[str, tuple[str, list[list[str]], dict[str, str]]] = {
     "demo": (
         "evaluate the Astra example and show its verdicts",
-        [["{bin}/criteria", "evaluate", str(ASTRA / "plan.criteria"), "--facts", str(ASTRA / "facts.yaml")]],
+        [["{bin}/criteria", "evaluate", str(ASTRA / "plan.criteria"), *FACTS]],
         {},
     ),
     "test": ("style, types and every test, with branch coverage", [*LINT, [*PYTEST, "--cov", "--cov-branch"]], {}),
@@ -126,8 +127,9 @@ def run_task(task: str, extra: list[str]) -> int:
 def run(command: list[str], environment: dict[str, str] | None = None) -> int:
     shown = [Path(command[0]).name, *command[1:]]
     print("…", " ".join(shown), flush=True)
-    # UTF-8 mode, because Windows would print æøå in the code page of the console.
-    return subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONUTF8": "1", **(environment or {})}).returncode
+    # UTF-8 mode, because Windows would print æøå in the code page of the console; bytecode is kept, so that commands start fast.
+    kept = {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": ""}
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, **kept, **(environment or {})}).returncode
 
 
 if __name__ == "__main__":
