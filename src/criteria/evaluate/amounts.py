@@ -7,28 +7,26 @@ Raises ``NoValue`` (a date is never) and ``Faulty`` (an empty group, a zero divi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 from functools import partial
 
+from attrs import evolve
+
 from criteria.evaluate import arithmetic as a
 from criteria.evaluate import rows
-from criteria.evaluate.corners import values_at_corners
-from criteria.evaluate.domains import Days, Numbers, finite, number
-from criteria.evaluate.leaves import look_cell, look_fact
-from criteria.evaluate.moments import moment
-from criteria.evaluate.shape import Shape, reach, shape, walk
-from criteria.evaluate.worlds import Env, Extras, Faulty, Key, RowRef, World, watch
+from criteria.evaluate.domains import FIRST, MOST_POINTS, Days, Numbers, finite, number
+from criteria.evaluate.leaves import Leaf, key_of, look_cell, look_fact
+from criteria.evaluate.linear import extremes
+from criteria.evaluate.moments import Moment, moment, pin, spoken_for
+from criteria.evaluate.shape import trimmed
+from criteria.evaluate.shares import narrowed, shares
+from criteria.evaluate.worlds import Env, Faulty, Key, RowRef, World, alike, watch
 from criteria.model import terms as t
 
-MOST_SHARED = 8  # a term that rests twice on more open facts than this is answered by its hull
-FEW_POINTS = 16
-
-
-def trimmed(node: t.Term | t.Condition | t.Rows, env: Env) -> Env:
-    """The part of ``env`` that the node depends on, so that equal quantities have equal keys."""
-    deep, group = reach(node)
-    return Env(env.rows[:deep], env.groups if group else ())
+FEW_POINTS = 16  # an open value that a term rests on twice is asked about when it has no more than these
+NO_LEAF = Days(((FIRST, FIRST),))
 
 
 def amount(world: World, term: t.Term, env: Env) -> Numbers:
@@ -45,7 +43,7 @@ def amount(world: World, term: t.Term, env: Env) -> Numbers:
     key: Key = ("term", term, trimmed(term, env))
     known = world.cell(key)
     if known is not None:
-        world.touch(key)
+        world.touch(key, open_=not known.single)
         return _number(known)
     return _computed(world, term, env)
 
@@ -63,7 +61,7 @@ def _cell(world: World, term: t.Cell, env: Env) -> Numbers:
     key: Key = ("cell", row, column.key)
     known = world.cell(key)
     if known is not None:
-        world.touch(key)
+        world.touch(key, open_=not known.single)
         return _number(known)
     return amount(world, column.computed, Env((row,)))
 
@@ -71,11 +69,14 @@ def _cell(world: World, term: t.Cell, env: Env) -> Numbers:
 def _computed(world: World, term: t.Term, env: Env) -> Numbers:
     match term:
         case t.Count(of):
-            return rows.count(world, of, None, env)
-        case t.Sum(of, value):
-            return rows.total(world, of, value, env)
-        case t.Share(of, test):
-            return rows.share(world, of, test, env, term.place)
+            return rows.count(world, of, env)
+        case t.Sum():
+            return rows.total(world, term, env)
+        case t.Share(of):
+            found = rows.filled(world, term, env)
+            if found is None:
+                raise Faulty("empty-group", term.place, of.record)
+            return shares(found)
         case t.Add(terms):
             return _joined(world, term, terms, env, a.add)
         case t.Subtract(left, right):
@@ -102,22 +103,43 @@ def _computed(world: World, term: t.Term, env: Env) -> Numbers:
 
 def ask(world: World, term: t.Term, env: Env, limit: Fraction, *, strict: bool) -> bool:
     """Whether the amount is at least ``limit`` (above it when ``strict``)."""
-    with watch(world.ground) as leaves:
-        values = amount(world, term, env)
     key, of = quantity(world, term, env)
-    above, below = values.cut(limit, strict=strict)
-    if values.hull and above and below and world.cell(key) is not None:
+    with asking(world, key), watch(world.ground) as leaves:
+        values = amount(world, term, env)
+        above, below = _halves(world, term, env, values, limit, strict=strict)
+    if values.torn and above and below:
         world.widened = True
-    return world.split(key, of, above, below, leaves)
+    return world.split(key, of, above, below, None if isinstance(key, tuple) and key[0] == "fact" else leaves)
+
+
+@contextmanager
+def asking(world: World, key: Key) -> Iterator[None]:
+    """What is asked meanwhile is asked for the sake of this quantity."""
+    before, world.asking = world.asking, world.asking or key
+    yield
+    world.asking = before
+
+
+def _halves(
+    world: World, term: t.Term, env: Env, values: Numbers, limit: Fraction, *, strict: bool
+) -> tuple[Numbers | None, Numbers | None]:
+    """The set cut in two; a half with gaps may hold less than its ends say."""
+    above, below = values.cut(limit, strict=strict)
+    if not values.hull or above is None or below is None:
+        return above, below
+    if isinstance(term, t.Share):
+        found = rows.tally(world, term.rows, term.test, trimmed(term, env))
+        return narrowed(found, above), narrowed(found, below)
+    return evolve(above, torn=True), evolve(below, torn=True)
 
 
 def quantity(world: World, term: t.Term, env: Env) -> tuple[Key, tuple[RowRef, ...]]:
     """The key that cuts of a term are remembered by, and the rows it belongs to."""
     match term:
-        case t.Fact(path):
-            return ("fact", path), ()
-        case t.Cell(_, column, scope):
-            return ("cell", env.rows[scope], column), (env.rows[scope],)
+        case t.Fact():
+            return key_of(term, env), ()
+        case t.Cell():
+            return key_of(term, env), (env.rows[term.scope],)
         case t.Chosen(name, alternatives):
             return quantity(world, dict(alternatives)[world.ground.readings[name]], env)
         case _:
@@ -139,91 +161,60 @@ def _divisor(world: World, term: t.Term, env: Env) -> None:
 def _joined(
     world: World, term: t.Term, operands: tuple[t.Term, ...], env: Env, operation: Callable[[Numbers, Numbers], Numbers]
 ) -> Numbers:
-    """The operation over operands from left to right, minding facts that several of them rest on."""
+    """The operation over operands from left to right, minding what several of them rest on."""
+    values, shared = _operands(world, operands, env)
+    pinned = [_pinned(world, key) for key in sorted(shared, key=repr)]
+    if any(pinned):
+        values, shared = _operands(world, operands, env)
+    exact = extremes(world, term, env, amount) if shared else None
+    if exact is not None:
+        return exact
+    result = values[0]
+    for value in values[1:]:
+        result = operation(result, value)
+    if shared and not result.single:
+        world.widened = True
+    return result
+
+
+def _operands(world: World, operands: tuple[t.Term, ...], env: Env) -> tuple[list[Numbers], set[Key]]:
+    """The values of each operand, and the open keys that more than one of them rests on."""
     values, shared, seen = [], set[Key](), set[Key]()
     for operand in operands:
         with watch(world.ground) as leaves:
             values.append(amount(world, operand, env))
-        shared |= {leaf for leaf in leaves if leaf in seen or any(_overlap(leaf, other) for other in seen)}
+        shared |= {leaf for leaf in leaves if alike(leaf, seen)}
         seen |= leaves
-    if shared:
-        return _resting_twice(world, term, operands, env, operation, shared, seen)
-    result = values[0]
-    for value in values[1:]:
-        result = operation(result, value)
-    return result
+    return values, shared
 
 
-def _overlap(leaf: Key, other: Key) -> bool:
-    return isinstance(leaf, Extras) and isinstance(other, Extras) and leaf.overlaps(other)
-
-
-def _resting_twice(
-    world: World,
-    term: t.Term,
-    operands: tuple[t.Term, ...],
-    env: Env,
-    operation: Callable[[Numbers, Numbers], Numbers],
-    shared: set[Key],
-    seen: set[Key],
-) -> Numbers:
-    """A term that rests on a fact more than once: by the corners of its facts' ranges and its kinks, else the hull."""
-    facts: dict[Key, t.Fact] = {
-        ("fact", n.path): n for n in walk(term, choose=world.ground.readings.__getitem__) if isinstance(n, t.Fact)
-    }
-    for key, fact in facts.items():
-        _choose_point(world, key, fact)
-    resolved = [amount(world, operand, env) for operand in operands]
-    open_facts: dict[Key, t.Fact] = {k: f for k, f in facts.items() if not look_fact(world, f).domain.single}
-    tame = (
-        seen <= facts.keys()
-        and len(open_facts) <= MOST_SHARED
-        and all(shape(term, f) is not Shape.OTHER for f in open_facts.values())
-    )
-    if tame and not open_facts.keys().isdisjoint(shared):
-        return _by_corners(world, term, facts, open_facts)
-    result = resolved[0]
-    for value in resolved[1:]:
-        result = operation(result, value)
-    if not result.single and (not tame or open_facts.keys() & shared):
-        world.widened = True
-    return result
-
-
-def _choose_point(world: World, key: Key, fact: t.Fact) -> None:
-    """A fact with few possible values that a term rests on twice is asked value by value."""
-    while True:
-        domain = look_fact(world, fact).domain
-        if not isinstance(domain, Numbers) or domain.points is None or not 1 < len(domain.points) <= FEW_POINTS:
-            return
-        yes, no = domain.cut(domain.points[-1], strict=False)
-        world.split(key, (), yes, no)
-
-
-def _by_corners(world: World, term: t.Term, facts: dict[Key, t.Fact], open_facts: dict[Key, t.Fact]) -> Numbers:
-    """From the least to the largest value at the corners of the facts' ranges and at the term's kinks."""
-    settled = {key: look_fact(world, fact).domain for key, fact in facts.items()}
-    reach_of = {key: a.ends(_number(settled[key])) for key in open_facts}
-    ranges = {fact.path: (fact, reach_of[key][0], reach_of[key][-1]) for key, fact in open_facts.items()}
-
-    def value(node: t.Term, point: Mapping[str, Fraction]) -> Fraction:
-        inner = World(world.ground, world.choices)
-        inner.cells = settled | {("fact", path): number(at) for path, at in point.items()}
-        return amount(inner, node, Env()).value
-
-    values, certain = values_at_corners(term, ranges, value)
-    world.widened |= not certain
-    return a.spanning(values) if certain else a.spanning([*values, a.FAR, -a.FAR], hull=True)
+def _pinned(world: World, key: Key) -> bool:
+    """A fact or cell with few possible values is asked until one is left."""
+    while isinstance(key, tuple) and key[0] in ("fact", "cell"):
+        domain = world.cell(key) or world.ground.memo.get(key)
+        of = (key[1],) if key[0] == "cell" else ()
+        if isinstance(domain, Days) and 1 < domain.size <= FEW_POINTS:
+            pin(world, Leaf(key, of, domain))
+        elif isinstance(domain, Numbers) and domain.points is not None and 1 < len(domain.points) <= FEW_POINTS:
+            world.split(key, of, *domain.cut(domain.points[-1], strict=False))
+        else:
+            return isinstance(domain, Days | Numbers) and domain.single
+    return False
 
 
 def _days_between(world: World, start: t.Term, end: t.Term, env: Env) -> Numbers:
+    """Days from one to the other; never is ruled out first."""
     first, last = moment(world, start, env), moment(world, end, env)
-    spans: list[tuple[int, int]] = []
-    for one in (first, last):
-        days = one.reached(world) if one.leaf else Days(((one.at(0), one.at(0)),))
-        spans.append((one.at(days.first), one.at(days.last)))
-    (a_low, a_high), (b_low, b_high) = spans
+    froms, tos = (one.reached(world) if one.leaf else NO_LEAF for one in (first, last))
     if first.leaf and last.leaf and first.leaf.key == last.leaf.key:
-        world.widened = True
-    whole = Numbers(None, Fraction(b_low - a_high), Fraction(b_high - a_low), whole=True)
-    return finite([Fraction(b_low - a_high)]) if b_low - a_high == b_high - a_low else whole
+        return _same_day(first, last, froms)
+    if froms.size * tos.size <= MOST_POINTS:
+        return finite(Fraction(last.at(d) - first.at(c)) for c in froms.each() for d in tos.each())
+    low, high = last.at(tos.first) - first.at(froms.last), last.at(tos.last) - first.at(froms.first)
+    gaps = first.shifted or last.shifted or len(froms.spans) > 1 or len(tos.spans) > 1
+    return Numbers(None, Fraction(low), Fraction(high), whole=True, hull=gaps)
+
+
+def _same_day(first: Moment, last: Moment, days: Days) -> Numbers:
+    """Both move with one day."""
+    return finite(Fraction(last.at(d) - first.at(d)) for d in spoken_for(days))

@@ -7,7 +7,7 @@ Holds: ``cut`` gives a partition of the set, and an empty half is None.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from math import ceil, floor
@@ -15,6 +15,8 @@ from math import ceil, floor
 from attrs import evolve, frozen
 
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
+# A day that nobody knows lies between these: far from both ends of the calendar, so that what is counted from it is a day, too.
+EARLIEST, LATEST = date(1000, 1, 1).toordinal(), date(9000, 12, 31).toordinal()
 MOST_POINTS = 4096  # a finite set larger than this is held as its hull
 
 
@@ -43,6 +45,10 @@ class Days:
     def size(self) -> int:
         return sum(b - a + 1 for a, b in self.spans) + self.never
 
+    def each(self) -> Iterator[int]:
+        """The days themselves."""
+        return (day for a, b in self.spans for day in range(a, b + 1))
+
     def within(self, low: int, high: int) -> Days | None:
         """The days from ``low`` to ``high``; never lies in no span."""
         spans = tuple((max(a, low), min(b, high)) for a, b in self.spans if max(a, low) <= min(b, high))
@@ -57,13 +63,13 @@ class Days:
 
 
 NEVER = Days((), never=True)
-ANY_DAY = Days(((FIRST, LAST),), never=True)
+ANY_DAY = Days(((EARLIEST, LATEST),), never=True)
 
 
 @frozen
 class Numbers:
     """``points`` (sorted, distinct), else an interval whose missing ends are infinite. ``hull``: some of it may not be attainable,
-    its ends are."""
+    its ends are, unless it is ``torn`` by a cut."""
 
     points: tuple[Fraction, ...] | None = None
     low: Fraction | None = None
@@ -72,6 +78,7 @@ class Numbers:
     high_open: bool = False
     whole: bool = False
     hull: bool = False
+    torn: bool = False
 
     @property
     def single(self) -> bool:

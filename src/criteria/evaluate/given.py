@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from math import ceil, floor
 from typing import assert_never
 
 from attrs import frozen
@@ -18,6 +19,7 @@ from criteria.evaluate.domains import (
     ANY_TEXT,
     FIRST,
     LAST,
+    LATEST,
     NEVER,
     YES_NO,
     Days,
@@ -40,7 +42,9 @@ from criteria.facts.record import (
     Value,
 )  # fmt: skip
 from criteria.model.plan import fold
-from criteria.model.types import ChoiceType, DateType, NumberType, TextType, Type, YesNoType
+from criteria.model.types import Bounds, ChoiceType, DateType, NumberType, TextType, Type, YesNoType
+
+FEW = 64  # a range of no more whole numbers than this is held as the numbers themselves
 
 
 @frozen
@@ -109,9 +113,9 @@ def _as_of(days: Days, what: object, clock: Clock) -> Days:
     past, later = days.cut(FIRST, clock.today)
     if later is None:
         return days
-    if clock.closed:
+    if clock.closed or clock.today >= LATEST:
         return Days(past.spans if past else (), never=True)
-    return Days((past.spans if past else ()) + ((clock.today + 1, LAST),), never=True)
+    return Days((past.spans if past else ()) + ((clock.today + 1, LATEST),), never=True)
 
 
 def _numbers(what: object, kind: NumberType) -> Numbers:
@@ -119,12 +123,26 @@ def _numbers(what: object, kind: NumberType) -> Numbers:
         case Exactly(value) if isinstance(value, Fraction):
             return number(value)
         case NumberBetween(low, high):
-            return number(low) if low == high else Numbers(None, low, high, whole=kind.whole)
+            return _range(Bounds(low, high), whole=kind.whole)
         case OneOf(values):
             return finite(v for v in values if isinstance(v, Fraction))
         case _:
-            b = kind.bounds
-            return Numbers(None, b.low, b.high, b.low_open, b.high_open, whole=kind.whole)
+            return _range(kind.bounds, whole=kind.whole)
+
+
+def _range(bounds: Bounds, *, whole: bool) -> Numbers:
+    """Every number within bounds."""
+    low, high = bounds.low, bounds.high
+    if not whole:
+        if low is not None and low == high:
+            return number(low)
+        return Numbers(None, low, high, bounds.low_open, bounds.high_open)
+    first = None if low is None else floor(low) + 1 if bounds.low_open else ceil(low)
+    last = None if high is None else ceil(high) - 1 if bounds.high_open else floor(high)
+    if first is not None and last is not None and last - first < FEW:
+        return finite(map(Fraction, range(first, last + 1)))
+    ends = [None if end is None else Fraction(end) for end in (first, last)]
+    return Numbers(None, ends[0], ends[1], whole=True)
 
 
 def _texts(what: object, every: Texts) -> Texts:

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from criteria.evaluate.domains import Texts
-from criteria.evaluate.leaves import look_cell
-from criteria.evaluate.rows import each
-from criteria.evaluate.worlds import Env, Key, RowRef, World
+from criteria.evaluate.leaves import look_cell, may_grow
+from criteria.evaluate.rows import each, exists
+from criteria.evaluate.worlds import Extras, Faulty, Key, RowRef, World
 from criteria.model import terms as t
 from criteria.model.plan import fold
 
 ANOTHER = "\x00"  # begins a text that stands for "some text that no row is known to have"
 
 
-def groups_of(world: World, condition: t.EveryGroup, env: Env) -> list[str]:
-    """The declared choices, else the values present in the record, folded, in order of appearance."""
+def groups_of(world: World, condition: t.EveryGroup) -> list[str]:
+    """The declared choices, else the values present in the record, folded, in order of appearance. No group at all is a fault."""
     if condition.choices is not None:
         return [fold(choice) for choice in condition.choices]
-    column = world.ground.plan.records[condition.record].columns[condition.column]
+    record = world.ground.plan.records[condition.record]
+    column = record.columns[condition.column]
     found: dict[str, None] = {}
-    for row in each(world, t.Rows(condition.record)):
-        leaf = look_cell(world, row, column)
-        assert isinstance(leaf.domain, Texts)
-        found[_settled(world, leaf.key, leaf.rows, leaf.domain, found, row.number)] = None
+    for row in each(world, t.Rows(record.key)):
+        if exists(world, row):
+            leaf = look_cell(world, row, column)
+            assert isinstance(leaf.domain, Texts)
+            found[_settled(world, leaf.key, leaf.rows, leaf.domain, found, row.number)] = None
+    if may_grow(world.ground, record) and world.ask_once(
+        ("more groups", condition), (), {Extras(record.key, frozenset())}
+    ):
+        found[f"{ANOTHER}further"] = None  # one that stands for all
+    if not found:
+        raise Faulty("empty-group", condition.place, record.key)
     return list(found)
 
 

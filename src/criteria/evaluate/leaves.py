@@ -11,10 +11,10 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from criteria.evaluate.domains import FIRST, LAST, NEVER, Days, Domain, Texts, number
+from criteria.evaluate.domains import EARLIEST, LATEST, NEVER, Days, Domain, Texts, number
 from criteria.evaluate.given import as_text, possible
-from criteria.evaluate.worlds import Ground, Key, RowRef, World
-from criteria.facts.record import Exactly, Given, Nothing, Unknown, Value
+from criteria.evaluate.worlds import Env, Ground, Key, RowRef, World
+from criteria.facts.record import Given, Nothing, Unknown, Value
 from criteria.model import terms as t
 from criteria.model.plan import Column, Record
 from criteria.model.types import DateType, Type
@@ -26,6 +26,11 @@ class Leaf:
     key: Key
     rows: tuple[RowRef, ...]
     domain: Domain
+
+
+def key_of(term: t.Fact | t.Cell, env: Env) -> Key:
+    """The key that cuts of a fact or a cell are remembered by."""
+    return ("fact", term.path) if isinstance(term, t.Fact) else ("cell", env.rows[term.scope], term.column)
 
 
 def look_fact(world: World, fact: t.Fact) -> Leaf:
@@ -51,7 +56,7 @@ def look_cell(world: World, row: RowRef, column: Column) -> Leaf:
 
 def _seen(world: World, leaf: Leaf) -> Leaf:
     if not leaf.domain.single or world.cell(leaf.key) is not None:
-        world.touch(leaf.key)
+        world.touch(leaf.key, open_=not leaf.domain.single)
     return leaf
 
 
@@ -91,7 +96,7 @@ def _cell(ground: Ground, row: RowRef, column: Column) -> Domain:
 def _happening(ground: Ground, given: Given | None) -> Days:
     """The *when* of a log's row: every row exists, so an empty one is some day."""
     if given is None or isinstance(given.possible, Nothing | Unknown):
-        return Days(((FIRST, LAST),))
+        return Days(((EARLIEST, LATEST),))
     whole = ground.clock.__class__(None, closed=True, open_facts=False)
     domain = possible(given, DateType(), whole, ground.readings)
     assert isinstance(domain, Days)
@@ -101,8 +106,8 @@ def _happening(ground: Ground, given: Given | None) -> Days:
 def _further(ground: Ground, record: Record, column: Column) -> Domain:
     """A cell of a row that the facts do not bring yet: any value; in a log it happens after the as-of day."""
     if column.key == record.when:
-        start = ground.clock.today + 1 if record.key in ground.facts.records else FIRST
-        return Days(((start, LAST),))
+        start = ground.clock.today + 1 if record.key in ground.facts.records else EARLIEST
+        return Days(((start, LATEST),))
     anything = ground.clock.__class__(None, closed=False, open_facts=True)
     return possible(Given(Unknown(), place=Place("")), column.type, anything, ground.readings)
 
@@ -133,9 +138,4 @@ def may_grow(ground: Ground, record: Record) -> bool:
         ground.missing.setdefault(record.key, None)
         return True
     clock = ground.clock
-    return record.is_log and clock.as_of is not None and not clock.closed and clock.today < LAST
-
-
-def exactly(given: Given | None) -> Value | None:
-    """The one value given, if it is one."""
-    return given.possible.value if given and isinstance(given.possible, Exactly) else None
+    return record.is_log and clock.as_of is not None and not clock.closed and clock.today < LATEST

@@ -15,7 +15,6 @@ from attrs import evolve, frozen
 from criteria.evaluate.amounts import amount
 from criteria.evaluate.given import Clock
 from criteria.evaluate.reference import condition_of, level_of, truth
-from criteria.evaluate.shape import Node, walk
 from criteria.evaluate.verdict import Fault, Truth
 from criteria.evaluate.worlds import Env, Ground, TooManyWorlds, explore
 from criteria.facts.record import Facts
@@ -58,53 +57,43 @@ def clock_of(plan: Plan, facts: Facts, as_of: date | None) -> Clock:
     )
 
 
-def ground_of(plan: Plan, goal: Goal, facts: Facts, as_of: date | None, readings: Mapping[str, str]) -> Ground:
+def ground_of(plan: Plan, facts: Facts, as_of: date | None, readings: Mapping[str, str]) -> Ground:
     """What the worlds of this goal and these readings share."""
-    return Ground(plan, facts, clock_of(plan, facts, as_of), readings, truth, amount, crowded(plan, goal, readings))
-
-
-def crowded(plan: Plan, goal: Goal, readings: Mapping[str, str]) -> frozenset[str]:
-    """The records that more than one quantity of the goal counts over."""
-    counted: dict[str, set[object]] = {}
-    for level in goal.levels:
-        for node in walk(condition_of(readings, level), plan, readings.__getitem__):
-            if (what := _counted(node)) is not None:
-                counted.setdefault(what[0], set()).add(what[1])
-    return frozenset(record for record, quantities in counted.items() if len(quantities) > 1)
-
-
-def _counted(node: Node) -> tuple[str, object] | None:
-    """The record a quantity counts over, and the quantity without its threshold."""
-    match node:
-        case t.Quantified(_, rows, test):
-            return rows.record, (rows, test)
-        case t.Count(rows):
-            return rows.record, (rows, None)
-        case t.Share(rows, test) | t.Sum(rows, test):
-            return rows.record, (rows, test)
-        case _:
-            return None
+    return Ground(plan, facts, clock_of(plan, facts, as_of), readings, truth, amount)
 
 
 def levels(plan: Plan, goal: Goal, facts: Facts, as_of: date | None, readings: Mapping[str, str]) -> Levels:
-    """Every level that some world gives."""
-    ground = ground_of(plan, goal, facts, as_of, readings)
-    for split_rows in (True, False):
+    """Every level that some world gives. A level of a world that is not widened is one for certain; where that leaves levels in
+    doubt, rows are asked about one by one as well."""
+    ground = ground_of(plan, facts, as_of, readings)
+    certain: set[LevelName] = set()
+    possible: set[LevelName] | None = None
+    for split_rows in (False, True):
         ground = evolve(ground, split_rows=split_rows)
         try:
-            return _jointly(ground, goal)
+            found = _jointly(ground, goal, certain)
         except TooManyWorlds:
-            continue
-    return Levels(_singly(ground, goal), widened=True, ground=ground)
+            break
+        possible = found if possible is None else possible & found
+        if possible <= certain:
+            break
+    possible = set(_singly(ground, goal)) if possible is None else possible
+    return Levels(best_first(possible | certain), not possible <= certain, ground)
 
 
-def _jointly(ground: Ground, goal: Goal) -> Levels:
+def _jointly(ground: Ground, goal: Goal, certain: set[LevelName]) -> set[LevelName]:
+    """The levels over all cells of all quantities; those of worlds that are not widened are added to ``certain``."""
+    every = {goal.lowest, *(level.name for level in goal.levels)}
     found: set[LevelName] = set()
-    widened = False
     for name, world in explore(ground, lambda w: level_of(w, goal)):
         found.add(name)
-        widened |= world.widened
-    return Levels(best_first(found), widened and len(found) > 1, ground)
+        if not world.widened:
+            certain.add(name)
+        if certain == every:
+            break
+    if len(found) == 1:
+        certain |= found
+    return found
 
 
 def _singly(ground: Ground, goal: Goal) -> tuple[LevelName, ...]:

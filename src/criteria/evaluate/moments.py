@@ -6,18 +6,18 @@ where the span moves with an open day, it moves monotonely, so a test of two ope
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
-from fractions import Fraction
 
 from attrs import frozen
 
 from criteria.dates.durations import add
 from criteria.dates.period import Period
 from criteria.dates.relations import Relation, passing_days
-from criteria.evaluate.domains import FIRST, LAST, NEVER, Days, Numbers
+from criteria.evaluate.domains import FIRST, LAST, NEVER, Days
 from criteria.evaluate.leaves import Leaf, look_cell, look_fact
-from criteria.evaluate.worlds import Env, Key, NoValue, RowRef, World
+from criteria.evaluate.shape import trimmed
+from criteria.evaluate.worlds import Env, Key, NoValue, World
 from criteria.model import terms as t
 
 CYCLE = 1461  # days of four years
@@ -30,6 +30,7 @@ class Moment:
 
     leaf: Leaf | None
     at: Callable[[int], int]
+    shifted: bool = False
 
     def reached(self, world: World) -> Days:
         """The leaf's days in this world; never is ruled out first."""
@@ -70,7 +71,7 @@ def moment(world: World, term: t.Term, env: Env) -> Moment:
                 except (OverflowError, ValueError):
                     return LAST if forward else FIRST
 
-            return Moment(inner.leaf, shifted)
+            return Moment(inner.leaf, shifted, shifted=True)
         case t.Chosen(name, alternatives):
             return moment(world, dict(alternatives)[world.ground.readings[name]], env)
         case t.DateValue(phrase):
@@ -98,13 +99,14 @@ def date_test(world: World, test: t.DateTest, env: Env) -> bool:
             test.last.phrase.period(readings) if test.last else None,
         )
         return low <= high and _inside(world, subject, low, high)
+    question: Key = (test, trimmed(test, env))
     if test.last is not None:  # between: from the one and by the other
         ends = ((Relation.FROM, test.first), (Relation.BY, test.last))
-        return all(_related(world, subject, relation, end, env) for relation, end in ends)
-    return _related(world, subject, test.relation, test.first, env)
+        return all(_related(world, subject, relation, end, env, question) for relation, end in ends)
+    return _related(world, subject, test.relation, test.first, env, question)
 
 
-def _related(world: World, subject: Moment, relation: Relation, operand: t.Term, env: Env) -> bool:
+def _related(world: World, subject: Moment, relation: Relation, operand: t.Term, env: Env, question: Key) -> bool:
     """The subject against one day or period that is not a phrase of the plan alone."""
     if isinstance(operand, t.DateValue):
         low, high = window(world, relation, operand.phrase.period(world.ground.readings))
@@ -118,9 +120,9 @@ def _related(world: World, subject: Moment, relation: Relation, operand: t.Term,
         that = date.fromordinal(other.at(day))
         return window(world, relation, Period(that, that))
 
-    return _ordered(world, subject, other, lambda d: passing(d)[1]) and not _ordered(
-        world, subject, other, lambda d: passing(d)[0] - 1
-    )
+    if not _ordered(world, subject, other, lambda day: passing(day)[1], (question, relation, "by")):
+        return False
+    return not _ordered(world, subject, other, lambda day: passing(day)[0] - 1, (question, relation, "before"))
 
 
 def _inside(world: World, subject: Moment, low: int, high: int) -> bool:
@@ -145,21 +147,22 @@ def _least(low: int, high: int, holds: Callable[[int], bool]) -> int:
     return low
 
 
-def _ordered(world: World, subject: Moment, other: Moment, bound: Callable[[int], int]) -> bool:
+def _ordered(world: World, subject: Moment, other: Moment, bound: Callable[[int], int], question: Key) -> bool:
     """Whether subject ≤ bound(other), ``bound`` monotone."""
     if subject.leaf is None or other.leaf is None:
         return _one_open(world, subject, other, bound)
     if subject.leaf.key == other.leaf.key:
-        return _same_leaf(world, subject, bound)
+        return _same_leaf(world, subject.leaf, subject, bound, question)
     x, e = subject.reached(world), other.reached(world)
     if subject.at(x.last) <= bound(e.first):
         return True
     if subject.at(x.first) > bound(e.last):
         return False
     if x.size <= FEW_DAYS or e.size <= FEW_DAYS:
-        _pin(world, subject.leaf if x.size <= e.size else other.leaf)
+        pin(world, subject.leaf if x.size <= e.size else other.leaf)
         return _one_open(world, subject, other, bound)
-    return _order_asked(world, subject, other, bound)
+    rows, leaves = subject.leaf.rows + other.leaf.rows, {subject.leaf.key, other.leaf.key}
+    return world.ask_once(("order", question), rows, leaves)
 
 
 def _one_open(world: World, subject: Moment, other: Moment, bound: Callable[[int], int]) -> bool:
@@ -174,28 +177,36 @@ def _one_open(world: World, subject: Moment, other: Moment, bound: Callable[[int
     return world.split(other.leaf.key, other.leaf.rows, yes, no)
 
 
-def _same_leaf(world: World, subject: Moment, bound: Callable[[int], int]) -> bool:
-    """Both sides move with the same day. The calendar repeats, so the first years of a long span speak for it."""
-    assert subject.leaf is not None
+def _same_leaf(world: World, leaf: Leaf, subject: Moment, bound: Callable[[int], int], question: Key) -> bool:
+    """Both sides move with the same day."""
     days = subject.reached(world)
-    looked = (day for a, b in days.spans for day in (*range(a, min(b, a + CYCLE) + 1), b))
-    answers = {subject.at(day) <= bound(day) for day in looked}
+    key: Key = ("same", question, days)
+    if key not in world.ground.memo:
+        world.ground.memo[key] = {subject.at(day) <= bound(day) for day in spoken_for(days)}
+    answers = world.ground.memo[key]
+    assert isinstance(answers, set)
     if len(answers) == 1:
-        return answers.pop()
-    _pin(world, subject.leaf)
+        return True in answers
+    if days.size > FEW_DAYS:
+        return world.ask_once(("order", question), leaf.rows, {leaf.key})
+    pin(world, leaf)
     day = subject.reached(world).first
     return subject.at(day) <= bound(day)
 
 
-def _pin(world: World, leaf: Leaf) -> None:
+def spoken_for(days: Days) -> Iterator[int]:
+    """Days enough to know how a whole span behaves: the calendar repeats."""
+    return (day for a, b in days.spans for day in (*range(a, min(b, a + CYCLE) + 1), b))
+
+
+def pin(world: World, leaf: Leaf) -> None:
     """Ask until one day is left."""
     while True:
         days = world.cell(leaf.key) or leaf.domain
         assert isinstance(days, Days)
         if days.single:
             return
-        middle = days.spans[0][0] if len(days.spans) > 1 and days.size <= 2 else _middle(days)
-        yes, no = days.cut(FIRST, middle)
+        yes, no = days.cut(FIRST, _middle(days))
         world.split(leaf.key, leaf.rows, yes, no)
 
 
@@ -203,17 +214,3 @@ def _middle(days: Days) -> int:
     first, last = days.first, days.last
     middle = (first + last) // 2
     return middle if days.within(FIRST, middle) and days.within(middle + 1, LAST) else days.spans[0][1]
-
-
-def _order_asked(world: World, subject: Moment, other: Moment, bound: Callable[[int], int]) -> bool:
-    """Two days, each with many left: their order is a quantity of its own, the days from one to the other."""
-    assert subject.leaf is not None
-    assert other.leaf is not None
-    rows: tuple[RowRef, ...] = subject.leaf.rows + other.leaf.rows
-    x, e = subject.reached(world), other.reached(world)
-    gap_low, gap_high = bound(e.first) - subject.at(x.last), bound(e.last) - subject.at(x.first)
-    key: Key = ("order", subject.leaf.key, other.leaf.key, gap_low, gap_high)
-    known = world.cell(key)
-    gaps = known if isinstance(known, Numbers) else Numbers(None, Fraction(gap_low), Fraction(gap_high), whole=True)
-    yes, no = gaps.cut(Fraction(0), strict=False)
-    return world.split(key, rows, yes, no, {subject.leaf.key, other.leaf.key})

@@ -16,7 +16,7 @@ from criteria.evaluate.domains import FIRST, LAST, Days, Numbers
 from criteria.evaluate.groups import groups_of
 from criteria.evaluate.levels import truths
 from criteria.evaluate.moments import moment, window
-from criteria.evaluate.rows import OUT, PASS, Tally, each, settled_outcome, tally
+from criteria.evaluate.rows import OUT, PASS, Tally, each, outcome, tally
 from criteria.evaluate.shape import walk
 from criteria.evaluate.verdict import Margin, Reason, Truth, UsedFact
 from criteria.evaluate.worlds import Choices, Env, Faulty, Ground, NoValue, World
@@ -48,7 +48,7 @@ def _children(ground: Ground, condition: t.Condition, env: Env) -> Iterator[Reas
         case t.Not(item):
             yield reason(ground, item, env)
         case t.EveryGroup(record, column, _, test):
-            for group in groups_of(World(ground, Choices()), condition, env):
+            for group in groups_of(World(ground, Choices()), condition):
                 inner = reason(ground, test, Env(env.rows, (*env.groups, (f"{record}.{column}", group))))
                 yield evolve(inner, text=f"{_spelt(condition, ground, group)}: {inner.text or condition.text}")
 
@@ -208,7 +208,7 @@ def _rows_named(world: World, test: t.Quantified, env: Env, found: Tally, *, pas
     named = 0
     open_rows = {number for number, _ in found.open_rows}
     for row in each(world, test.rows):
-        result = None if row.number in open_rows else settled_outcome(world, row, test.rows, test.test, env)
+        result = None if row.number in open_rows else outcome(world, row, test.rows, test.test, env)
         if result == OUT or (result is not None and (result == PASS) is not passing):
             continue
         named += 1

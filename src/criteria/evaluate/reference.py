@@ -12,10 +12,11 @@ from fractions import Fraction
 from typing import assert_never
 
 from criteria.evaluate import rows
-from criteria.evaluate.amounts import amount, ask, trimmed
+from criteria.evaluate.amounts import amount, ask, asking, quantity
 from criteria.evaluate.domains import Days
 from criteria.evaluate.groups import groups_of
 from criteria.evaluate.moments import date_test, happened, moment
+from criteria.evaluate.shape import trimmed
 from criteria.evaluate.texts import matches
 from criteria.evaluate.worlds import Env, Faulty, NoValue, World
 from criteria.model import terms as t
@@ -51,10 +52,6 @@ def truth(world: World, condition: t.Condition, env: Env) -> bool:
             return not truth(world, item, env)
         case t.ChosenCondition(name, alternatives):
             return truth(world, dict(alternatives)[world.ground.readings[name]], env)
-        case t.EveryGroup(record, column, _, test):
-            key = f"{record}.{column}"
-            every = groups_of(world, condition, env)
-            return all(truth(world, test, Env(env.rows, (*env.groups, (key, group)))) for group in every)
         case _:
             return tested(world, condition, env)
 
@@ -94,7 +91,10 @@ def holds(world: World, test: t.Condition, env: Env) -> bool:
             return matches(world, value, (t.TextValue("yes"),), env)
         case t.Quantified():
             return quantified(world, test, env)
-        case t.AllOf() | t.AnyOf() | t.NumberOf() | t.Not() | t.ChosenCondition() | t.EveryGroup():  # pragma: no cover
+        case t.EveryGroup(record, column, _, inner):
+            every = [Env(env.rows, (*env.groups, (f"{record}.{column}", group))) for group in groups_of(world, test)]
+            return all(truth(world, inner, around) for around in every)
+        case t.AllOf() | t.AnyOf() | t.NumberOf() | t.Not() | t.ChosenCondition():  # pragma: no cover
             raise AssertionError(test)
         case _:  # pragma: no cover
             assert_never(test)
@@ -130,12 +130,15 @@ FLIPPED = {
 
 def compare(world: World, relation: t.Comparison, left: t.Term, right: t.Term, env: Env) -> bool:
     """Two amounts: a quantity against a known limit, else their difference against zero."""
-    first, second = amount(world, left, env), amount(world, right, env)
+    apart = t.Subtract(left, right)
+    tested = left if isinstance(right, t.Number) else right if isinstance(left, t.Number) else apart
+    with asking(world, quantity(world, tested, env)[0]):
+        first, second = amount(world, left, env), amount(world, right, env)
     if second.single:
         return against(world, relation, left, second.value, env)
     if first.single:
         return against(world, FLIPPED.get(relation, relation), right, first.value, env)
-    return against(world, relation, t.Subtract(left, right), ZERO, env)
+    return against(world, relation, apart, ZERO, env)
 
 
 def against(world: World, relation: t.Comparison, quantity: t.Term, limit: Fraction, env: Env) -> bool:
@@ -161,14 +164,13 @@ def quantified(world: World, test: t.Quantified, env: Env) -> bool:
     """All, no, some and a share ask the share of the rows that pass; a count asks how many do."""
     if test.quantity is t.Quantity.COUNT:
         assert test.amount is not None
-        counted = t.Count(_passing(test))
-        return against(world, test.relation, counted, test.amount.value, env)
+        return against(world, test.relation, t.Count(_passing(test)), test.amount.value, env)
     assert test.test is not None
-    if test.if_any and not ask(world, t.Count(test.rows), env, ONE, strict=False):
-        return True
-    if rows.one_by_one(world, test.rows, test.test, env):
-        return _each_row(world, test, env)
     part = t.Share(test.rows, test.test, place=test.place)
+    if test.if_any and rows.filled(world, part, env) is None:
+        return True
+    if test.quantity in SETTLING and rows.singly(world, part, env):
+        return _each_row(world, test, env)
     match test.quantity:
         case t.Quantity.ALL:
             return against(world, t.Comparison.AT_LEAST, part, ONE, env)
@@ -176,34 +178,26 @@ def quantified(world: World, test: t.Quantified, env: Env) -> bool:
             return against(world, t.Comparison.AT_MOST, part, ZERO, env)
         case t.Quantity.SOME:
             return against(world, t.Comparison.ABOVE, part, ZERO, env)
-        case t.Quantity.SHARE:
+        case _:
             assert test.amount is not None
             return against(world, test.relation, part, test.amount.value, env)
-        case _:  # pragma: no cover
-            assert_never(test.quantity)
 
 
 def _passing(test: t.Quantified) -> t.Rows:
     """The rows that a count counts."""
-    return (
-        test.rows
-        if test.test is None
-        else t.Rows(test.rows.record, (*test.rows.where, test.test), place=test.rows.place)
-    )
+    if test.test is None:
+        return test.rows
+    return t.Rows(test.rows.record, (*test.rows.where, test.test), place=test.rows.place)
 
 
 def _each_row(world: World, test: t.Quantified, env: Env) -> bool:
-    """The quantifier as a reader would work it out, row by row: exact when other quantities count over the same rows."""
-    assert test.test is not None
-    members = passes = 0
+    """All, no and some as a reader would work them out: row by row, until one settles it."""
+    members = 0
     for row in rows.each(world, test.rows):
         result = rows.outcome(world, row, test.rows, test.test, env)
-        if result == SETTLING.get(test.quantity):
+        if result == SETTLING[test.quantity]:
             return test.quantity is t.Quantity.SOME
-        members, passes = members + (result != rows.OUT), passes + (result == rows.PASS)
+        members += result != rows.OUT
     if members == 0:
         raise Faulty("empty-group", test.place, test.rows.record)
-    if test.quantity is t.Quantity.SHARE:
-        assert test.amount is not None
-        return compared(test.relation, Fraction(passes, members), test.amount.value)
     return test.quantity is not t.Quantity.SOME

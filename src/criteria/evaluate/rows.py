@@ -6,25 +6,45 @@ looked at in worlds of its own and only what it can contribute is kept; a log th
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
+from typing import TypeVar
 
-from attrs import frozen
+from attrs import Factory, define, frozen
 
 from criteria.evaluate import arithmetic as a
-from criteria.evaluate.domains import FIRST, Days, Numbers, Texts, finite, number, whole_from
+from criteria.evaluate.domains import FIRST, Days, Numbers, Texts, number, whole_from
 from criteria.evaluate.leaves import look_cell, may_grow, rows_of
-from criteria.evaluate.worlds import Env, Extras, Faulty, Key, RowRef, World, explore, watch
+from criteria.evaluate.shape import trimmed
+from criteria.evaluate.worlds import (
+    Env,
+    Extras,
+    Faulty,
+    Ground,
+    Key,
+    NoValue,
+    RowRef,
+    World,
+    alike,
+    explore,
+    rests_on,
+    watch,
+)
 from criteria.model import terms as t
 from criteria.model.plan import Record, fold
-from criteria.source import Place
 
+T = TypeVar("T")
 OUT, FAIL, PASS = 0, 1, 2
-MOST_PAIRED = (
-    60  # open rows whose every count of members and passes is listed; more are answered by the hull of the share
-)
-MOST_SPLIT = 24  # open rows asked one by one where another quantity counts over the same record
+MOST_SPLIT = 24  # open rows asked one by one
+
+
+@define
+class Settled:
+    """The rows whose outcome is the same in every world, counted; the others are left to look at."""
+
+    left: list[int]
+    outcomes: dict[int, int] = Factory(dict)
+    counts: list[int] = Factory(lambda: [0, 0, 0])
 
 
 @frozen
@@ -45,10 +65,10 @@ class Tally:
 def belongs(world: World, row: RowRef, of: t.Rows, env: Env) -> bool:
     """Whether a row exists as of the day, and all of ``where`` hold of it."""
     inner = env.inside(row)
-    return _exists(world, row) and all(world.ground.truth(world, condition, inner) for condition in of.where)
+    return exists(world, row) and all(world.ground.truth(world, condition, inner) for condition in of.where)
 
 
-def _exists(world: World, row: RowRef) -> bool:
+def exists(world: World, row: RowRef) -> bool:
     """A row of a log dated after the as-of day is not there yet: it is one of the further rows."""
     ground = world.ground
     record = ground.plan.records[row.record]
@@ -66,55 +86,100 @@ def outcome(world: World, row: RowRef, of: t.Rows, test: t.Condition | None, env
     return PASS if test is None or world.ground.truth(world, test, env.inside(row)) else FAIL
 
 
-def _outcomes(world: World, row: RowRef, of: t.Rows, test: t.Condition | None, env: Env) -> frozenset[int]:
-    """What a row can be, in worlds of its own."""
-    found = set()
-    for result, inner in explore(world.ground, lambda w: outcome(w, row, of, test, env), world, row):
-        world.widened |= inner.widened
-        found.add(result)
-        if len(found) == 3:
-            break
-    return frozenset(found)
-
-
 def each(world: World, of: t.Rows) -> Iterator[RowRef]:
     """The rows that the plan or the facts bring."""
     return (RowRef(of.record, n) for n in range(rows_of(world.ground, world.ground.plan.records[of.record])))
 
 
+@define
+class Apart:
+    """Rows looked at in worlds of their own, and whether two of them rest on one open thing: then they do not vary independently."""
+
+    world: World
+    touched: list[tuple[set[Key], set[Key]]] = Factory(list)  # for each row: what it looked at, what its cuts rest on
+
+    def run(self, row: RowRef, function: Callable[[World], T]) -> list[T]:
+        """The results of one row in all its worlds."""
+        found = []
+        foreign: set[Key] = set()
+        with watch(self.world.ground) as looked:
+            for result, inner in explore(self.world.ground, function, self.world, row):
+                self.world.widened |= inner.widened
+                foreign |= inner.foreign
+                found.append(result)
+        self.touched.append((looked, foreign))
+        if row.further and foreign:
+            self.world.widened = True  # many further rows rest on the same
+        return found
+
+    def close(self) -> None:
+        """Mark the world where two rows rest on the same."""
+        for place, (_, foreign) in enumerate(self.touched):
+            others = [looked for n, (looked, _) in enumerate(self.touched) if n != place] if foreign else []
+            if any(alike(leaf, looked) for leaf in foreign for looked in others):
+                self.world.widened = True
+                return
+
+
 def tally(world: World, of: t.Rows, test: t.Condition | None, env: Env) -> Tally:
     """Every row's possible outcomes; settled ones are remembered for all worlds."""
     ground = world.ground
-    counts: Counter[int] = Counter()
-    open_rows = []
-    settled: dict[int, int] = ground.memo.setdefault(("settled", of, test, env), {})  # type: ignore[assignment]
-    for row in each(world, of):
-        known = settled.get(row.number)
-        if known is None:
-            before = ground.uncertain
-            outcomes = _outcomes(world, row, of, test, env)
-            if len(outcomes) > 1:
-                open_rows.append((row.number, outcomes))
-                continue
-            (known,) = outcomes
-            if ground.uncertain == before:
-                settled[row.number] = known
-        counts[known] += 1
+    settled = settled_rows(ground, of, test, env)
+    counts, open_rows, apart = settled.counts.copy(), [], Apart(world)
     record = ground.plan.records[of.record]
-    further = _further(world, record, of, test, env) if may_grow(ground, record) else None
+    grows = may_grow(ground, record)
+    alone = one_by_one(world, settled, grows=grows)
+    for place in settled.left.copy():
+        row = RowRef(of.record, place)
+        before = ground.uncertain
+        if alone:
+            outcomes = frozenset({outcome(world, row, of, test, env)})
+        else:
+            outcomes = frozenset(apart.run(row, lambda w, row=row: outcome(w, row, of, test, env)))  # type: ignore[misc]
+        if len(outcomes) > 1:
+            open_rows.append((place, outcomes))
+            continue
+        (known,) = outcomes
+        counts[known] += 1
+        if ground.uncertain == before:
+            _settle(settled, place, known)
+    further = _further(world, apart, record, of, test, env) if grows else None
+    apart.close()
     return Tally(counts[FAIL] + counts[PASS], counts[PASS], tuple(open_rows), further)
 
 
-def _further(world: World, record: Record, of: t.Rows, test: t.Condition | None, env: Env) -> frozenset[int]:
+def settled_rows(ground: Ground, of: t.Rows, test: t.Condition | None, env: Env) -> Settled:
+    """What is known of a row set and a test in every world."""
+    key: Key = ("settled", of, test, env)
+    if key not in ground.memo:
+        ground.memo[key] = Settled(list(range(rows_of(ground, ground.plan.records[of.record]))))
+    found = ground.memo[key]
+    assert isinstance(found, Settled)
+    return found
+
+
+def _settle(settled: Settled, number: int, known: int) -> None:
+    settled.outcomes[number] = known
+    settled.counts[known] += 1
+    settled.left.remove(number)
+
+
+def _further(
+    world: World, apart: Apart, record: Record, of: t.Rows, test: t.Condition | None, env: Env
+) -> frozenset[int]:
     """What a further row can be."""
     row = RowRef(of.record, -1)
-    with watch(world.ground) as leaves:
-        outcomes = _outcomes(world, row, of, test, env)
-    for seen in world.ground.looked:
-        seen -= {leaf for leaf in leaves if isinstance(leaf, tuple) and row in leaf}
+    outcomes = frozenset(apart.run(row, lambda w: outcome(w, row, of, test, env)))
+    _forget(world, row)
     if outcomes != {OUT}:
         world.touch(_extras(world, record, of, env))
     return outcomes
+
+
+def _forget(world: World, row: RowRef) -> None:
+    """A further row's own cells are nobody else's."""
+    for seen in world.ground.looked:
+        seen -= {leaf for leaf in seen if rests_on(leaf, row)}
 
 
 def _extras(world: World, record: Record, of: t.Rows, env: Env) -> Extras:
@@ -142,122 +207,106 @@ def _one_text(world: World, term: t.Term, env: Env) -> str | None:
             return None
 
 
-def one_by_one(world: World, of: t.Rows, test: t.Condition, env: Env) -> bool:
-    """Whether the open rows are to be asked about singly: another quantity counts over them, they are few, and no more can come."""
-    if not world.ground.split_rows or of.record not in world.ground.crowded:
-        return False
-    found = tally(world, of, test, env)
-    return found.further is None and len(found.open_rows) <= MOST_SPLIT
+def singly(world: World, term: t.Share, env: Env) -> bool:
+    """Whether a quantifier's rows are asked about one by one."""
+    grows = may_grow(world.ground, world.ground.plan.records[term.rows.record])
+    return one_by_one(world, settled_rows(world.ground, term.rows, term.test, trimmed(term, env)), grows=grows)
 
 
-def count(world: World, of: t.Rows, test: t.Condition | None, env: Env) -> Numbers:
-    """How many rows belong (and pass): every whole number between fewest and most can be."""
-    found = tally(world, of, test, env)
+def one_by_one(world: World, settled: Settled, *, grows: bool) -> bool:
+    """Whether open rows are asked about singly, in the world itself: then all that counts over them counts the same rows."""
+    return world.ground.split_rows and not grows and len(settled.left) <= MOST_SPLIT
+
+
+def count(world: World, of: t.Rows, env: Env) -> Numbers:
+    """How many rows belong: every whole number between fewest and most can be."""
+    found = tally(world, of, None, trimmed(of, env))
     fewest = found.passes + sum(outcomes == {PASS} for _, outcomes in found.open_rows)
     most = found.passes + sum(PASS in outcomes for _, outcomes in found.open_rows)
     endless = found.further is not None and PASS in found.further
     return whole_from(fewest, None if endless else most)
 
 
-def share(world: World, of: t.Rows, test: t.Condition, env: Env, place: Place) -> Numbers:
-    """The share of the rows that pass; an empty group is a fault."""
-    key: Key = ("empty", of, env)
-    found = tally(world, of, test, env)
-    least = found.members + sum(OUT not in outcomes for _, outcomes in found.open_rows)
-    can_fill = bool(found.open_rows) or found.grows
-    if least == 0:
-        known = world.cell(key)
-        yes = number(1) if can_fill else None
-        filled = known == number(1) if known is not None else world.split(key, env.rows, yes, number(0))
-        if not filled:
-            raise Faulty("empty-group", place, of.record)
-    return shares(found)
+def filled(world: World, term: t.Share, env: Env) -> Tally | None:
+    """The rows of a share; None in the worlds where there are none."""
+    with watch(world.ground) as leaves:
+        found = tally(world, term.rows, term.test, trimmed(term, env))
+    if found.members or any(OUT not in outcomes for _, outcomes in found.open_rows):
+        return found
+    if not (found.open_rows or found.grows):
+        return None
+    around = trimmed(term.rows, env)
+    before, world.asking = world.asking, world.asking or ("term", term, trimmed(term, env))
+    some = world.ask_once(("filled", term.rows, around), around.rows, leaves)
+    world.asking = before
+    return found if some else None
 
 
-def shares(found: Tally) -> Numbers:
-    """Every share k/n with n > 0 that the rows can make."""
-    pairs = _pairs(found)
-    grown = found.further or frozenset()
-    if {FAIL, PASS} <= grown:
-        none, every = all(k > 0 for _, k in pairs), all(k < n for n, k in pairs)
-        return Numbers(None, Fraction(0), Fraction(1), low_open=none, high_open=every)
-    ratios = [Fraction(k, n) for n, k in pairs if n]
-    if not found.grows:
-        return finite(ratios) if len(found.open_rows) <= MOST_PAIRED else a.spanning(ratios, hull=True)
-    limit = Fraction(int(PASS in grown))
-    ends = [*ratios, limit]
-    reached = limit in ratios or any(n == 0 for n, _ in pairs)
-    low, high = min(ends), max(ends)
-    if low == high:
-        return Numbers((low,))
-    return Numbers(
-        None, low, high, low_open=limit == low and not reached, high_open=limit == high and not reached, hull=True
-    )
+@define
+class SettledSum:
+    """The sum over the rows that add the same in every world; the others are left to look at."""
+
+    left: list[int]
+    sum: Fraction = Fraction(0)
 
 
-def _pairs(found: Tally) -> set[tuple[int, int]]:
-    """Members and passes that go together; only the extreme ones when there are many open rows."""
-    start = (found.members, found.passes)
-    if len(found.open_rows) > MOST_PAIRED:
-        return {_extreme(start, found, best=True), _extreme(start, found, best=False)}
-    pairs = {start}
-    for _, outcomes in found.open_rows:
-        pairs = {(n + (o != OUT), k + (o == PASS)) for n, k in pairs for o in outcomes}
-    return pairs
-
-
-def _extreme(start: tuple[int, int], found: Tally, *, best: bool) -> tuple[int, int]:
-    """Each open row at its best (pass, else out) or at its worst (fail, else out)."""
-    wanted, other = (PASS, FAIL) if best else (FAIL, PASS)
-    n, k = start
-    for _, outcomes in found.open_rows:
-        taken = wanted if wanted in outcomes else OUT if OUT in outcomes else other
-        n, k = n + (taken != OUT), k + (taken == PASS)
-    return n, k
-
-
-def total(world: World, of: t.Rows, value: t.Term, env: Env) -> Numbers:
+def total(world: World, term: t.Sum, env: Env) -> Numbers:
     """The sum over the rows; 0 when there are none."""
-    ground = world.ground
-    result = number(0)
-    for row in each(world, of):
-        result = a.add(result, _contribution(world, row, of, value, env))
-    record = ground.plan.records[of.record]
-    if may_grow(ground, record):
-        more = _contribution(world, RowRef(of.record, -1), of, value, env)
-        world.touch(_extras(world, record, of, env))
-        low, high = more.ends()
-        (sum_low, sum_high) = result.ends()
-        endless_low, endless_high = low is None or low < 0, high is None or high > 0
-        if endless_low or endless_high:
-            return Numbers(None, None if endless_low else sum_low, None if endless_high else sum_high, hull=True)
+    ground, env = world.ground, trimmed(term, env)
+    record = ground.plan.records[term.rows.record]
+    grows = may_grow(ground, record)
+    settled = _settled_sum(ground, term, env)
+    alone = ground.split_rows and not grows and len(settled.left) <= MOST_SPLIT
+    result, apart = number(settled.sum), Apart(world)
+    for place in settled.left.copy():
+        row, before = RowRef(record.key, place), ground.uncertain
+        adds = _adds(world, row, term, env) if alone else _contribution(apart, row, term, env)
+        result = a.add(result, adds)
+        if ground.uncertain == before:
+            settled.left.remove(place)
+            settled.sum += adds.value
+    if grows:
+        row = RowRef(record.key, -1)
+        more = _contribution(apart, row, term, env)
+        _forget(world, row)
+        if more != number(0):
+            world.touch(_extras(world, record, term.rows, env))
+            result = a.endlessly(result, more)
+    apart.close()
     return result
 
 
-def _contribution(world: World, row: RowRef, of: t.Rows, value: t.Term, env: Env) -> Numbers:
-    """What one row can add."""
-    found: list[Numbers] = []
-
-    def run(inner: World) -> Numbers:
-        return world.ground.amount(inner, value, env.inside(row)) if belongs(inner, row, of, env) else number(0)
-
-    for result, inner in explore(world.ground, run, world, row):
-        world.widened |= inner.widened
-        found.append(result)
-    return found[0] if len(found) == 1 else union(found)
+def _settled_sum(ground: Ground, term: t.Sum, env: Env) -> SettledSum:
+    key: Key = ("sum", term, env)
+    if key not in ground.memo:
+        ground.memo[key] = SettledSum(list(range(rows_of(ground, ground.plan.records[term.rows.record]))))
+    found = ground.memo[key]
+    assert isinstance(found, SettledSum)
+    return found
 
 
-def union(sets: list[Numbers]) -> Numbers:
-    """All values of several sets: a finite set, or the hull of them."""
-    if all(s.points is not None for s in sets):
-        return finite(p for s in sets for p in s.points or ())
-    lows, highs = zip(*(s.ends() for s in sets), strict=True)
-    low = None if None in lows else min(x for x in lows if x is not None)
-    high = None if None in highs else max(x for x in highs if x is not None)
-    return Numbers(None, low, high, hull=True)
+def _adds(world: World, row: RowRef, term: t.Sum, env: Env) -> Numbers:
+    """What a row adds in this world."""
+    if not belongs(world, row, term.rows, env):
+        return number(0)
+    return world.ground.amount(world, term.value, env.inside(row))
 
 
-def settled_outcome(world: World, row: RowRef, of: t.Rows, test: t.Condition | None, env: Env) -> int:
-    """What a settled row is."""
-    (result,) = _outcomes(world, row, of, test, env)
-    return result
+def _contribution(apart: Apart, row: RowRef, term: t.Sum, env: Env) -> Numbers:
+    """What a row can add, over worlds of its own. Where some of them have no value, or a fault, it is asked whether this is one."""
+
+    def run(inner: World) -> Numbers | NoValue | Faulty:
+        try:
+            return _adds(inner, row, term, env)
+        except (NoValue, Faulty) as trouble:
+            return trouble
+
+    found = apart.run(row, run)
+    sets = [each for each in found if isinstance(each, Numbers)]
+    troubles = {type(e): e for e in found if not isinstance(e, Numbers)}
+    looked, _ = apart.touched[-1]
+    for place, (kind, trouble) in enumerate(troubles.items(), start=1):
+        certain = not sets and place == len(troubles)
+        if certain or apart.world.ask_once(("trouble", term, row, env, kind), env.rows, looked):
+            raise trouble
+    return a.union(sets)

@@ -1,4 +1,4 @@
-"""How a term is built: its parts, how far out it reaches, and whether it is monotone in each fact it rests on.
+"""How a term is built: its parts, and how far out it reaches.
 
 In: a term or condition of the model. Out: facts about its form alone; no value is looked at.
 """
@@ -6,11 +6,11 @@ In: a term or condition of the model. Out: facts about its form alone; no value 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from enum import IntEnum
 from functools import cache
 
 import attrs
 
+from criteria.evaluate.worlds import Env
 from criteria.model import terms as t
 from criteria.model.plan import Plan
 
@@ -74,43 +74,7 @@ def reach(node: Node) -> tuple[int, bool]:
     return rows, group
 
 
-class Shape(IntEnum):
-    """How a value depends on one fact: not at all, piecewise affine, a quotient of two such (monotone too), or otherwise."""
-
-    CONSTANT = 0
-    AFFINE = 1
-    QUOTIENT = 2
-    OTHER = 3
-
-
-def shape(term: t.Term, leaf: t.Term) -> Shape:
-    """Monotone between its kinks in ``leaf`` unless ``OTHER``."""
-    if term == leaf:
-        return Shape.AFFINE
-    inner = [shape(part, leaf) for part in parts(term) if not isinstance(part, t.Rows)]  # type: ignore[arg-type]
-    most = max(inner, default=Shape.CONSTANT)
-    if most is Shape.CONSTANT:
-        return most
-    match term:
-        case t.Add() | t.Subtract() | t.Difference() | t.Larger() | t.Smaller():
-            alone = sum(part is not Shape.CONSTANT for part in inner) == 1
-            return most if most is Shape.AFFINE or alone else Shape.OTHER
-        case t.Multiply():
-            return Shape.OTHER if Shape.CONSTANT not in inner else most
-        case t.Divide() | t.PercentOf():
-            if inner[1] is Shape.CONSTANT:
-                return inner[0]
-            return Shape.QUOTIENT if most is Shape.AFFINE else Shape.OTHER
-        case t.Chosen():
-            return most
-        case _:
-            return Shape.OTHER
-
-
-def kinks(term: t.Term) -> Iterator[tuple[t.Term, t.Term]]:
-    """The pairs whose order changes the slope: the two sides of differences, of larger and smaller."""
-    for node in walk(term):
-        if isinstance(node, t.Difference):
-            yield node.left, node.right
-        elif isinstance(node, t.Larger | t.Smaller):
-            yield from ((a, b) for i, a in enumerate(node.terms) for b in node.terms[i + 1 :])
+def trimmed(node: Node, env: Env) -> Env:
+    """The part of ``env`` that the node depends on, so that equal quantities have equal keys."""
+    deep, group = reach(node)
+    return Env(env.rows[:deep], env.groups if group else ())

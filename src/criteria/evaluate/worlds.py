@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from attrs import Factory, define, frozen
 
-from criteria.evaluate.domains import Domain, Numbers
+from criteria.evaluate.domains import Domain, Numbers, number
 from criteria.evaluate.given import Clock
 from criteria.facts.record import Facts
 from criteria.model.plan import Plan
@@ -23,6 +23,7 @@ from criteria.model.terms import Condition, Term
 from criteria.source import Place
 
 T = TypeVar("T")
+YES, NO = number(1), number(0)
 Key = Hashable
 MOST_WORLDS = 4096  # split cells a goal and reading (trust.md, default limits)
 
@@ -91,8 +92,7 @@ class Ground:
     readings: Mapping[str, str]
     truth: Callable[[World, Condition, Env], bool]
     amount: Callable[[World, Term, Env], Numbers]
-    crowded: frozenset[str] = frozenset()  # records that more than one quantity of the goal counts over
-    split_rows: bool = True
+    split_rows: bool = False
     memo: dict[Key, object] = Factory(dict)
     faults: dict[tuple[str, Place, str], None] = Factory(dict)
     missing: dict[str, Place | None] = Factory(dict)  # looked at and not known
@@ -126,9 +126,7 @@ class World:
         self.cells: dict[Key, Domain] = {}
         self.tied: dict[Key, Key] = {}
         self.free_tests: dict[Key, bool] = {}
-        self.foreign: set[Key] = (
-            set()
-        )  # open keys of other rows, or of none, that a cut of this row's quantities rests on
+        self.foreign: set[Key] = set()  # open keys beyond this row that a cut of its quantities rests on
         self.asking: Key | None = None  # the quantity being asked about; what is cut on the way belongs to it
         self.widened = False
 
@@ -167,8 +165,17 @@ class World:
         owner.cells[key] = yes if answer else no
         return answer
 
+    def ask_once(self, key: Key, rows: tuple[RowRef, ...], leaves: set[Key]) -> bool:
+        """A question that the world answers either way, and remembers."""
+        known = self.cell(key)
+        if known is not None:
+            self.touch(key)
+            return known == YES
+        return self.split(key, rows, YES, NO, leaves)
+
     def free(self, key: Key, rows: tuple[RowRef, ...]) -> bool:
         """A test that a fault leaves free: true in some worlds and false in others, the same within one."""
+        self.touch(key)
         owner = self.owner(rows)
         if key not in owner.free_tests:
             owner.free_tests[key] = owner.choices.pick(2) == 0
