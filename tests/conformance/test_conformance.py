@@ -116,9 +116,11 @@ def checked(text: str) -> Checked:
 
 
 def verdict(case: Mapping[str, Any], plan: Checked) -> criteria.Report:
-    """The report; facts that are not usable raise."""
-    readings = case.get("readings")
-    return criteria.Plan(plan).evaluate(case.get("facts"), case.get("as_of"), readings)
+    """The report on the goals that the case is about; facts that are not usable raise."""
+    if plan.plan and case.get("expect"):
+        goals = tuple(goal for goal in plan.plan.goals if goal.id in case["expect"])
+        plan = attrs.evolve(plan, plan=attrs.evolve(plan.plan, goals=goals))
+    return criteria.Plan(plan).evaluate(case.get("facts"), case.get("as_of"), case.get("readings"))
 
 
 # ---- what must follow ---------------------------------------------------------------------------------------------------

@@ -72,8 +72,6 @@ def _per(table: Table, item: tree.Quantified, rest: tree.Run, scope: Scope) -> t
     if per is None:
         return None, rest
     per = scope.filled(per)
-    if item.rows.per is None:
-        return per, rest
     parted = split(per, table.spelled)
     if parted is None:
         return cut(per, 1)[0], rest
