@@ -62,8 +62,10 @@ def parse_condition(source: Source, surface: Surface = "en") -> tuple[Any, list[
 
 
 def capped(faults: list[Diagnostic], source: Source) -> list[Diagnostic]:
-    """In the order of their places; beyond the first ones only their number."""
-    ordered = sorted(faults, key=lambda each: (each.place.line, each.place.column) if each.place else (0, 0))
+    """In the order of their places, one for each hidden character; beyond the first ones only their number."""
+    hidden_at = [each.place for each in faults if each.kind == "hidden-character"]
+    told = [each for each in faults if each.kind != "strange-character" or each.place not in hidden_at]
+    ordered = sorted(told, key=lambda each: (each.place.line, each.place.column) if each.place else (0, 0))
     if len(ordered) <= MAX_FAULTS:
         return ordered
     rest = len(ordered) - MAX_FAULTS
