@@ -11,6 +11,7 @@ from itertools import groupby
 
 from criteria.source import Source
 from criteria.syntax.cells import is_rule, row_cells
+from criteria.syntax.labels import INDENT, aligned
 from criteria.syntax.outline import BLANKS, Outline, Row
 from criteria.syntax.parse import parse_lines
 from criteria.syntax.reader import Reader
@@ -18,14 +19,13 @@ from criteria.syntax.spelling import Translation, amount, blank_between, is_amou
 from criteria.syntax.statements import Statement
 from criteria.syntax.words import Surface, spelling
 
-_INDENT = "  "
-
 
 def format_source(source: Source, to: Surface | None = None) -> str:
     """The canonical text; ``to`` names the surface its keywords and numbers are to have."""
     tree, reader, outline = parse_lines(source)
     wanted = Translation(tree.language, to)
     codes = _codes(reader, wanted)
+    codes |= aligned(outline, reader.statements, codes)
     lines = list(_lines(source.name, outline, codes, wanted))
     if to:
         lines = _with_language(lines, reader, outline, to)
@@ -38,7 +38,7 @@ def _lines(file: str, outline: Outline, codes: dict[int, str], wanted: Translati
     for kind, group in groupby(outline.rows, key=lambda row: row.kind == "cells"):
         rows = list(group)
         if kind:
-            indent = _INDENT * outline.depths[rows[0].number]
+            indent = INDENT * outline.depths[rows[0].number]
             drawn = _table(file, rows, wanted)
             yield from ((row.number, indent + text) for row, text in zip(rows, drawn, strict=True))
             continue
@@ -53,7 +53,7 @@ def _line(row: Row, depth: int, codes: dict[int, str]) -> str:
     if row.kind == "bullet":
         code = f"- {code}"
     parts = [part for part in (code if row.kind != "comment" else "", row.comment.rstrip(BLANKS)) if part]
-    return _INDENT * depth + "  ".join(parts)
+    return INDENT * depth + "  ".join(parts)
 
 
 def _comment_depths(outline: Outline) -> dict[int, int]:
@@ -129,7 +129,7 @@ def _with_language(
                 new.append((number, line))
             elif words or rows[number].comment:
                 comment = rows[number].comment
-                indent = _INDENT * outline.depths[number]
+                indent = INDENT * outline.depths[number]
                 new.append((number, f"{indent}{'  '.join(part for part in (words, comment) if part)}"))
         return new
     if not words:
@@ -138,7 +138,7 @@ def _with_language(
     if plan is None:
         return [(0, words), *lines]
     index = next(index for index, (number, _) in enumerate(lines) if number == plan)
-    return [*lines[: index + 1], (0, _INDENT + words), *lines[index + 1 :]]
+    return [*lines[: index + 1], (0, INDENT + words), *lines[index + 1 :]]
 
 
 def _joined(lines: Iterator[str]) -> str:

@@ -1,7 +1,7 @@
 """Tokens in the spelling of a surface.
 
 In: tokens of a statement, the surface their numbers are written in, and the surface wanted. Out: their texts.
-Holds: a keyword keeps its spelling where the wanted surface has it; names, texts and date phrases stay as they are.
+Holds: a keyword keeps its spelling where only the wanted surface has it; names, texts and date phrases stay as they are.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _SWAP = str.maketrans(",.", ".,")
 _NO_BLANK_BEFORE = frozenset(("COMMA", "COLON", "RPAR"))
 _NO_BLANK_AFTER = frozenset(("LPAR", "NEG"))
 _STARTS_ITEM = frozenset(("AND", "OR", "LPAR", "NOT", "UNLESS", "PROVIDED_THAT", "EQ"))
+_JOINERS = frozenset(("AND", "OR", "UNLESS", "PROVIDED_THAT"))
 _COMPARES = frozenset(("GE", "LE", "GT", "LT", "NE"))
 
 
@@ -77,11 +78,16 @@ def _word(tokens: Sequence[Token], index: int, wanted: Translation) -> str:
         return _SIGNS[token.type]
     if token.type not in tables.words():
         return token.text
-    if wanted.to is None or belongs(token.type, token.text, wanted.to):
+    if wanted.to is None or _stays(token, wanted.written, wanted.to):
         return _as_listed(token)
     if wanted.to == "en" and token.type in _COPULAS and _is_plural(tokens, index):
         return tables.words()[token.type]["en"][1]
     return spelling(token.type, wanted.to)
+
+
+def _stays(token: Token, written: Surface, to: Surface) -> bool:
+    """A word of the wanted surface stays, but ``over``, a word of both, is written as the new surface prefers."""
+    return belongs(token.type, token.text, to) and (written == to or not belongs(token.type, token.text, written))
 
 
 def _as_listed(token: Token) -> str:
@@ -91,10 +97,18 @@ def _as_listed(token: Token) -> str:
 
 
 def _is_plural(tokens: Sequence[Token], index: int) -> bool:
-    """``all processes are …``, but ``where kind is "x"``."""
-    after = tokens[index + 1].type if index + 1 < len(tokens) else ""
-    many = any(token.type in _QUANTIFIERS or token.type in _COMPARES for token in tokens[:index])
-    return many and after not in ("TEXT", "NOT", "ONE_OF", "NUMBER")
+    """``all processes are …``, but ``where kind is "x"`` and ``… and kind is "x"``."""
+    after = [token.type for token in tokens[index + 1 : index + 3]]
+    depth, sought = 0, set()
+    for token in reversed(tokens[:index]):
+        depth += (token.type == "RPAR") - (token.type == "LPAR")
+        if depth < 0:
+            return False
+        sought |= {token.type} if depth == 0 else set()
+        if depth == 0 and (token.type in _QUANTIFIERS or token.type in _COMPARES):
+            word = after[:1] == ["NAME"] or after == ["NOT", "NAME"]
+            return word if "WHERE" in sought else not sought & _JOINERS
+    return False
 
 
 def _number(tokens: Sequence[Token], index: int, wanted: Translation) -> str:
