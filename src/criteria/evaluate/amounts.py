@@ -22,6 +22,7 @@ from criteria.evaluate.linear import extremes
 from criteria.evaluate.moments import Moment, moment, pin, spoken_for
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.shares import narrowed, shares
+from criteria.evaluate.sums import total
 from criteria.evaluate.worlds import Env, Faulty, Key, RowRef, World, alike, watch
 from criteria.model import terms as t
 
@@ -71,7 +72,7 @@ def _computed(world: World, term: t.Term, env: Env) -> Numbers:
         case t.Count(of):
             return rows.count(world, of, env)
         case t.Sum():
-            return rows.total(world, term, env)
+            return total(world, term, env)
         case t.Share(of):
             found = rows.filled(world, term, env)
             if found is None:

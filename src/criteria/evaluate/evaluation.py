@@ -16,11 +16,13 @@ from criteria.evaluate.readings import combinations, deciding, in_force
 from criteria.evaluate.reasons import reason
 from criteria.evaluate.reference import condition_of
 from criteria.evaluate.verdict import Assumed, GoalVerdict, Missing, ReadingResult, Reason, Truth, Verdict
-from criteria.facts.record import Exactly, Facts, Given, Unknown
+from criteria.evaluate.worlds import Key
+from criteria.facts.record import Exactly, Facts, Given, Nothing, Unknown
 from criteria.model.plan import SCORES, Goal, Plan
 from criteria.source import Place
 
 Progress = Callable[[int, int], None]
+UNKNOWN = Given(Unknown(), place=Place(""))
 MOST_ASSUMED = 16  # assumptions tried one by one for whether they help
 
 
@@ -43,7 +45,8 @@ def evaluate(
 
 def _goal(plan: Plan, goal: Goal, facts: Facts, as_of: date | None, base: Mapping[str, str]) -> GoalVerdict:
     every = combinations(plan, goal, facts, base)
-    found = [levels(plan, goal, facts, as_of, {**base, **each}) for each in every.each]
+    settled: dict[Key, object] = {}
+    found = [levels(plan, goal, facts, as_of, {**base, **each}, settled) for each in every.each]
     results = tuple(ReadingResult(each, names(one)) for each, one in zip(every.each, found, strict=True))
     default = found[0]
     scores = [SCORES[name] for name in default.names]
@@ -74,7 +77,7 @@ def names(found: Levels) -> tuple[str, ...]:
 
 def _trees(goal: Goal, found: Levels) -> tuple[tuple[str, Reason], ...]:
     """Every level's conditions with their truths; looking at them is no new evidence of what was tested."""
-    ground = evolve(found.ground, memo={}, missing={}, assumed={}, faults={})
+    ground = evolve(found.ground, missing={}, assumed={}, faults={})
     return tuple(
         (level.name.value, _titled(reason(ground, condition_of(ground.readings, level)), level.quote))
         for level in goal.levels
@@ -101,22 +104,38 @@ def _assumed(
     worst = SCORES[found.names[-1]]
     result = []
     for number, path in enumerate(found.assumed):
-        helps = False
-        if number < MOST_ASSUMED and ":" not in path:
-            opened = evolve(facts, values={**facts.values, path: Given(Unknown(), place=Place(""))})
-            helps = SCORES[levels(plan, goal, opened, as_of, readings).names[-1]] < worst
+        opened = _opened(facts, path)
+        helps = number < MOST_ASSUMED and SCORES[levels(plan, goal, opened, as_of, readings).names[-1]] < worst
         result.append(Assumed(path, helps))
     return tuple(result)
+
+
+def _opened(facts: Facts, path: str) -> Facts:
+    """The same facts with one fact, or the empty cells of one column, left open."""
+    key, _, column = path.partition(": ")
+    brought = facts.records.get(key)
+    if not column or brought is None:
+        return evolve(facts, values={**facts.values, path: UNKNOWN})
+    rows = tuple(evolve(row, cells={**row.cells, column: _open_cell(row.cells.get(column))}) for row in brought.rows)
+    return evolve(facts, records={**facts.records, key: evolve(brought, rows=rows)})
+
+
+def _open_cell(given: Given | None) -> Given:
+    return UNKNOWN if given is None or isinstance(given.possible, Nothing) else given
 
 
 def _corrections(plan: Plan, facts: Facts) -> list[Diagnostic]:
     """Days entered where the record was already closed."""
     closes = plan.record_closes
-    late = {path: g for path, g in facts.values.items() if closes and isinstance(g.possible, Exactly)}
     return [
         Diagnostic(
             "correction", given.place, {"path": path, "day": str(day), "closes": str(closes)}, severity=Severity.NOTICE
         )
-        for path, given in late.items()
-        if closes and isinstance(day := given.possible.value, date) and day > closes  # type: ignore[union-attr]
+        for path, given in facts.values.items()
+        if closes is not None and (day := _day(given)) is not None and day > closes
     ]
+
+
+def _day(given: Given) -> date | None:
+    value = given.possible.value if isinstance(given.possible, Exactly) else None
+    return value if isinstance(value, date) else None

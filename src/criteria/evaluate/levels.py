@@ -16,7 +16,7 @@ from criteria.evaluate.amounts import amount
 from criteria.evaluate.given import Clock
 from criteria.evaluate.reference import condition_of, level_of, truth
 from criteria.evaluate.verdict import Fault, Truth
-from criteria.evaluate.worlds import Env, Ground, TooManyWorlds, explore
+from criteria.evaluate.worlds import Env, Ground, Key, TooManyWorlds, explore
 from criteria.facts.record import Facts
 from criteria.model import terms as t
 from criteria.model.plan import SCORES, Goal, LevelName, Plan
@@ -57,15 +57,24 @@ def clock_of(plan: Plan, facts: Facts, as_of: date | None) -> Clock:
     )
 
 
-def ground_of(plan: Plan, facts: Facts, as_of: date | None, readings: Mapping[str, str]) -> Ground:
+def ground_of(
+    plan: Plan, facts: Facts, as_of: date | None, readings: Mapping[str, str], settled: dict[Key, object]
+) -> Ground:
     """What the worlds of this goal and these readings share."""
-    return Ground(plan, facts, clock_of(plan, facts, as_of), readings, truth, amount)
+    return Ground(plan, facts, clock_of(plan, facts, as_of), readings, truth, amount, settled=settled)
 
 
-def levels(plan: Plan, goal: Goal, facts: Facts, as_of: date | None, readings: Mapping[str, str]) -> Levels:
+def levels(
+    plan: Plan,
+    goal: Goal,
+    facts: Facts,
+    as_of: date | None,
+    readings: Mapping[str, str],
+    settled: dict[Key, object] | None = None,
+) -> Levels:
     """Every level that some world gives. A level of a world that is not widened is one for certain; where that leaves levels in
-    doubt, rows are asked about one by one as well."""
-    ground = ground_of(plan, facts, as_of, readings)
+    doubt, rows are asked about one by one as well. ``settled`` is passed on from reading to reading of one goal."""
+    ground = ground_of(plan, facts, as_of, readings, {} if settled is None else settled)
     certain: set[LevelName] = set()
     possible: set[LevelName] | None = None
     for split_rows in (False, True):

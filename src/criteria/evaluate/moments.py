@@ -13,6 +13,7 @@ from attrs import frozen
 
 from criteria.dates.durations import add
 from criteria.dates.period import Period
+from criteria.dates.refused import DateRefused
 from criteria.dates.relations import Relation, passing_days
 from criteria.evaluate.domains import FIRST, LAST, NEVER, Days
 from criteria.evaluate.leaves import Leaf, look_cell, look_fact
@@ -82,8 +83,11 @@ def moment(world: World, term: t.Term, env: Env) -> Moment:
 
 
 def window(world: World, relation: Relation, first: Period, last: Period | None = None) -> tuple[int, int]:
-    """The days that pass, as ordinals."""
-    low, high = passing_days(relation, first, last, world.ground.readings)
+    """The days that pass, as ordinals; none where a reading turns the two ends of "between" round."""
+    try:
+        low, high = passing_days(relation, first, last, world.ground.readings)
+    except DateRefused:
+        return LAST, FIRST
     return (low.toordinal() if low else FIRST), (high.toordinal() if high else LAST)
 
 

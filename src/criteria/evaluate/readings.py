@@ -67,8 +67,15 @@ def words_used(plan: Plan, goal: Goal, facts: Facts) -> set[str]:
     for level in goal.levels:
         used |= {LOWER} if level.literal != level.relaxed else set()
         for condition in {id(c): c for c in (level.literal, level.relaxed)}.values():
-            for node in walk(condition, plan):
-                used |= _words(node) | _fact_words(node, facts)
+            used |= words_of(condition, plan, facts)
+    return used
+
+
+def words_of(node: Node, plan: Plan, facts: Facts) -> set[str]:
+    """The same of one node."""
+    used: set[str] = set()
+    for part in dict.fromkeys(walk(node, plan)):
+        used |= _words(part) | _fact_words(part, facts)
     return used
 
 

@@ -8,18 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from itertools import islice
 
 from attrs import evolve
 
 from criteria.evaluate.amounts import amount
-from criteria.evaluate.domains import FIRST, LAST, Days, Numbers
+from criteria.evaluate.domains import FIRST, LAST, Days, Numbers, number
 from criteria.evaluate.groups import groups_of
 from criteria.evaluate.levels import truths
 from criteria.evaluate.moments import moment, window
-from criteria.evaluate.rows import OUT, PASS, Tally, each, outcome, tally
-from criteria.evaluate.shape import walk
+from criteria.evaluate.reference import passing_rows
+from criteria.evaluate.rows import FAIL, PASS, Tally, settled_rows, tally
+from criteria.evaluate.shape import trimmed, walk
 from criteria.evaluate.verdict import Margin, Reason, Truth, UsedFact
-from criteria.evaluate.worlds import Choices, Env, Faulty, Ground, NoValue, World
+from criteria.evaluate.worlds import Choices, Env, Faulty, Ground, NoValue, TooManyWorlds, World
 from criteria.facts.record import DayBetween, Exactly, Given, Never, Nothing, NumberBetween, Unknown
 from criteria.model import terms as t
 from criteria.model.plan import fold
@@ -48,7 +50,11 @@ def _children(ground: Ground, condition: t.Condition, env: Env) -> Iterator[Reas
         case t.Not(item):
             yield reason(ground, item, env)
         case t.EveryGroup(record, column, _, test):
-            for group in groups_of(World(ground, Choices()), condition):
+            try:
+                groups = groups_of(World(ground, Choices()), condition)
+            except (Faulty, TooManyWorlds):
+                return
+            for group in groups:
                 inner = reason(ground, test, Env(env.rows, (*env.groups, (f"{record}.{column}", group))))
                 yield evolve(inner, text=f"{_spelt(condition, ground, group)}: {inner.text or condition.text}")
 
@@ -94,7 +100,7 @@ def _test(ground: Ground, test: t.Condition, env: Env, truth: Truth) -> Reason:
                 return _quantified(world, test, env, base)
             case _:
                 return base
-    except (NoValue, Faulty):
+    except (NoValue, Faulty, TooManyWorlds):
         return base
 
 
@@ -194,27 +200,34 @@ def _nearest(a: Margin | None, b: Margin | None) -> Margin | None:
 
 
 def _quantified(world: World, test: t.Quantified, env: Env, base: Reason) -> Reason:
-    """The count behind a quantifier, and the rows that do not pass."""
-    found = tally(world, test.rows, test.test, env)
+    """The count behind a quantifier, its share or number against the limit, and the rows that stand against it."""
+    part = t.Share(test.rows, test.test, place=test.place) if test.test is not None else None
+    found = tally(world, test.rows, test.test, trimmed(part or test.rows, env))
     settled = not found.open_rows and not found.grows
-    wanted_out = test.quantity in (t.Quantity.NO,)
-    rows = tuple(_rows_named(world, test, env, found, passing=wanted_out)) if test.test is not None else ()
     counted = f"{found.passes}/{found.members}" if settled else f"{found.passes}+/{found.members}+"
-    return evolve(base, facts=(*base.facts, *rows), measured=counted)
+    rows = tuple(_rows_named(world, test, part, env, found)) if part is not None else ()
+    base = evolve(base, facts=(*base.facts, *rows), measured=counted)
+    if test.amount is None or (part is None and test.quantity is t.Quantity.SHARE):
+        return base
+    limit = number(test.amount.value)
+    if test.quantity is t.Quantity.COUNT:
+        values = amount(world, t.Count(passing_rows(test)), env)
+        margin = _distance(test.relation, values, limit, Unit.NUMBER)
+        return evolve(base, amount=_range(values, Unit.NUMBER), margin=margin)
+    assert part is not None
+    values = amount(world, part, env)
+    margin = _distance(test.relation, values, limit, Unit.PERCENTAGE_POINT)
+    return evolve(base, amount=_range(values, Unit.PERCENT), margin=margin)
 
 
-def _rows_named(world: World, test: t.Quantified, env: Env, found: Tally, *, passing: bool) -> Iterator[UsedFact]:
+def _rows_named(world: World, test: t.Quantified, part: t.Share, env: Env, found: Tally) -> Iterator[UsedFact]:
     """The first rows that stand against the quantifier, or are open."""
-    named = 0
-    open_rows = {number for number, _ in found.open_rows}
-    for row in each(world, test.rows):
-        result = None if row.number in open_rows else outcome(world, row, test.rows, test.test, env)
-        if result == OUT or (result is not None and (result == PASS) is not passing):
-            continue
-        named += 1
-        if named > MOST_ROWS:
-            return
-        yield _row(world, test, row.number)
+    against = PASS if test.quantity is t.Quantity.NO else FAIL
+    open_rows = {place for place, _ in found.open_rows}
+    settled = settled_rows(world.ground, part.rows, part.test, trimmed(part, env)).outcomes
+    standing = (n for n in sorted({*settled, *open_rows}) if n in open_rows or settled[n] == against)
+    for place in islice(standing, MOST_ROWS):
+        yield _row(world, test, place)
 
 
 def _row(world: World, test: t.Quantified, number: int) -> UsedFact:

@@ -164,7 +164,7 @@ def quantified(world: World, test: t.Quantified, env: Env) -> bool:
     """All, no, some and a share ask the share of the rows that pass; a count asks how many do."""
     if test.quantity is t.Quantity.COUNT:
         assert test.amount is not None
-        return against(world, test.relation, t.Count(_passing(test)), test.amount.value, env)
+        return against(world, test.relation, t.Count(passing_rows(test)), test.amount.value, env)
     assert test.test is not None
     part = t.Share(test.rows, test.test, place=test.place)
     if test.if_any and rows.filled(world, part, env) is None:
@@ -183,7 +183,7 @@ def quantified(world: World, test: t.Quantified, env: Env) -> bool:
             return against(world, test.relation, part, test.amount.value, env)
 
 
-def _passing(test: t.Quantified) -> t.Rows:
+def passing_rows(test: t.Quantified) -> t.Rows:
     """The rows that a count counts."""
     if test.test is None:
         return test.rows

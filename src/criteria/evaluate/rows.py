@@ -1,4 +1,4 @@
-"""Rows: which of them belong, which pass, and the counts, sums and shares that they can make.
+"""Rows: which of them belong, which pass, and how many that can be.
 
 In: a row set (and a test or a value) in a world. Out: a ``Numbers`` set. Rows vary independently of one another, so each open row is
 looked at in worlds of its own and only what it can contribute is kept; a log that may still grow contributes any number of further rows.
@@ -7,22 +7,19 @@ looked at in worlds of its own and only what it can contribute is kept; a log th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from fractions import Fraction
 from typing import TypeVar
 
 from attrs import Factory, define, frozen
 
-from criteria.evaluate import arithmetic as a
-from criteria.evaluate.domains import FIRST, Days, Numbers, Texts, number, whole_from
+from criteria.evaluate.domains import FIRST, Days, Numbers, Texts, whole_from
 from criteria.evaluate.leaves import look_cell, may_grow, rows_of
+from criteria.evaluate.readings import words_of
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.worlds import (
     Env,
     Extras,
-    Faulty,
     Ground,
     Key,
-    NoValue,
     RowRef,
     World,
     alike,
@@ -42,7 +39,7 @@ MOST_SPLIT = 24  # open rows asked one by one
 class Settled:
     """The rows whose outcome is the same in every world, counted; the others are left to look at."""
 
-    left: list[int]
+    left: dict[int, None]
     outcomes: dict[int, int] = Factory(dict)
     counts: list[int] = Factory(lambda: [0, 0, 0])
 
@@ -129,7 +126,7 @@ def tally(world: World, of: t.Rows, test: t.Condition | None, env: Env) -> Tally
     record = ground.plan.records[of.record]
     grows = may_grow(ground, record)
     alone = one_by_one(world, settled, grows=grows)
-    for place in settled.left.copy():
+    for place in list(settled.left):
         row = RowRef(of.record, place)
         before = ground.uncertain
         if alone:
@@ -150,18 +147,28 @@ def tally(world: World, of: t.Rows, test: t.Condition | None, env: Env) -> Tally
 
 def settled_rows(ground: Ground, of: t.Rows, test: t.Condition | None, env: Env) -> Settled:
     """What is known of a row set and a test in every world."""
-    key: Key = ("settled", of, test, env)
-    if key not in ground.memo:
-        ground.memo[key] = Settled(list(range(rows_of(ground, ground.plan.records[of.record]))))
-    found = ground.memo[key]
+    key: Key = ("settled", of, test, env, _readings(ground, of), _readings(ground, test) if test else ())
+    if key not in ground.settled:
+        ground.settled[key] = Settled(dict.fromkeys(range(rows_of(ground, ground.plan.records[of.record]))))
+    found = ground.settled[key]
     assert isinstance(found, Settled)
     return found
+
+
+def _readings(ground: Ground, node: t.Rows | t.Condition) -> tuple[tuple[str, str], ...]:
+    """The readings in force that the node's words, or those of the facts it looks at, can be understood by."""
+    key: Key = ("words", node)
+    if key not in ground.settled:
+        ground.settled[key] = tuple(sorted(words_of(node, ground.plan, ground.facts)))
+    words = ground.settled[key]
+    assert isinstance(words, tuple)
+    return tuple((word, ground.readings[word]) for word in words)
 
 
 def _settle(settled: Settled, number: int, known: int) -> None:
     settled.outcomes[number] = known
     settled.counts[known] += 1
-    settled.left.remove(number)
+    del settled.left[number]
 
 
 def _further(
@@ -170,19 +177,19 @@ def _further(
     """What a further row can be."""
     row = RowRef(of.record, -1)
     outcomes = frozenset(apart.run(row, lambda w: outcome(w, row, of, test, env)))
-    _forget(world, row)
+    forget(world, row)
     if outcomes != {OUT}:
-        world.touch(_extras(world, record, of, env))
+        world.touch(extras(world, record, of, env))
     return outcomes
 
 
-def _forget(world: World, row: RowRef) -> None:
+def forget(world: World, row: RowRef) -> None:
     """A further row's own cells are nobody else's."""
     for seen in world.ground.looked:
         seen -= {leaf for leaf in seen if rests_on(leaf, row)}
 
 
-def _extras(world: World, record: Record, of: t.Rows, env: Env) -> Extras:
+def extras(world: World, record: Record, of: t.Rows, env: Env) -> Extras:
     """Which further rows these are: the columns that ``where`` fixes to one text."""
     fixed = set()
     for condition in of.where:
@@ -240,73 +247,3 @@ def filled(world: World, term: t.Share, env: Env) -> Tally | None:
     some = world.ask_once(("filled", term.rows, around), around.rows, leaves)
     world.asking = before
     return found if some else None
-
-
-@define
-class SettledSum:
-    """The sum over the rows that add the same in every world; the others are left to look at."""
-
-    left: list[int]
-    sum: Fraction = Fraction(0)
-
-
-def total(world: World, term: t.Sum, env: Env) -> Numbers:
-    """The sum over the rows; 0 when there are none."""
-    ground, env = world.ground, trimmed(term, env)
-    record = ground.plan.records[term.rows.record]
-    grows = may_grow(ground, record)
-    settled = _settled_sum(ground, term, env)
-    alone = ground.split_rows and not grows and len(settled.left) <= MOST_SPLIT
-    result, apart = number(settled.sum), Apart(world)
-    for place in settled.left.copy():
-        row, before = RowRef(record.key, place), ground.uncertain
-        adds = _adds(world, row, term, env) if alone else _contribution(apart, row, term, env)
-        result = a.add(result, adds)
-        if ground.uncertain == before:
-            settled.left.remove(place)
-            settled.sum += adds.value
-    if grows:
-        row = RowRef(record.key, -1)
-        more = _contribution(apart, row, term, env)
-        _forget(world, row)
-        if more != number(0):
-            world.touch(_extras(world, record, term.rows, env))
-            result = a.endlessly(result, more)
-    apart.close()
-    return result
-
-
-def _settled_sum(ground: Ground, term: t.Sum, env: Env) -> SettledSum:
-    key: Key = ("sum", term, env)
-    if key not in ground.memo:
-        ground.memo[key] = SettledSum(list(range(rows_of(ground, ground.plan.records[term.rows.record]))))
-    found = ground.memo[key]
-    assert isinstance(found, SettledSum)
-    return found
-
-
-def _adds(world: World, row: RowRef, term: t.Sum, env: Env) -> Numbers:
-    """What a row adds in this world."""
-    if not belongs(world, row, term.rows, env):
-        return number(0)
-    return world.ground.amount(world, term.value, env.inside(row))
-
-
-def _contribution(apart: Apart, row: RowRef, term: t.Sum, env: Env) -> Numbers:
-    """What a row can add, over worlds of its own. Where some of them have no value, or a fault, it is asked whether this is one."""
-
-    def run(inner: World) -> Numbers | NoValue | Faulty:
-        try:
-            return _adds(inner, row, term, env)
-        except (NoValue, Faulty) as trouble:
-            return trouble
-
-    found = apart.run(row, run)
-    sets = [each for each in found if isinstance(each, Numbers)]
-    troubles = {type(e): e for e in found if not isinstance(e, Numbers)}
-    looked, _ = apart.touched[-1]
-    for place, (kind, trouble) in enumerate(troubles.items(), start=1):
-        certain = not sets and place == len(troubles)
-        if certain or apart.world.ask_once(("trouble", term, row, env, kind), env.rows, looked):
-            raise trouble
-    return a.union(sets)

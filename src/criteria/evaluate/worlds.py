@@ -94,6 +94,7 @@ class Ground:
     amount: Callable[[World, Term, Env], Numbers]
     split_rows: bool = False
     memo: dict[Key, object] = Factory(dict)
+    settled: dict[Key, object] = Factory(dict)  # rows that come out alike under every reading that does not touch them
     faults: dict[tuple[str, Place, str], None] = Factory(dict)
     missing: dict[str, Place | None] = Factory(dict)  # looked at and not known
     assumed: dict[str, Place | None] = Factory(dict)  # looked at and read as never
