@@ -23,7 +23,7 @@ ASTRA = ROOT / "examples" / "astra-2020"
 
 BARE = [sys.executable, "-c", "pass"]
 COLD = {
-    "`import lark, attrs`": ([sys.executable, "-c", "import lark, attrs"], None),
+    "`import lark`": ([sys.executable, "-c", "import lark"], None),
     "`import criteria`": ([sys.executable, "-c", "import criteria"], None),
     "`criteria --help`": ([CRITERIA, "--help"], 4),
     "`criteria check`, Astra": ([CRITERIA, "check", str(ASTRA / "plan.criteria")], None),

@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from attrs import define, field
-
 from criteria.commands.arguments import COMMANDS
+from criteria.frozen import define, field
 
 ROOT = Path(__file__).parents[1]
 ENDINGS = r"py|md|lark|toml|txt|criteria|yaml|csv|xlsx|json|html"

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from functools import cache
 
-from attrs import field, frozen
-
+from criteria.frozen import field, frozen
 from criteria.source import Place, Source, Unreadable
 
 Lang = str  # "en" or "da"

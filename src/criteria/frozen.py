@@ -75,6 +75,12 @@ def names_of(cls: type) -> tuple[str, ...]:
     return names
 
 
+def compared_of(cls: type) -> tuple[str, ...]:
+    """The fields that ``==`` and the hash look at."""
+    names: tuple[str, ...] = cls.__dict__.get("__value_compared__", ())
+    return names
+
+
 def _built(cls: type, *, fixed: bool, eq: bool) -> type:
     fields = {
         name: _field(cls, name)
@@ -86,14 +92,15 @@ def _built(cls: type, *, fixed: bool, eq: bool) -> type:
     defaults = tuple(
         (name, one.default, one.factory) for name, one in fields.items() if one.factory or one.default is not _MISSING
     )
+    compared = tuple(name for name, one in fields.items() if one.eq)
     given: dict[str, Any] = {
         "__value_fields__": names,
+        "__value_compared__": compared,
         "__match_args__": positional,
         "__init__": _initialiser(frozenset(names), positional, defaults),
         "__repr__": _shower(tuple(name for name, one in fields.items() if one.repr)),
     }
     if eq:
-        compared = tuple(name for name, one in fields.items() if one.eq)
         given |= {"__eq__": _comparer(compared), "__hash__": _hasher(compared) if fixed else None}
     if fixed:
         given |= {"__setattr__": _refuse, "__delattr__": _refuse}

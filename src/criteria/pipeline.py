@@ -12,9 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from attrs import field, frozen
-
 from criteria.diagnostics import Diagnostic, Lang, has_errors, unreadable
+from criteria.frozen import field, frozen
 from criteria.nearest import fold, nearest
 from criteria.source import Source, Unreadable, from_text, read
 

@@ -12,7 +12,7 @@ import stat
 import unicodedata
 from pathlib import Path
 
-from attrs import field, frozen
+from criteria.frozen import field, frozen
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_LINE = 10_000

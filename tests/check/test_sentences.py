@@ -33,6 +33,7 @@ SENTENCES = [
     ("sent within 30 days before received", "sent from (30 days before received) and sent by received"),
     ("sent within 4 weeks after 1 October", "sent from 1 October and sent by 4 weeks after 1 October"),
     ("sent after 1 May and before 1 June", "sent after 1 May and sent before 1 June"),
+    ("sent is not before 1 June", "not(sent before 1 June)"),
     ("theory is available", "theory available happened"),
     ("theory is available by 1 October", "theory available by 1 October"),
     (

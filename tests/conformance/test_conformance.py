@@ -9,7 +9,7 @@ A file has `cases` and perhaps a `plan` that they share, in which `{goal}` stand
 | `plan` or `goal` | the plan, or the lines put into the file's plan (indented by two) |
 | `facts` | what is known; left out: no facts at all, so that nothing is closed; `{}`: an empty, closed record |
 | `as_of`, `readings` | the day of the report; defaults moved by the caller |
-| `levels`, `depends_on`, `with`, `missing`, `assumed`, `helps`, `faults`, `widened` | what goal 1 must come to; only what is given is compared |
+| `levels`, `depends_on`, `with`, `missing`, `assumed`, `helps`, `faults`, `widened` | what goal 1 must come to, as far as given |
 | `expect` | the same for several goals, by their number |
 | `errors`, `facts-errors` | all errors of the plan, or of the facts: `kind`, and `line` or `at` (words of the line) |
 | `warnings` | kinds that must be among the remarks on plan and facts that do not stop the run |
@@ -26,12 +26,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import attrs
 import pytest
 import yaml
 
 import criteria
 from criteria.diagnostics import CriteriaError, Severity
+from criteria.frozen import evolve, names_of
 from criteria.model import terms
 from criteria.pipeline import Checked, check_text, format_plan, load_facts
 from criteria.source import from_text
@@ -39,7 +39,20 @@ from criteria.source import from_text
 HERE = Path(__file__).parent
 LEVELS = {"F": "fulfilled", "P": "partial", "N": "not_fulfilled"}
 OUTCOME = ("levels", "depends_on", "with", "missing", "assumed", "helps", "faults", "widened")
-KEYS = {*OUTCOME, "name", "because", "plan", "goal", "facts", "as_of", "readings", "expect", "errors", "facts-errors", "warnings"}
+KEYS = {
+    *OUTCOME,
+    "name",
+    "because",
+    "plan",
+    "goal",
+    "facts",
+    "as_of",
+    "readings",
+    "expect",
+    "errors",
+    "facts-errors",
+    "warnings",
+}
 
 
 class _Texts(yaml.BaseLoader):
@@ -54,13 +67,21 @@ class _Texts(yaml.BaseLoader):
 def _cases() -> Iterator[tuple[str, dict[str, Any]]]:
     for path in sorted(HERE.glob("*.yaml")):
         document = yaml.load(path.read_text(encoding="utf-8"), _Texts)
-        shared = (path.parent / document["plan_file"]).read_text(encoding="utf-8") if "plan_file" in document else document.get("plan", "")
+        shared = (
+            (path.parent / document["plan_file"]).read_text(encoding="utf-8")
+            if "plan_file" in document
+            else document.get("plan", "")
+        )
         for case in document["cases"]:
             for number, one in enumerate(_spread(case), 1):
                 one["plan"] = _plan(shared, one)
                 _add_facts(one, document)
                 assert set(one) <= KEYS, set(one) - KEYS
-                yield f"{path.stem}: {one['name']}" + (f" #{number}" if one["name"] == case["name"] and number > 1 else ""), one
+                yield (
+                    f"{path.stem}: {one['name']}"
+                    + (f" #{number}" if one["name"] == case["name"] and number > 1 else ""),
+                    one,
+                )
 
 
 def _add_facts(case: dict[str, Any], document: Mapping[str, Any]) -> None:
@@ -83,7 +104,11 @@ def _add_facts(case: dict[str, Any], document: Mapping[str, Any]) -> None:
 
 
 def _merged(facts: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
-    both = {key: _merged(facts[key], changes[key]) for key in facts.keys() & changes.keys() if isinstance(facts[key], Mapping)}
+    both = {
+        key: _merged(facts[key], changes[key])
+        for key in facts.keys() & changes.keys()
+        if isinstance(facts[key], Mapping)
+    }
     return {**facts, **changes, **both}
 
 
@@ -119,7 +144,7 @@ def verdict(case: Mapping[str, Any], plan: Checked) -> criteria.Report:
     """The report on the goals that the case is about; facts that are not usable raise."""
     if plan.plan and case.get("expect"):
         goals = tuple(goal for goal in plan.plan.goals if goal.id in case["expect"])
-        plan = attrs.evolve(plan, plan=attrs.evolve(plan.plan, goals=goals))
+        plan = evolve(plan, plan=evolve(plan.plan, goals=goals))
     return criteria.Plan(plan).evaluate(case.get("facts"), case.get("as_of"), case.get("readings"))
 
 
@@ -138,7 +163,9 @@ def test_case(case: Mapping[str, Any]) -> None:
         found = load_facts(case["facts"], plan.plan)
         assert found.facts is None
         wanted = [{"kind": fault} if isinstance(fault, str) else fault for fault in case["facts-errors"]]
-        assert sorted(d.kind for d in found.diagnostics if d.severity is Severity.ERROR) == sorted(w["kind"] for w in wanted)
+        assert sorted(d.kind for d in found.diagnostics if d.severity is Severity.ERROR) == sorted(
+            w["kind"] for w in wanted
+        )
         for fault in wanted:
             assert "about" not in fault or any(
                 fault["about"] in d.message() for d in found.diagnostics if d.kind == fault["kind"]
@@ -149,7 +176,9 @@ def test_case(case: Mapping[str, Any]) -> None:
     if "facts" in case:
         remarks += load_facts(case["facts"], plan.plan).diagnostics
     report = verdict(case, plan)
-    assert set(case.get("warnings", ())) <= {d.kind for d in (*remarks, *report.notices) if d.severity is not Severity.ERROR}
+    assert set(case.get("warnings", ())) <= {
+        d.kind for d in (*remarks, *report.notices) if d.severity is not Severity.ERROR
+    }
     wanted = case["expect"] if "expect" in case else {report.verdict.goals[0].id: case}
     for goal, outcome in wanted.items():
         got = seen(report, goal)
@@ -246,7 +275,9 @@ def test_same_on_both_surfaces_and_again(case: Mapping[str, Any]) -> None:
 
 def test_there_are_enough_cases() -> None:
     assert len(CASES) >= 400
-    stopped_or_open = [name for name, case in CASES.items() if "errors" in case or "facts-errors" in case or is_open(case)]
+    stopped_or_open = [
+        name for name, case in CASES.items() if "errors" in case or "facts-errors" in case or is_open(case)
+    ]
     assert len(stopped_or_open) >= 0.4 * len(CASES), f"{len(stopped_or_open)} of {len(CASES)}"
 
 
@@ -269,9 +300,9 @@ def nodes() -> Iterator[object]:
             node = left.pop()
             if isinstance(node, tuple):
                 left += node
-            elif attrs.has(type(node)) and type(node).__module__ == terms.__name__:
+            elif names_of(type(node)) and type(node).__module__ == terms.__name__:
                 yield node
-                left += [getattr(node, a.name) for a in attrs.fields(type(node))]
+                left += [getattr(node, name) for name in names_of(type(node))]
 
 
 def test_every_construct_is_shown() -> None:
@@ -295,5 +326,9 @@ def test_every_date_test_is_shown() -> None:
                     shown.add((node.relation.name, "boundary" if side.phrase.period().boundary else "period"))
                 elif isinstance(side, terms.Fact | terms.Offset):
                     shown.add((node.relation.name, type(side).__name__))
-    both = {(relation, kind) for relation in ("BY", "BEFORE", "INDEN", "AFTER", "FROM", "BETWEEN") for kind in ("period", "boundary")}
+    both = {
+        (relation, kind)
+        for relation in ("BY", "BEFORE", "INDEN", "AFTER", "FROM", "BETWEEN")
+        for kind in ("period", "boundary")
+    }
     assert both | {("IN", "period"), ("BY", "Fact"), ("BY", "Offset"), ("FROM", "Fact")} <= shown

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 import openpyxl
 import pytest
-from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +17,7 @@ from criteria.facts.record import NO_FACTS, Facts
 from criteria.facts.spelling import spelled
 from criteria.facts.template import csv_rows, csv_template, xlsx_template
 from criteria.facts.uses import goals_using
+from criteria.frozen import evolve
 from criteria.model.plan import Column, Goal, Level, LevelName
 from criteria.model.terms import Cell, Compare, Comparison, Count, Fact, Happened, Number, Rows
 from criteria.model.types import Unit

@@ -4,7 +4,6 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from attrs import evolve
 
 from criteria.evaluate.verdict import (
     Assumed,
@@ -18,6 +17,7 @@ from criteria.evaluate.verdict import (
     UsedFact,
     Verdict,
 )
+from criteria.frozen import evolve
 from criteria.model.plan import Goal, Plan
 from criteria.model.types import Unit
 from criteria.source import Place, Source

@@ -4,9 +4,9 @@ import json
 import re
 
 import pytest
-from attrs import evolve
 
 from criteria.evaluate.verdict import Verdict
+from criteria.frozen import evolve
 from criteria.report.data import verdict_data
 from criteria.report.html import html
 from criteria.report.markdown import markdown

@@ -5,9 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import Any
 
-import attrs
-
 from criteria.diagnostics import Diagnostic
+from criteria.frozen import compared_of, names_of
 from criteria.source import from_text
 from criteria.syntax import tree
 from criteria.syntax.parse import parse_condition
@@ -76,6 +75,21 @@ SENTENCES = [
         "alle activities hvor kind er ikke \"x\" og held har done mindst 3",
         "all: activities where all[kind (is not 'x'); held]: done (at_least 3)",
     ),
+    ("all events are not open", "alle events er ikke open", "all: events: not open"),
+    ("all events not held in 2020", "alle events ikke held i 2020", "all: events: not held (in 2020)"),
+    ("all events held are not before 2020", "alle events held er ikke før 2020", "all: events held: not _ (before 2020)"),
+    ("no events, if any, are not open", "ingen events, hvis nogen, er ikke open", "no: events if any: not open"),
+    ("all events where kind is \"x\" are not open", "alle events hvor kind er \"x\" er ikke open",
+     "all: events where kind (is 'x'): not open"),
+    ("≥60% of events where a are not held before 2020", "≥60 pct. af events hvor a er ikke held før 2020",
+     "share at_least 60 %: events where a: not held (before 2020)"),
+    ("all events are held in every area", "alle events er held inden for hvert area", "all: events every area: held"),
+    ("all events are not held in every area", "alle events er ikke held i hvert area", "all: events every area: not held"),
+    ("x is not at least 5", "x er ikke mindst 5", "not x (at_least 5)"),
+    ("count of events where x is not at least 5", "antallet af events hvor x er ikke mindst 5",
+     "count of events where not x (at_least 5)"),
+    ("all events where x is not at least 5 are held", "alle events hvor x er ikke mindst 5 er held",
+     "all: events where not x (at_least 5): held"),
     ("at least 2 events held in 2020", "mindst 2 events held i 2020", "count at_least 2: events held: _ (in 2020)"),
     ("exactly 3 events", "præcis 3 events", "count equal 3: events: nothing"),
     ("no event where held", "ingen event hvor held", "no: event where held: nothing"),
@@ -162,7 +176,7 @@ def _condition_shape(node: Any) -> str:
                 + (" if any" if node.if_any else "")
                 + (f" every {shape(node.every)}" if node.every else "")
             )
-            return f"{how.kind}{amount}: {rows}: {shape(node.test)}"
+            return f"{how.kind}{amount}: {rows}: {'not ' if node.negated else ''}{shape(node.test)}"
         case tree.Not():
             return f"not {shape(node.item)}"
         case tree.Unless():
@@ -190,16 +204,16 @@ def dump(node: Any, indent: str = "") -> list[str]:
         if node and all(isinstance(each, tree.DataCell) for each in node):
             return [f"{indent}| {' | '.join(each.text for each in node)} |"]
         return [line for each in node for line in dump(each, indent)]
-    if not attrs.has(type(node)):
+    if not names_of(type(node)):
         return [f"{indent}{node.value if isinstance(node, Enum) else node}"]
     lines = [f"{indent}{type(node).__name__}"]
-    for field in attrs.fields(type(node)):
-        value = getattr(node, field.name)
-        if not field.eq or value in (None, (), False):
+    for name in compared_of(type(node)):
+        value = getattr(node, name)
+        if value in (None, (), False):
             continue
         inner = dump(value, "")
         if len(inner) == 1:
-            lines.append(f"{indent}  {field.name}: {inner[0]}")
+            lines.append(f"{indent}  {name}: {inner[0]}")
         else:
-            lines += [f"{indent}  {field.name}:", *(f"{indent}    {line}" for line in inner)]
+            lines += [f"{indent}  {name}:", *(f"{indent}    {line}" for line in inner)]
     return lines

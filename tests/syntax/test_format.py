@@ -2,12 +2,12 @@
 
 import re
 
-import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from criteria import tables
+from criteria.frozen import compared_of, evolve, names_of
 from criteria.source import from_text
 from criteria.syntax import tree
 from criteria.syntax.format import format_source
@@ -31,15 +31,15 @@ def parsed(text):
 def spelled_alike(node):
     """The tree with numbers and language in one spelling."""
     if isinstance(node, tree.Word):
-        return attrs.evolve(node, text=node.text.replace(".", ",")) if node.kind is tree.WordKind.NUMBER else node
+        return evolve(node, text=node.text.replace(".", ",")) if node.kind is tree.WordKind.NUMBER else node
     if isinstance(node, tuple):
         return tuple(spelled_alike(each) for each in node)
     if isinstance(node, tree.DataCell | tree.GivenValue):
-        return attrs.evolve(node, text=node.text.replace(".", ","))
-    if not attrs.has(type(node)):
+        return evolve(node, text=node.text.replace(".", ","))
+    if not names_of(type(node)):
         return node
-    same = {field.name: spelled_alike(getattr(node, field.name)) for field in attrs.fields(type(node)) if field.eq}
-    return attrs.evolve(node, **same | ({"language": "en"} if isinstance(node, tree.PlanTree) else {}))
+    same = {name: spelled_alike(getattr(node, name)) for name in compared_of(type(node))}
+    return evolve(node, **same | ({"language": "en"} if isinstance(node, tree.PlanTree) else {}))
 
 
 def comments(text):

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import evolve, frozen
-
 from criteria.diagnostics import Diagnostic, has_errors
 from criteria.evaluate.evaluation import evaluate
 from criteria.evaluate.verdict import GoalVerdict, Reason, Truth
 from criteria.facts.examples import example_facts
 from criteria.facts.record import Facts
+from criteria.frozen import evolve, frozen
 from criteria.model.plan import Example, Expectation, Plan
 
 

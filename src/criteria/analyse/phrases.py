@@ -11,11 +11,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import product
 
-from attrs import frozen
-
 from criteria.dates.phrases import Phrase, Test, parse, parse_test, span
 from criteria.dates.readings import READINGS
 from criteria.dates.refused import DateRefused, Note
+from criteria.frozen import frozen
 
 
 @frozen

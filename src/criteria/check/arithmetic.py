@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from attrs import evolve
-
 from criteria.check import infer
 from criteria.check.context import Context
 from criteria.check.faults import both
 from criteria.check.infer import Value
+from criteria.frozen import evolve
 from criteria.model import terms
 from criteria.model.types import DateType, NumberType, Unit
 from criteria.source import Place

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from attrs import evolve
-
 from criteria.check import definitions, groups, options
 from criteria.check.context import Context, Meaning
 from criteria.check.faults import both
@@ -19,6 +17,7 @@ from criteria.check.quantifiers import quantified
 from criteria.check.scopes import DefinedName, Scope
 from criteria.check.subject import Subject
 from criteria.check.tails import tested
+from criteria.frozen import evolve
 from criteria.model import terms
 from criteria.model.types import DateType, YesNoType
 from criteria.syntax import tree

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from attrs import define, field, fields, frozen, has
-
 from criteria.check.faults import Faults
 from criteria.check.infer import Value
 from criteria.check.scopes import Definition, Group, Names, Scope, Table
+from criteria.frozen import define, field, frozen, names_of
 from criteria.model import terms
 from criteria.model.plan import Column
 from criteria.source import Place
@@ -117,8 +116,8 @@ def walk(node: object) -> list[object]:
 def _inner(kind: type) -> tuple[str, ...] | None:
     """The fields of a node that may hold nodes, last first; None for what is no node. Looked up once for each class."""
     if kind not in _FIELDS:
-        is_node = has(kind) and kind is not Place
-        _FIELDS[kind] = tuple(a.name for a in reversed(fields(kind)) if a.name not in _LEAVES) if is_node else None
+        names = names_of(kind) if kind is not Place else ()
+        _FIELDS[kind] = tuple(name for name in reversed(names) if name not in _LEAVES) if names else None
     return _FIELDS[kind]
 
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from attrs import evolve
-
 from criteria.check.context import Context
 from criteria.check.faults import both
 from criteria.check.infer import Value, like, number, word
 from criteria.check.scopes import Scope, name_of
+from criteria.frozen import evolve
 from criteria.model.plan import FactDeclaration, fold
 from criteria.model.terms import Number
 from criteria.model.types import Bounds, ChoiceType, DateType, NumberType, TextType, Type, Unit, YesNoType

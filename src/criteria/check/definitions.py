@@ -7,13 +7,12 @@ printed whole; what grows beyond ``MAX_WEIGHT`` expansions is refused.
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from criteria.check import infer
 from criteria.check.context import Context, Meaning
 from criteria.check.faults import both
 from criteria.check.infer import Value
 from criteria.check.scopes import DefinedName, Definition, Group, Scope
+from criteria.frozen import evolve
 from criteria.model import terms
 from criteria.model.plan import fold
 from criteria.source import Place

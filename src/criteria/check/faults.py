@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import define, evolve, field
-
 from criteria.diagnostics import Diagnostic, Severity
+from criteria.frozen import define, evolve, field
 from criteria.source import Place
 from criteria.wording.check import WORDS
 

@@ -7,13 +7,12 @@ new group.
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from criteria.check.context import Context, walk
 from criteria.check.faults import both
 from criteria.check.infer import word
 from criteria.check.scopes import DefinedName, Definition, Group, Scope, Table, name_of, split
 from criteria.check.suggestions import unknown
+from criteria.frozen import evolve
 from criteria.model import terms
 from criteria.model.plan import Column, fold
 from criteria.model.types import ChoiceType, TextType

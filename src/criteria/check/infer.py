@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from attrs import frozen
-
+from criteria.frozen import frozen
 from criteria.model.terms import Number, Term
 from criteria.model.types import ChoiceType, DateType, NumberType, TextType, Type, Unit, YesNoType
 

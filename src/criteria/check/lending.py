@@ -5,8 +5,7 @@ In: an arithmetic expression. Out: the same, every aggregate without rows given 
 
 from __future__ import annotations
 
-from attrs import evolve
-
+from criteria.frozen import evolve
 from criteria.syntax import tree
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from attrs import evolve, frozen
-
+from criteria.frozen import evolve, frozen
 from criteria.model.types import Unit
 
 MAX_DIGITS = 40

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from attrs import evolve
-
 from criteria.check.context import Context
 from criteria.check.faults import both
 from criteria.check.infer import DATE, Value, word
@@ -17,6 +15,7 @@ from criteria.check.scopes import ColumnName, DefinedName, FactName, Scope
 from criteria.dates.durations import Duration, parse_duration
 from criteria.dates.phrases import Phrase, parse
 from criteria.dates.refused import DateRefused
+from criteria.frozen import evolve
 from criteria.model.terms import DateValue, Offset
 from criteria.model.types import DateType
 from criteria.nearest import nearest

@@ -6,14 +6,13 @@ date; ``Not`` around it where the sentence says so. Holds: a choice is one of th
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from criteria.check import quantities
 from criteria.check.context import Context
 from criteria.check.scopes import ColumnName, FactName, Scope, cut, name_of
 from criteria.check.subject import Subject
 from criteria.check.suggestions import unknown
 from criteria.dates.relations import Relation
+from criteria.frozen import evolve
 from criteria.model import terms
 from criteria.model.plan import fold
 from criteria.model.types import ChoiceType, NumberType, TextType, Type, YesNoType

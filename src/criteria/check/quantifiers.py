@@ -6,17 +6,17 @@ left over after the record's or column's name are the test's subject.
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from criteria.check import groups, rows
 from criteria.check.context import Context
 from criteria.check.faults import both
 from criteria.check.literals import MAX_DIGITS, Amount, amount
 from criteria.check.scopes import Group, Scope, Table, cut, split
+from criteria.frozen import evolve
 from criteria.model import terms
 from criteria.model.types import Unit
 from criteria.syntax import tree
 
+_NOT = {"en": "not", "da": "ikke"}
 _KINDS = {kind.value: kind for kind in terms.Quantity}
 
 
@@ -94,7 +94,10 @@ def _test(
     if isinstance(test.subject, tree.Run) and not test.subject.words:
         ctx.faults.error("test-expected", item.place, found=ctx.words(item))
         return _FAULT
-    return ctx.condition(test, inner) or _FAULT
+    read = ctx.condition(test, inner)
+    if read and item.negated:
+        read = terms.Not(read, place=item.place, text=f"{_NOT[ctx.language]} {read.text}")
+    return read or _FAULT
 
 
 def _with_subject(test: tree.Test, rest: tree.Run) -> tree.Test:

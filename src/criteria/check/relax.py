@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
-from attrs import evolve, frozen
-
 from criteria.dates.relations import Relation
+from criteria.frozen import evolve, frozen
 from criteria.model import terms
 from criteria.model.terms import Comparison, Condition, Quantity, Term
 
@@ -191,7 +190,7 @@ def _inside(item: Condition, better: dict[Subject, Side]) -> Condition:
     if inner is None:
         return item
     new = _relaxed(inner, better)
-    return item if new is inner else evolve(item, test=new)  # type: ignore[arg-type]
+    return item if new is inner else evolve(item, test=new)
 
 
 def _test(item: Condition, better: dict[Subject, Side], kept: set[Subject]) -> Condition | None:
@@ -223,7 +222,7 @@ def _one_sided(item: Condition, side: Side) -> Condition:
                 relation, item.value, limit, item.unit, place=item.place, text=item.text, quote=item.quote
             )
         case _:
-            return evolve(item, relation=Comparison.AT_LEAST if low else Comparison.AT_MOST)  # type: ignore[arg-type]
+            return evolve(item, relation=Comparison.AT_LEAST if low else Comparison.AT_MOST)
 
 
 def _unbounded(item: Condition) -> Condition:

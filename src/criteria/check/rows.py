@@ -7,12 +7,11 @@ of the group; the name of a record is the longest known beginning of the words.
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from criteria.check.context import Context
 from criteria.check.scopes import Group, Scope, Table, name_of, split
 from criteria.check.suggestions import unknown
 from criteria.dates.relations import Relation
+from criteria.frozen import frozen
 from criteria.model import terms
 from criteria.model.plan import Column, fold
 from criteria.model.types import DateType, NumberType

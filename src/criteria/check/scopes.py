@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import define, evolve, field, frozen
-
+from criteria.frozen import define, evolve, field, frozen
 from criteria.model.plan import Column, FactDeclaration, FixedRow, fold
 from criteria.model.types import Type
 from criteria.source import Place

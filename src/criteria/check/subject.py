@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from criteria.check.context import Context
 from criteria.check.faults import both
 from criteria.check.infer import Value, word
 from criteria.check.scopes import Scope
+from criteria.frozen import frozen
 from criteria.source import Place
 
 

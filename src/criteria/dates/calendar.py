@@ -13,10 +13,10 @@ from collections.abc import Mapping
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
 
-from attrs import frozen
 from dateutil.easter import easter
 
 from criteria.dates.refused import DateRefused
+from criteria.frozen import frozen
 
 
 @frozen

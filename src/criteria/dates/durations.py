@@ -12,10 +12,9 @@ from datetime import MAXYEAR, MINYEAR, date
 from enum import Enum
 from typing import assert_never
 
-from attrs import frozen
-
 from criteria.dates import calendar
 from criteria.dates.refused import DateRefused
+from criteria.frozen import frozen
 
 
 class Unit(Enum):

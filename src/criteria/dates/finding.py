@@ -12,13 +12,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from criteria.dates.phrases import Phrase, parse, span
 from criteria.dates.refused import DateRefused
 from criteria.dates.shapes import Node, shape
 from criteria.dates.tokens import JUNK, Token, normal, places, skeleton, tokens
 from criteria.dates.years import Within
+from criteria.frozen import frozen
 
 LONGEST = 16  # tokens in a phrase; "fra og med mandag den 3. august 2020 til og med fredag den 7. august 2020" has 14
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import field, frozen
+from criteria.frozen import field, frozen
 
 
 @frozen

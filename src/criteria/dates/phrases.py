@@ -12,8 +12,6 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from attrs import field, frozen
-
 from criteria.dates.meaning import period_of, words_of
 from criteria.dates.period import Period
 from criteria.dates.readings import completed, defaults
@@ -22,6 +20,7 @@ from criteria.dates.relations import Days, Relation, passing_days
 from criteria.dates.relations import words_of as relation_words
 from criteria.dates.terms import Kind, Shift, Stretch, Term
 from criteria.dates.years import Within
+from criteria.frozen import field, frozen
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DEFAULTS = defaults()

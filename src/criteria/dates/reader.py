@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from attrs import field, frozen
-
 from criteria.dates.refused import Note
 from criteria.dates.shapes import Node
 from criteria.dates.terms import Range, Shift, Simple, Stretch, Term
 from criteria.dates.tokens import Token
 from criteria.dates.years import century
+from criteria.frozen import field, frozen
 
 Child = Node | int
 Rule = Callable[..., Term]

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from attrs import evolve
-
 from criteria.dates.build import reader
 from criteria.dates.meaning import period_of
 from criteria.dates.phrases import Phrase, Test, is_duration, phrase_of
@@ -22,6 +20,7 @@ from criteria.dates.terms import Kind, Range, Shift, Stretch, Term
 from criteria.dates.tokens import JUNK, Token, normal, places, skeleton, tokens
 from criteria.dates.words import WEEKDAYS, lexicon, spelling
 from criteria.dates.years import Within, complete, missing, pivot_of, settled
+from criteria.frozen import evolve
 from criteria.nearest import nearest
 
 T = TypeVar("T")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from attrs import frozen
+from criteria.frozen import frozen
 
 Labels = Mapping[str, tuple[str, str]]  # value: (English, Danish)
 

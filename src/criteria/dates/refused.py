@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import evolve, frozen
-
 from criteria.diagnostics import Diagnostic, Severity
+from criteria.frozen import evolve, frozen
 from criteria.source import Place
 
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from attrs import frozen
-
 from criteria.dates.durations import Duration, Unit
+from criteria.frozen import frozen
 
 
 class Kind(Enum):

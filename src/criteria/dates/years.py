@@ -9,13 +9,12 @@ from __future__ import annotations
 from datetime import date
 from typing import assert_never
 
-from attrs import evolve
-
 from criteria.dates.meaning import period_of
 from criteria.dates.period import Period
 from criteria.dates.readings import defaults
 from criteria.dates.refused import DateRefused
 from criteria.dates.terms import Boundary, Kind, Part, Pick, Range, Shift, Simple, Stretch, Term
+from criteria.frozen import evolve
 
 Within = tuple[date, date]
 PIVOT = 2020  # two-digit years without a context lie within 50 years of it

@@ -12,8 +12,6 @@ from contextlib import contextmanager
 from fractions import Fraction
 from functools import partial
 
-from attrs import evolve
-
 from criteria.evaluate import arithmetic as a
 from criteria.evaluate import rows
 from criteria.evaluate.domains import FIRST, MOST_POINTS, Days, Numbers, finite, number
@@ -24,6 +22,7 @@ from criteria.evaluate.shape import trimmed
 from criteria.evaluate.shares import narrowed, shares
 from criteria.evaluate.sums import total
 from criteria.evaluate.worlds import Env, Faulty, Key, RowRef, World, alike, watch
+from criteria.frozen import evolve
 from criteria.model import terms as t
 
 FEW_POINTS = 16  # an open value that a term rests on twice is asked about when it has no more than these

@@ -12,7 +12,7 @@ from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 
-from attrs import evolve, frozen
+from criteria.frozen import evolve, frozen
 
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 # A day that nobody knows lies between these: far from both ends of the calendar, so that what is counted from it is a day, too.
@@ -56,6 +56,8 @@ class Days:
 
     def cut(self, low: int, high: int) -> tuple[Days | None, Days | None]:
         """Inside ``low``..``high``, and the rest (never is in the rest)."""
+        if self.spans and not self.never and low <= self.first and self.last <= high:
+            return self, None
         before, after = self.within(FIRST, low - 1), self.within(high + 1, LAST)
         spans = (before.spans if before else ()) + (after.spans if after else ())
         rest = Days(spans, self.never) if spans or self.never else None

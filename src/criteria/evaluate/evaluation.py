@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from attrs import evolve
-
 from criteria.diagnostics import Diagnostic, Severity
 from criteria.evaluate.levels import Levels, levels
 from criteria.evaluate.readings import combinations, deciding, in_force
@@ -18,6 +16,7 @@ from criteria.evaluate.reference import condition_of
 from criteria.evaluate.verdict import Assumed, GoalVerdict, Missing, ReadingResult, Reason, Truth, Verdict
 from criteria.evaluate.worlds import Key
 from criteria.facts.record import Exactly, Facts, Given, Nothing, Unknown
+from criteria.frozen import evolve
 from criteria.model.plan import SCORES, Goal, Plan
 from criteria.source import Place
 

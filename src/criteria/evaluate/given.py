@@ -12,8 +12,6 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import assert_never
 
-from attrs import frozen
-
 from criteria.evaluate.domains import (
     ANY_DAY,
     ANY_TEXT,
@@ -41,6 +39,7 @@ from criteria.facts.record import (
     Unknown,
     Value,
 )  # fmt: skip
+from criteria.frozen import frozen
 from criteria.model.plan import fold
 from criteria.model.types import Bounds, ChoiceType, DateType, NumberType, TextType, Type, YesNoType
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
-
 from criteria.evaluate.domains import EARLIEST, LATEST, NEVER, Days, Domain, Texts, number
 from criteria.evaluate.given import as_text, possible
 from criteria.evaluate.worlds import Env, Ground, Key, RowRef, World
-from criteria.facts.record import Given, Nothing, Unknown, Value
+from criteria.facts.record import Exactly, Given, Nothing, Unknown, Value
+from criteria.frozen import frozen
 from criteria.model import terms as t
 from criteria.model.plan import Column, Record
 from criteria.model.types import DateType, Type
@@ -139,3 +138,12 @@ def may_grow(ground: Ground, record: Record) -> bool:
         return True
     clock = ground.clock
     return record.is_log and clock.as_of is not None and not clock.closed and clock.today < LATEST
+
+
+def plain_text(ground: Ground, record: Record, place: int, column: str) -> str | None:
+    """The one text that a cell is given as, without a look at it."""
+    if record.rows is not None:
+        return as_text(record.rows[place].values[column])
+    given = ground.facts.records[record.key].rows[place].cells.get(column)
+    known = given is not None and isinstance(given.possible, Exactly) and given.known_from is None
+    return as_text(given.possible.value) if known else None  # type: ignore[union-attr]

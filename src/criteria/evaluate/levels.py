@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from attrs import evolve, frozen
-
 from criteria.evaluate.amounts import amount
 from criteria.evaluate.given import Clock
 from criteria.evaluate.reference import condition_of, level_of, truth
 from criteria.evaluate.verdict import Fault, Truth
 from criteria.evaluate.worlds import Env, Ground, Key, TooManyWorlds, explore
 from criteria.facts.record import Facts
+from criteria.frozen import evolve, frozen
 from criteria.model import terms as t
 from criteria.model.plan import SCORES, Goal, LevelName, Plan
 from criteria.source import Place

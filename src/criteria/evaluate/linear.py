@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, product
 
-from attrs import Factory, define, evolve, frozen
-
 from criteria.evaluate import arithmetic as a
 from criteria.evaluate.domains import Numbers
 from criteria.evaluate.leaves import key_of
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.worlds import Env, Key, World, alike, watch
+from criteria.frozen import define, evolve, field, frozen
 from criteria.model import terms as t
 
 ONE: Key = None  # the key of the constant part
@@ -46,8 +45,8 @@ class Region:
 
     world: World
     amount: Amount
-    ranges: dict[Key, Numbers] = Factory(dict)
-    leaves: dict[Key, set[Key]] = Factory(dict)
+    ranges: dict[Key, Numbers] = field(factory=dict)
+    leaves: dict[Key, set[Key]] = field(factory=dict)
 
     def variable(self, key: Key, term: t.Term, env: Env) -> Affine:
         """An open number, or the constant that it is."""

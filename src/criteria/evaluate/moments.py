@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from attrs import frozen
-
 from criteria.dates.durations import add
 from criteria.dates.period import Period
 from criteria.dates.refused import DateRefused
@@ -19,6 +17,7 @@ from criteria.evaluate.domains import FIRST, LAST, NEVER, Days
 from criteria.evaluate.leaves import Leaf, look_cell, look_fact
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.worlds import Env, Key, NoValue, World
+from criteria.frozen import frozen
 from criteria.model import terms as t
 
 CYCLE = 1461  # days of four years

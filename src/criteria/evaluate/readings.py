@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
-from attrs import frozen
-
 from criteria.dates.readings import READINGS, defaults
 from criteria.dates.relations import Relation
 from criteria.evaluate.shape import Node, walk
 from criteria.facts.record import Facts, Given, SomeDayOf
+from criteria.frozen import frozen
 from criteria.model import terms as t
 from criteria.model.plan import Goal, Plan
 

@@ -10,8 +10,6 @@ from datetime import date
 from fractions import Fraction
 from itertools import islice
 
-from attrs import evolve
-
 from criteria.evaluate.amounts import amount
 from criteria.evaluate.domains import FIRST, LAST, Days, Numbers, number
 from criteria.evaluate.groups import groups_of
@@ -23,6 +21,7 @@ from criteria.evaluate.shape import trimmed, walk
 from criteria.evaluate.verdict import Margin, Reason, Truth, UsedFact
 from criteria.evaluate.worlds import Choices, Env, Faulty, Ground, NoValue, TooManyWorlds, World
 from criteria.facts.record import DayBetween, Exactly, Given, Never, Nothing, NumberBetween, Unknown
+from criteria.frozen import evolve
 from criteria.model import terms as t
 from criteria.model.plan import fold
 from criteria.model.types import Unit

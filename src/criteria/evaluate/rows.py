@@ -6,13 +6,12 @@ looked at in worlds of its own and only what it can contribute is kept; a log th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from attrs import Factory, define, frozen
-
 from criteria.evaluate.domains import FIRST, Days, Numbers, Texts, whole_from
-from criteria.evaluate.leaves import look_cell, may_grow, rows_of
+from criteria.evaluate.leaves import look_cell, may_grow, plain_text, rows_of
 from criteria.evaluate.readings import words_of
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.worlds import (
@@ -22,11 +21,11 @@ from criteria.evaluate.worlds import (
     Key,
     RowRef,
     World,
-    alike,
     explore,
     rests_on,
     watch,
 )
+from criteria.frozen import define, field, frozen
 from criteria.model import terms as t
 from criteria.model.plan import Record, fold
 
@@ -40,8 +39,8 @@ class Settled:
     """The rows whose outcome is the same in every world, counted; the others are left to look at."""
 
     left: dict[int, None]
-    outcomes: dict[int, int] = Factory(dict)
-    counts: list[int] = Factory(lambda: [0, 0, 0])
+    outcomes: dict[int, int] = field(factory=dict)
+    counts: list[int] = field(factory=lambda: [0, 0, 0])
 
 
 @frozen
@@ -93,7 +92,9 @@ class Apart:
     """Rows looked at in worlds of their own, and whether two of them rest on one open thing: then they do not vary independently."""
 
     world: World
-    touched: list[tuple[set[Key], set[Key]]] = Factory(list)  # for each row: what it looked at, what its cuts rest on
+    touched: list[tuple[set[Key], set[Key]]] = field(
+        factory=list
+    )  # for each row: what it looked at, what its cuts rest on
 
     def run(self, row: RowRef, function: Callable[[World], T]) -> list[T]:
         """The results of one row in all its worlds."""
@@ -104,18 +105,26 @@ class Apart:
                 self.world.widened |= inner.widened
                 foreign |= inner.foreign
                 found.append(result)
-        self.touched.append((looked, foreign))
+        if looked:
+            self.touched.append((looked, foreign))
         if row.further and foreign:
             self.world.widened = True  # many further rows rest on the same
         return found
 
     def close(self) -> None:
         """Mark the world where two rows rest on the same."""
-        for place, (_, foreign) in enumerate(self.touched):
-            others = [looked for n, (looked, _) in enumerate(self.touched) if n != place] if foreign else []
-            if any(alike(leaf, looked) for leaf in foreign for looked in others):
-                self.world.widened = True
-                return
+        foreign = {leaf for _, each in self.touched for leaf in each}
+        if not foreign:
+            return
+        looked = Counter(leaf for leaves, _ in self.touched for leaf in leaves)
+        further = [leaf for leaf in looked if isinstance(leaf, Extras)]
+        alike_only = len({frozenset(column for column, _ in leaf.fixed) for leaf in further}) < 2
+        if any(looked[leaf] > 1 for leaf in foreign) or (not alike_only and _any_overlap(foreign, further)):
+            self.world.widened = True
+
+
+def _any_overlap(foreign: set[Key], further: list[Extras]) -> bool:
+    return any(isinstance(f, Extras) and any(f != e and f.overlaps(e) for e in further) for f in foreign)
 
 
 def tally(world: World, of: t.Rows, test: t.Condition | None, env: Env) -> Tally:
@@ -149,10 +158,53 @@ def settled_rows(ground: Ground, of: t.Rows, test: t.Condition | None, env: Env)
     """What is known of a row set and a test in every world."""
     key: Key = ("settled", of, test, env, _readings(ground, of), _readings(ground, test) if test else ())
     if key not in ground.settled:
-        ground.settled[key] = Settled(dict.fromkeys(range(rows_of(ground, ground.plan.records[of.record]))))
+        ground.settled[key] = Settled(dict.fromkeys(candidates(ground, of, env)))
     found = ground.settled[key]
     assert isinstance(found, Settled)
     return found
+
+
+def candidates(ground: Ground, of: t.Rows, env: Env) -> Iterable[int]:
+    """The rows that may belong: where a column has to be one known text, those that are not known to have another."""
+    record = ground.plan.records[of.record]
+    for condition in of.where:
+        match condition:
+            case t.Matches(t.Cell(_, column, 0), (option,)) if (text := _fixed_text(ground, option, env)) is not None:
+                known, unsure = _by_text(ground, record, column)
+                return sorted([*known.get(text, ()), *unsure])
+            case _:
+                pass
+    return range(rows_of(ground, record))
+
+
+def _fixed_text(ground: Ground, term: t.Term, env: Env) -> str | None:
+    """The text that a term is in every world."""
+    match term:
+        case t.TextValue(value):
+            return fold(value)
+        case t.GroupValue(record, column):
+            return dict(env.groups)[f"{record}.{column}"]
+        case t.Cell(key, column, scope) if scope > 0:
+            fixed = ground.plan.records[key].rows
+            return fold(str(fixed[env.rows[scope - 1].number].values[column])) if fixed is not None else None
+        case _:
+            return None
+
+
+def _by_text(ground: Ground, record: Record, column: str) -> tuple[dict[str, list[int]], list[int]]:
+    """The rows by the text of a column, and those where it is open."""
+    key: Key = ("by text", record.key, column)
+    if key not in ground.memo:
+        known: dict[str, list[int]] = {}
+        unsure = []
+        for place in range(rows_of(ground, record)):
+            text = plain_text(ground, record, place, column)
+            if text is None:
+                unsure.append(place)
+            else:
+                known.setdefault(text, []).append(place)
+        ground.memo[key] = (known, unsure)
+    return ground.memo[key]  # type: ignore[return-value]
 
 
 def _readings(ground: Ground, node: t.Rows | t.Condition) -> tuple[tuple[str, str], ...]:

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-import attrs
-
 from criteria.evaluate.worlds import Env
+from criteria.frozen import names_of
 from criteria.model import terms as t
 from criteria.model.plan import Plan
 
@@ -19,15 +18,15 @@ Node = t.Term | t.Condition | t.Rows
 
 def parts(node: Node) -> Iterator[Node]:
     """The terms, conditions and row sets directly inside, in order; every alternative of a definition."""
-    for attribute in attrs.fields(type(node)):
-        yield from _nodes(getattr(node, attribute.name))
+    for name in names_of(type(node)):
+        yield from _nodes(getattr(node, name))
 
 
 def _nodes(value: object) -> Iterator[Node]:
     if isinstance(value, tuple):
         for item in value:
             yield from _nodes(item)
-    elif type(value).__module__ == t.__name__ and attrs.has(type(value)):
+    elif type(value).__module__ == t.__name__ and names_of(type(value)):
         yield value  # type: ignore[misc]
 
 

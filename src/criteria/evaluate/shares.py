@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from attrs import evolve
-
 from criteria.evaluate import arithmetic as a
 from criteria.evaluate.domains import MOST_POINTS, Numbers, finite
 from criteria.evaluate.rows import FAIL, OUT, PASS, Tally
+from criteria.frozen import evolve
 
 MOST_PAIRED = (
     60  # open rows whose every count of members and passes is listed; more are answered by the hull of the share

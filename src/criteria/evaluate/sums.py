@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import define
-
 from criteria.evaluate import arithmetic as a
 from criteria.evaluate.domains import Numbers, number
-from criteria.evaluate.leaves import may_grow, rows_of
-from criteria.evaluate.rows import MOST_SPLIT, Apart, belongs, extras, forget
+from criteria.evaluate.leaves import may_grow
+from criteria.evaluate.rows import MOST_SPLIT, Apart, belongs, candidates, extras, forget
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.worlds import Env, Faulty, Ground, Key, NoValue, RowRef, World
+from criteria.frozen import define
 from criteria.model import terms as t
 
 
@@ -55,7 +54,7 @@ def total(world: World, term: t.Sum, env: Env) -> Numbers:
 def _settled_sum(ground: Ground, term: t.Sum, env: Env) -> SettledSum:
     key: Key = ("sum", term, env)
     if key not in ground.memo:
-        ground.memo[key] = SettledSum(dict.fromkeys(range(rows_of(ground, ground.plan.records[term.rows.record]))))
+        ground.memo[key] = SettledSum(dict.fromkeys(candidates(ground, term.rows, env)))
     found = ground.memo[key]
     assert isinstance(found, SettledSum)
     return found
@@ -80,7 +79,7 @@ def _contribution(apart: Apart, row: RowRef, term: t.Sum, env: Env) -> Numbers:
     found = apart.run(row, run)
     sets = [each for each in found if isinstance(each, Numbers)]
     troubles = {type(e): e for e in found if not isinstance(e, Numbers)}
-    looked, _ = apart.touched[-1]
+    looked = apart.touched[-1][0] if apart.touched else set()
     for place, (kind, trouble) in enumerate(troubles.items(), start=1):
         certain = not sets and place == len(troubles)
         if certain or apart.world.ask_once(("trouble", term, row, env, kind), env.rows, looked):

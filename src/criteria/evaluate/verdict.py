@@ -10,9 +10,8 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
-from attrs import field, frozen
-
 from criteria.diagnostics import Diagnostic
+from criteria.frozen import field, frozen
 from criteria.model.types import Unit
 from criteria.source import Place
 

@@ -13,11 +13,10 @@ from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TypeVar
 
-from attrs import Factory, define, frozen
-
 from criteria.evaluate.domains import Domain, Numbers, number
 from criteria.evaluate.given import Clock
 from criteria.facts.record import Facts
+from criteria.frozen import define, field, frozen
 from criteria.model.plan import Plan
 from criteria.model.terms import Condition, Term
 from criteria.source import Place
@@ -93,12 +92,14 @@ class Ground:
     truth: Callable[[World, Condition, Env], bool]
     amount: Callable[[World, Term, Env], Numbers]
     split_rows: bool = False
-    memo: dict[Key, object] = Factory(dict)
-    settled: dict[Key, object] = Factory(dict)  # rows that come out alike under every reading that does not touch them
-    faults: dict[tuple[str, Place, str], None] = Factory(dict)
-    missing: dict[str, Place | None] = Factory(dict)  # looked at and not known
-    assumed: dict[str, Place | None] = Factory(dict)  # looked at and read as never
-    looked: list[set[Key]] = Factory(list)  # sets that collect the open keys looked at
+    memo: dict[Key, object] = field(factory=dict)
+    settled: dict[Key, object] = field(
+        factory=dict
+    )  # rows that come out alike under every reading that does not touch them
+    faults: dict[tuple[str, Place, str], None] = field(factory=dict)
+    missing: dict[str, Place | None] = field(factory=dict)  # looked at and not known
+    assumed: dict[str, Place | None] = field(factory=dict)  # looked at and read as never
+    looked: list[set[Key]] = field(factory=list)  # sets that collect the open keys looked at
     uncertain: int = 0  # how often something open was looked at
 
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import yaml
-from attrs import evolve, frozen
 
 from criteria.diagnostics import Diagnostic
 from criteria.facts.refusal import shown
 from criteria.facts.written import MAX_DEPTH, Keyed, Listed, Node, Written
+from criteria.frozen import evolve, frozen
 from criteria.source import Place, Source
 
 _LOADER: Any = yaml.CBaseLoader if getattr(yaml, "__with_libyaml__", False) else yaml.BaseLoader

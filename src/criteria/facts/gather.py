@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import evolve, field, frozen
-
 from criteria.diagnostics import Diagnostic
 from criteria.facts.days import clock_of
 from criteria.facts.naming import Names, Speller, Target, column_names, is_value, plan_names
@@ -17,6 +15,7 @@ from criteria.facts.record import Exactly, Given, Nothing, Possible, RecordRows,
 from criteria.facts.refusal import shown
 from criteria.facts.values import UNKNOWN, Setting, read_choice_of, read_value, setting
 from criteria.facts.written import Keyed, Listed, Node, Part, Written, kind_of
+from criteria.frozen import evolve, field, frozen
 from criteria.model.plan import Plan, Record, fold
 from criteria.model.types import DateType, Type
 from criteria.source import Place

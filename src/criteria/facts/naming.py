@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Generic, TypeVar
 
-from attrs import frozen
-
 from criteria.diagnostics import Diagnostic, Severity
 from criteria.facts.refusal import shown
 from criteria.facts.written import Keyed, Node, Written
+from criteria.frozen import frozen
 from criteria.model.plan import Plan, Record, fold
 from criteria.nearest import fold as loose
 from criteria.nearest import nearest

@@ -18,8 +18,7 @@ from functools import lru_cache
 from typing import IO
 from xml.parsers import expat
 
-from attrs import field, frozen
-
+from criteria.frozen import field, frozen
 from criteria.source import Place, Unreadable
 
 MAX_FILE = 64 * 1024 * 1024

@@ -11,9 +11,8 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-from attrs import field, frozen
-
 from criteria.dates.phrases import Phrase
+from criteria.frozen import field, frozen
 from criteria.source import Place
 
 Value = date | Fraction | str | bool  # percents as ratios; texts as written (they compare folded)

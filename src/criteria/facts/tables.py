@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from criteria.diagnostics import Diagnostic, Severity
 from criteria.facts.naming import plan_names
 from criteria.facts.refusal import shown
 from criteria.facts.written import Keyed, Listed, Node, Part, Written
+from criteria.frozen import frozen
 from criteria.model.plan import Plan, Record, fold
 from criteria.nearest import nearest
 from criteria.source import Place

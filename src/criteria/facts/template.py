@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from criteria.facts.numbers import bounds_text
 from criteria.facts.record import NO_FACTS, Facts, Given
 from criteria.facts.spelling import spelled, word
 from criteria.facts.tables import neutral
 from criteria.facts.uses import goals_using
+from criteria.frozen import frozen
 from criteria.model.plan import Column, Plan, Record
 from criteria.model.types import ChoiceType, DateType, NumberType, TextType, Type, Unit, YesNoType
 

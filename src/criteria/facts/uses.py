@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
-import attrs
-
+from criteria.frozen import names_of
 from criteria.model.plan import Plan
 from criteria.model.terms import Cell, Fact, GroupValue, Rows
 from criteria.source import Place
@@ -46,6 +45,4 @@ def _keys(start: Iterable[object], plan: Plan) -> Iterator[str]:
 def _inside(node: object) -> Iterable[object]:
     if isinstance(node, tuple):
         return cast("tuple[object, ...]", node)
-    if attrs.has(type(node)) and not isinstance(node, Place):
-        return [getattr(node, field.name) for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(node)))]
-    return ()
+    return () if isinstance(node, Place) else [getattr(node, name) for name in names_of(type(node))]

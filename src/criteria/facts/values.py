@@ -12,8 +12,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from fractions import Fraction
 
-from attrs import evolve, frozen
-
 from criteria.dates.refused import DateRefused
 from criteria.diagnostics import Diagnostic, Severity
 from criteria.facts.days import OR, RANGE, Within, either, notes_of, read_days
@@ -21,6 +19,7 @@ from criteria.facts.numbers import check_bounds, read_number
 from criteria.facts.record import Exactly, Never, Nothing, NumberBetween, OneOf, Possible, Unknown
 from criteria.facts.refusal import Refused, shown
 from criteria.facts.written import Written
+from criteria.frozen import evolve, frozen
 from criteria.model.plan import Plan, fold
 from criteria.model.types import ChoiceType, DateType, NumberType, TextType, Type, Unit, YesNoType
 from criteria.nearest import nearest

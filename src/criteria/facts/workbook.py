@@ -12,14 +12,13 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from attrs import evolve
-
 from criteria.diagnostics import Diagnostic, Severity
 from criteria.facts.cells import read_cell
 from criteria.facts.ooxml import MAX_FILE, RawCell, RawSheet, Sheet, Workbook, position, reference
 from criteria.facts.refusal import Refused, shown
 from criteria.facts.tables import Line, Table, is_fact_table, meaning_of, read_table
 from criteria.facts.written import Part, Written
+from criteria.frozen import evolve
 from criteria.model.plan import Plan, Record
 from criteria.source import Place, read_bytes
 

@@ -6,8 +6,7 @@ same three shapes, so that a rule about names or values is written once, whateve
 
 from __future__ import annotations
 
-from attrs import field, frozen
-
+from criteria.frozen import field, frozen
 from criteria.source import Place
 
 MAX_DEPTH = 100

@@ -11,8 +11,7 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
-from attrs import field, frozen
-
+from criteria.frozen import field, frozen
 from criteria.model.terms import Condition, Term
 from criteria.model.types import Type
 from criteria.source import Place, Source

@@ -10,23 +10,23 @@ from __future__ import annotations
 
 from enum import Enum
 from fractions import Fraction
-
-from attrs import field, frozen
+from typing import Any
 
 from criteria.dates.durations import Duration
 from criteria.dates.phrases import Phrase
 from criteria.dates.relations import Relation
+from criteria.frozen import field, frozen
 from criteria.model.types import Type, Unit
 from criteria.source import Place
 
 NOWHERE = Place("")
 
 
-def _place() -> Place:
+def _place() -> Any:
     return field(default=NOWHERE, eq=False, repr=False, kw_only=True)
 
 
-def _text() -> str:
+def _text() -> Any:
     return field(default="", eq=False, kw_only=True)
 
 
@@ -42,7 +42,7 @@ class Comparison(Enum):
 # ---- terms ------------------------------------------------------------------------------------------------------------
 
 
-@frozen(cache_hash=True)
+@frozen
 class Number:
     """A number of the plan; percents as ratios."""
 
@@ -51,13 +51,13 @@ class Number:
     place: Place = _place()
 
 
-@frozen(cache_hash=True)
+@frozen
 class TextValue:
     value: str
     place: Place = _place()
 
 
-@frozen(cache_hash=True)
+@frozen
 class DateValue:
     """A date phrase of the plan; its days follow from the readings: ``phrase.period(readings)``."""
 
@@ -65,7 +65,7 @@ class DateValue:
     place: Place = _place()
 
 
-@frozen(cache_hash=True)
+@frozen
 class Fact:
     """A single fact by its path (the key, words joined by spaces)."""
 
@@ -74,7 +74,7 @@ class Fact:
     place: Place = _place()
 
 
-@frozen(cache_hash=True)
+@frozen
 class Cell:
     """A column of the row ``scope`` rows out. A computed column is looked up in the record and evaluated in that row."""
 
@@ -85,7 +85,7 @@ class Cell:
     place: Place = _place()
 
 
-@frozen(cache_hash=True)
+@frozen
 class GroupValue:
     """The value of the group column in force inside ``EveryGroup``."""
 
@@ -95,7 +95,7 @@ class GroupValue:
     place: Place = _place()
 
 
-@frozen(cache_hash=True)
+@frozen
 class Rows:
     """The rows of a record for which all of ``where`` hold (each evaluated with the row as scope 0)."""
 
@@ -104,7 +104,7 @@ class Rows:
     place: Place = _place()
 
 
-@frozen(cache_hash=True)
+@frozen
 class Count:
     """How many rows; 0 when there are none."""
 
@@ -112,7 +112,7 @@ class Count:
     place: Place = _place()
 
 
-@frozen(cache_hash=True)
+@frozen
 class Sum:
     """The sum of ``value`` (scope 0 is the row); 0 when there are no rows."""
 
@@ -121,7 +121,7 @@ class Sum:
     place: Place = _place()
 
 
-@frozen(cache_hash=True)
+@frozen
 class Share:
     """The share of the rows that pass ``test``, as a ratio; a fault when there are no rows."""
 
@@ -130,27 +130,27 @@ class Share:
     place: Place = _place()
 
 
-@frozen(cache_hash=True)
+@frozen
 class Add:
     terms: tuple[Term, ...]
     place: Place = _place()
 
 
-@frozen(cache_hash=True)
+@frozen
 class Subtract:
     left: Term
     right: Term
     place: Place = _place()
 
 
-@frozen(cache_hash=True)
+@frozen
 class Multiply:
     left: Term
     right: Term
     place: Place = _place()
 
 
-@frozen(cache_hash=True)
+@frozen
 class Divide:
     """A fault when the divisor is zero."""
 
@@ -159,7 +159,7 @@ class Divide:
     place: Place = _place()
 
 
-@frozen(cache_hash=True)
+@frozen
 class Difference:
     """The absolute difference."""
 
@@ -168,19 +168,19 @@ class Difference:
     place: Place = _place()
 
 
-@frozen(cache_hash=True)
+@frozen
 class Larger:
     terms: tuple[Term, ...]
     place: Place = _place()
 
 
-@frozen(cache_hash=True)
+@frozen
 class Smaller:
     terms: tuple[Term, ...]
     place: Place = _place()
 
 
-@frozen(cache_hash=True)
+@frozen
 class PercentOf:
     """``value`` as a ratio of the absolute value of ``base``; a fault when the base is zero."""
 
@@ -189,7 +189,7 @@ class PercentOf:
     place: Place = _place()
 
 
-@frozen(cache_hash=True)
+@frozen
 class DaysBetween:
     """Days from ``start`` to ``end``; no value when either is never."""
 
@@ -198,7 +198,7 @@ class DaysBetween:
     place: Place = _place()
 
 
-@frozen(cache_hash=True)
+@frozen
 class Offset:
     """A day counted from another: ``4 uger efter X``. ``base`` is a date fact or cell. No value when the base is never."""
 
@@ -208,7 +208,7 @@ class Offset:
     place: Place = _place()
 
 
-@frozen(cache_hash=True)
+@frozen
 class Chosen:
     """A definition with several readings: the reading ``name`` says which alternative is in force; the first is the default."""
 
@@ -226,7 +226,7 @@ Term = (
 # ---- conditions -------------------------------------------------------------------------------------------------------
 
 
-@frozen(cache_hash=True)
+@frozen
 class Happened:
     """A date has a day: it is not never (and, as of D, not only still to come)."""
 
@@ -236,7 +236,7 @@ class Happened:
     quote: str = _text()
 
 
-@frozen(cache_hash=True)
+@frozen
 class Known:
     """A number has a value: what a relaxed lower level asks when no bound is left. True in every world."""
 
@@ -246,7 +246,7 @@ class Known:
     quote: str = _text()
 
 
-@frozen(cache_hash=True)
+@frozen
 class DateTest:
     """A date against a period, a boundary or another date; ``last`` only for between. False when any date in it is never."""
 
@@ -259,7 +259,7 @@ class DateTest:
     quote: str = _text()
 
 
-@frozen(cache_hash=True)
+@frozen
 class Compare:
     """Two numbers of one unit. ``unit`` is the one margins are shown in."""
 
@@ -272,7 +272,7 @@ class Compare:
     quote: str = _text()
 
 
-@frozen(cache_hash=True)
+@frozen
 class Between:
     """A number between two, both ends included."""
 
@@ -285,7 +285,7 @@ class Between:
     quote: str = _text()
 
 
-@frozen(cache_hash=True)
+@frozen
 class Matches:
     """A text, choice or yes/no equal to one of the options (after NFC, trimming and case-folding)."""
 
@@ -296,7 +296,7 @@ class Matches:
     quote: str = _text()
 
 
-@frozen(cache_hash=True)
+@frozen
 class Holds:
     """A yes/no fact that is yes."""
 
@@ -316,7 +316,7 @@ class Quantity(Enum):
     COUNT = "count"
 
 
-@frozen(cache_hash=True)
+@frozen
 class Quantified:
     """``all ROWS TEST`` …; SHARE and COUNT compare with ``amount``. ``if_any``: true (not a fault) when there are no rows."""
 
@@ -331,7 +331,7 @@ class Quantified:
     quote: str = _text()
 
 
-@frozen(cache_hash=True)
+@frozen
 class EveryGroup:
     """``test`` holds in every group of ``record`` by ``column``: the choices of a one-of column, else the values present."""
 
@@ -344,7 +344,7 @@ class EveryGroup:
     quote: str = _text()
 
 
-@frozen(cache_hash=True)
+@frozen
 class AllOf:
     items: tuple[Condition, ...]
     place: Place = _place()
@@ -352,7 +352,7 @@ class AllOf:
     quote: str = _text()
 
 
-@frozen(cache_hash=True)
+@frozen
 class AnyOf:
     items: tuple[Condition, ...]
     place: Place = _place()
@@ -360,7 +360,7 @@ class AnyOf:
     quote: str = _text()
 
 
-@frozen(cache_hash=True)
+@frozen
 class NumberOf:
     """``exactly one of``, ``at least 2 of``, ``none of`` (EQUAL 0): how many of the items hold."""
 
@@ -372,7 +372,7 @@ class NumberOf:
     quote: str = _text()
 
 
-@frozen(cache_hash=True)
+@frozen
 class Not:
     item: Condition
     place: Place = _place()
@@ -380,7 +380,7 @@ class Not:
     quote: str = _text()
 
 
-@frozen(cache_hash=True)
+@frozen
 class ChosenCondition:
     """A defined condition with several readings."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import Enum
 from fractions import Fraction
 
-from attrs import frozen
+from criteria.frozen import frozen
 
 
 class Unit(Enum):

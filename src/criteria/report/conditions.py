@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import evolve, frozen
-
 from criteria.evaluate.verdict import Reason, Truth
+from criteria.frozen import evolve, frozen
 from criteria.report import numbers
 from criteria.report.days import with_days
 from criteria.report.evidence import Naming

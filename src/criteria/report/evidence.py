@@ -12,10 +12,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import groupby
 
-from attrs import frozen
-
 from criteria.diagnostics import Lang
 from criteria.evaluate.verdict import Reason, UsedFact, Verdict
+from criteria.frozen import frozen
 from criteria.model.plan import Plan
 from criteria.report.days import with_days
 from criteria.report.texts import say

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from attrs import frozen
-
 from criteria.dates.readings import defaults
 from criteria.diagnostics import Lang
 from criteria.evaluate.verdict import Fault, GoalVerdict, ReadingResult, Reason, Truth, Verdict
+from criteria.frozen import frozen
 from criteria.model.plan import Plan
 from criteria.report import numbers
 from criteria.report.conditions import ConditionOutline, condition, decisive

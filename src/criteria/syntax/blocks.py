@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from attrs import define, field
-
+from criteria.frozen import define, field
 from criteria.source import Place
 from criteria.syntax import tree
 from criteria.syntax.cells import data_rows

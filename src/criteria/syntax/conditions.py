@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from attrs import evolve
-
+from criteria.frozen import evolve
 from criteria.source import Place
 from criteria.syntax import tree
 from criteria.syntax.joining import Alone, complete, exception, joined, provided
@@ -135,9 +134,8 @@ def _quantified(spot: Spot, parts: Parts) -> tree.Quantified:
     where, rest = _where_part(spot, rest)
     of_rows = rows(counted, [*nodes(rest), *where])
     every = next((part.run for part in rest if isinstance(part, Every)), None)
-    return tree.Quantified(
-        quantifier, of_rows, _row_test(rest, spot.place), every, bool(tokens(rest, "IF_ANY")), place=spot.place
-    )
+    if_any, negated = bool(tokens(rest, "IF_ANY")), bool(tokens(rest, "NOT"))
+    return tree.Quantified(quantifier, of_rows, _row_test(rest, spot.place), every, if_any, negated, place=spot.place)
 
 
 def _row_test(parts: Parts, place: Place) -> tree.Test | None:

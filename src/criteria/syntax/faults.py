@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from attrs import frozen
-
 from criteria.diagnostics import Diagnostic
+from criteria.frozen import frozen
 from criteria.nearest import nearest
 from criteria.source import Place
 from criteria.syntax.machine import Unexpected

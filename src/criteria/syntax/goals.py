@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from attrs import evolve
-
+from criteria.frozen import evolve
 from criteria.syntax import tree
 from criteria.syntax.lines import Heading, LevelLine, ListHead
 from criteria.syntax.outline import Block

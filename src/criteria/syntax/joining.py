@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import evolve, frozen
-
+from criteria.frozen import evolve, frozen
 from criteria.source import Place
 from criteria.syntax import tree
 from criteria.syntax.machine import Parts, Spot, kind, nodes, tokens
@@ -63,6 +62,8 @@ def _add_tail(items: list[Any], alone: Alone, either: bool) -> None:
     """``held after A and before B`` is one test; with ``or``, or ``not``, it is another test of the same subject."""
     before = items[-1]
     inner = before.item if isinstance(before, tree.Not) else before
+    if (isinstance(before, tree.Quantified) and before.negated) or (isinstance(before, tree.Not) and not either):
+        raise Fault("not-then-more", alone.place)
     if isinstance(before, tree.Quantified) and before.test and not either and not alone.negated:
         test = before.test
         items[-1] = evolve(

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from attrs import frozen
-
+from criteria.frozen import frozen
 from criteria.source import Place
 from criteria.syntax import tree
 from criteria.syntax.machine import Builder, Parts, Spot, kind, nodes, tokens

@@ -11,9 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from attrs import define, frozen
-
 from criteria import tables
+from criteria.frozen import define, frozen
 from criteria.source import Place
 from criteria.syntax.statements import Fault, Statement, Token, next_token
 from criteria.syntax.words import by_place, reserved
@@ -77,7 +76,7 @@ class Spliced(list[Any]):
     """The parts of a rule that is no node of its own."""
 
 
-@define(slots=True)
+@define
 class Production:
     """What a reduction does: how many symbols it takes, what it is then called, and which builder makes it."""
 

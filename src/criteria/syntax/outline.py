@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import define, field
-
 from criteria.diagnostics import Diagnostic
+from criteria.frozen import define, field
 from criteria.source import Place, Source
 
 MAX_DEPTH = 100
@@ -25,7 +24,7 @@ _QUOTATION = re.compile(r"\w+[ \t\u00a0\u202f]+[\"“”„»«]")
 _BULLET = re.compile(r"[-–•](?=[ \t\u00a0\u202f]|$)[ \t\u00a0\u202f]*")
 
 
-@define(slots=True)
+@define
 class Row:
     """One line: ``start`` and ``end`` bound its code (after the bullet, before the comment), ``indent`` counts from 0."""
 
@@ -42,7 +41,7 @@ class Row:
         return self.text[self.start : self.end]
 
 
-@define(slots=True)
+@define
 class Block:
     """A row and the rows that stand deeper."""
 
@@ -59,7 +58,7 @@ class Block:
             waiting.extend(reversed(block.children))
 
 
-@define(slots=True)
+@define
 class Outline:
     rows: list[Row]
     blocks: list[Block]  # the outermost

@@ -10,9 +10,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from attrs import define, field
-
 from criteria.diagnostics import Diagnostic
+from criteria.frozen import define, field
 from criteria.source import Place, Source
 from criteria.syntax.conditions import CONDITIONS
 from criteria.syntax.faults import diagnose

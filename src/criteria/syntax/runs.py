@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from attrs import field, frozen
-
+from criteria.frozen import field, frozen
 from criteria.source import Place
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from criteria import tables
+from criteria.frozen import frozen
 from criteria.syntax.statements import Statement, Token
 from criteria.syntax.words import Surface, belongs, normal, spelling, spellings
 

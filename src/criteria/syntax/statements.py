@@ -12,9 +12,8 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any
 
-from attrs import define, field
-
 from criteria import tables
+from criteria.frozen import define, field
 from criteria.source import Place
 from criteria.syntax.outline import Row
 from criteria.syntax.words import by_place, keyword_at, reserved
@@ -33,7 +32,7 @@ class Fault(Exception):
         self.kind, self.place, self.suggestion, self.values = kind, place, suggestion, values
 
 
-@define(slots=True)
+@define
 class Token:
     """A terminal and its slice of the statement's text."""
 
@@ -43,7 +42,7 @@ class Token:
     end: int
 
 
-@define(slots=True)
+@define
 class Statement:
     """``text`` is its rows joined by line ends; ``offsets`` tells where each begins."""
 

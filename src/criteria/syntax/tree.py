@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import field, frozen
-
+from criteria.frozen import field, frozen
 from criteria.source import Place, Source
 from criteria.syntax.runs import Run as Run
 from criteria.syntax.runs import Text as Text
@@ -172,6 +171,7 @@ class Quantified:
     test: Test | None  # subject Run may be empty (no words): the checker takes the words left over in ``rows``
     every: Run | None = None
     if_any: bool = False
+    negated: bool = False  # "all processes are not described": each row fails the test
     place: Place = _place()
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, Literal
 
-from attrs import evolve, frozen
-
+from criteria.frozen import evolve, frozen
 from criteria.source import Place
 from criteria.syntax import tree
 from criteria.syntax.machine import MAX_DEPTH, Builder, Parts, Spot, nodes, tokens

@@ -135,6 +135,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the test of each row takes more tests with `and` only; expected a whole sentence",
         "testen af hver række kan kun få flere tests med `og`; ventede en hel sætning",
     ),
+    "not-then-more": (
+        "found a further test after `not`, which may or may not belong to it; expected a whole sentence",
+        "fandt en test til efter `ikke`, som kan høre med til det eller ej; ventede en hel sætning",
+    ),
     "no-quantifier": (
         "found no number and no rows, expected a quantifier such as `at least 2 events` or `≥60% of events`",
         "fandt hverken antal eller rækker, ventede en mængde som `mindst 2 møder` eller `≥60 pct. af møder`",
