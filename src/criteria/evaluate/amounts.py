@@ -15,6 +15,7 @@ from functools import partial
 from criteria.evaluate import arithmetic as a
 from criteria.evaluate import rows
 from criteria.evaluate.domains import FIRST, MOST_POINTS, Days, Numbers, finite, number
+from criteria.evaluate.groups import empty_group
 from criteria.evaluate.leaves import Leaf, key_of, look_cell, look_fact
 from criteria.evaluate.linear import extremes
 from criteria.evaluate.moments import Moment, moment, pin, spoken_for
@@ -75,7 +76,7 @@ def _computed(world: World, term: t.Term, env: Env) -> Numbers:
         case t.Share(of):
             found = rows.filled(world, term, env)
             if found is None:
-                raise Faulty("empty-group", term.place, of.record)
+                raise Faulty("empty-group", term.place, empty_group(world, of.record, env))
             return shares(found)
         case t.Add(terms):
             return _joined(world, term, terms, env, a.add)

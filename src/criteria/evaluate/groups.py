@@ -5,9 +5,10 @@ from __future__ import annotations
 from criteria.evaluate.domains import Texts
 from criteria.evaluate.leaves import look_cell, may_grow
 from criteria.evaluate.rows import each, exists
-from criteria.evaluate.worlds import Extras, Faulty, Key, RowRef, World
+from criteria.evaluate.worlds import Env, Extras, Faulty, Key, RowRef, World
 from criteria.model import terms as t
 from criteria.model.plan import fold
+from criteria.model.types import ChoiceType
 
 ANOTHER = "\x00"  # begins a text that stands for "some text that no row is known to have"
 
@@ -31,6 +32,17 @@ def groups_of(world: World, condition: t.EveryGroup) -> list[str]:
     if not found:
         raise Faulty("empty-group", condition.place, record.key)
     return list(found)
+
+
+def empty_group(world: World, record: str, env: Env) -> str:
+    """What a fault is about: the record, and the group in force as the plan writes it."""
+    said = [record]
+    for key, group in env.groups:
+        name, _, column = key.partition(".")
+        kind = world.ground.plan.records[name].columns[column].type
+        written = kind.options if isinstance(kind, ChoiceType) else ()
+        said.append(next((option for option in written if fold(option) == group), group.removeprefix(ANOTHER)))
+    return ": ".join(said)
 
 
 def _settled(

@@ -14,7 +14,7 @@ from typing import assert_never
 from criteria.evaluate import rows
 from criteria.evaluate.amounts import amount, ask, asking, quantity
 from criteria.evaluate.domains import Days
-from criteria.evaluate.groups import groups_of
+from criteria.evaluate.groups import empty_group, groups_of
 from criteria.evaluate.moments import date_test, happened, moment
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.texts import matches
@@ -199,5 +199,5 @@ def _each_row(world: World, test: t.Quantified, env: Env) -> bool:
             return test.quantity is t.Quantity.SOME
         members += result != rows.OUT
     if members == 0:
-        raise Faulty("empty-group", test.place, test.rows.record)
+        raise Faulty("empty-group", test.place, empty_group(world, test.rows.record, env))
     return test.quantity is not t.Quantity.SOME
