@@ -14,14 +14,16 @@ from criteria.evaluate.amounts import amount
 from criteria.evaluate.given import Clock
 from criteria.evaluate.reference import condition_of, level_of, truth
 from criteria.evaluate.verdict import Fault, Truth
-from criteria.evaluate.worlds import Env, Ground, Key, TooManyWorlds, explore
+from criteria.evaluate.worlds import MOST_WORLDS, Env, Ground, Key, TooManyWorlds, explore
 from criteria.facts.record import Facts
-from criteria.frozen import evolve, frozen
+from criteria.frozen import frozen
 from criteria.model import terms as t
 from criteria.model.plan import SCORES, Goal, LevelName, Plan
 from criteria.source import Place
 
 NOWHERE = Env()
+# Rows apart; where that leaves a doubt rows one by one; each briefly at first.
+ATTEMPTS = ((False, 64), (True, 64), (False, MOST_WORLDS), (True, MOST_WORLDS))
 
 
 @frozen
@@ -76,12 +78,16 @@ def levels(
     ground = ground_of(plan, facts, as_of, readings, {} if settled is None else settled)
     certain: set[LevelName] = set()
     possible: set[LevelName] | None = None
-    for split_rows in (False, True):
-        ground = evolve(ground, split_rows=split_rows)
+    finished: set[bool] = set()
+    for split_rows, most in ATTEMPTS:
+        if split_rows in finished:
+            continue
+        ground.split_rows = split_rows
         try:
-            found = _jointly(ground, goal, certain)
+            found = _jointly(ground, goal, certain, most)
         except TooManyWorlds:
-            break
+            continue
+        finished.add(split_rows)
         possible = found if possible is None else possible & found
         if possible <= certain:
             break
@@ -89,11 +95,12 @@ def levels(
     return Levels(best_first(possible | certain), not possible <= certain, ground)
 
 
-def _jointly(ground: Ground, goal: Goal, certain: set[LevelName]) -> set[LevelName]:
+def _jointly(ground: Ground, goal: Goal, certain: set[LevelName], most: int) -> set[LevelName]:
     """The levels over all cells of all quantities; those of worlds that are not widened are added to ``certain``."""
     every = {goal.lowest, *(level.name for level in goal.levels)}
     found: set[LevelName] = set()
-    for name, world in explore(ground, lambda w: level_of(w, goal)):
+    ground.renewed()
+    for name, world in explore(ground, lambda w: level_of(w, goal), most=most):
         found.add(name)
         if not world.widened:
             certain.add(name)
@@ -119,6 +126,7 @@ def _singly(ground: Ground, goal: Goal) -> tuple[LevelName, ...]:
 def truths(ground: Ground, condition: t.Condition, env: Env = NOWHERE) -> Truth:
     """Whether a condition holds in all worlds, in none, or in some."""
     found: set[bool] = set()
+    ground.renewed()
     try:
         for holds, _ in explore(ground, lambda w: truth(w, condition, env)):
             found.add(holds)

@@ -6,10 +6,10 @@ looked at in worlds of its own and only what it can contribute is kept; a log th
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+from criteria.evaluate.apart import Apart
 from criteria.evaluate.domains import FIRST, Days, Numbers, Texts, whole_from
 from criteria.evaluate.leaves import look_cell, may_grow, plain_text, rows_of
 from criteria.evaluate.readings import words_of
@@ -21,7 +21,6 @@ from criteria.evaluate.worlds import (
     Key,
     RowRef,
     World,
-    explore,
     rests_on,
     watch,
 )
@@ -87,46 +86,6 @@ def each(world: World, of: t.Rows) -> Iterator[RowRef]:
     return (RowRef(of.record, n) for n in range(rows_of(world.ground, world.ground.plan.records[of.record])))
 
 
-@define
-class Apart:
-    """Rows looked at in worlds of their own, and whether two of them rest on one open thing: then they do not vary independently."""
-
-    world: World
-    touched: list[tuple[set[Key], set[Key]]] = field(
-        factory=list
-    )  # for each row: what it looked at, what its cuts rest on
-
-    def run(self, row: RowRef, function: Callable[[World], T]) -> list[T]:
-        """The results of one row in all its worlds."""
-        found = []
-        foreign: set[Key] = set()
-        with watch(self.world.ground) as looked:
-            for result, inner in explore(self.world.ground, function, self.world, row):
-                self.world.widened |= inner.widened
-                foreign |= inner.foreign
-                found.append(result)
-        if looked:
-            self.touched.append((looked, foreign))
-        if row.further and foreign:
-            self.world.widened = True  # many further rows rest on the same
-        return found
-
-    def close(self) -> None:
-        """Mark the world where two rows rest on the same."""
-        foreign = {leaf for _, each in self.touched for leaf in each}
-        if not foreign:
-            return
-        looked = Counter(leaf for leaves, _ in self.touched for leaf in leaves)
-        further = [leaf for leaf in looked if isinstance(leaf, Extras)]
-        alike_only = len({frozenset(column for column, _ in leaf.fixed) for leaf in further}) < 2
-        if any(looked[leaf] > 1 for leaf in foreign) or (not alike_only and _any_overlap(foreign, further)):
-            self.world.widened = True
-
-
-def _any_overlap(foreign: set[Key], further: list[Extras]) -> bool:
-    return any(isinstance(f, Extras) and any(f != e and f.overlaps(e) for e in further) for f in foreign)
-
-
 def tally(world: World, of: t.Rows, test: t.Condition | None, env: Env) -> Tally:
     """Every row's possible outcomes; settled ones are remembered for all worlds."""
     ground = world.ground
@@ -141,7 +100,7 @@ def tally(world: World, of: t.Rows, test: t.Condition | None, env: Env) -> Tally
         if alone:
             outcomes = frozenset({outcome(world, row, of, test, env)})
         else:
-            outcomes = frozenset(apart.run(row, lambda w, row=row: outcome(w, row, of, test, env)))  # type: ignore[misc]
+            outcomes = frozenset(apart.run(row, (of, test, env), lambda w, row=row: outcome(w, row, of, test, env)))  # type: ignore[misc]
         if len(outcomes) > 1:
             open_rows.append((place, outcomes))
             continue
@@ -228,7 +187,7 @@ def _further(
 ) -> frozenset[int]:
     """What a further row can be."""
     row = RowRef(of.record, -1)
-    outcomes = frozenset(apart.run(row, lambda w: outcome(w, row, of, test, env)))
+    outcomes = frozenset(apart.run(row, (of, test, env), lambda w: outcome(w, row, of, test, env)))
     forget(world, row)
     if outcomes != {OUT}:
         world.touch(extras(world, record, of, env))

@@ -8,9 +8,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from criteria.evaluate import arithmetic as a
+from criteria.evaluate.apart import Apart
 from criteria.evaluate.domains import Numbers, number
 from criteria.evaluate.leaves import may_grow
-from criteria.evaluate.rows import MOST_SPLIT, Apart, belongs, candidates, extras, forget
+from criteria.evaluate.rows import MOST_SPLIT, belongs, candidates, extras, forget
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.worlds import Env, Faulty, Ground, Key, NoValue, RowRef, World
 from criteria.frozen import define
@@ -76,10 +77,10 @@ def _contribution(apart: Apart, row: RowRef, term: t.Sum, env: Env) -> Numbers:
         except (NoValue, Faulty) as trouble:
             return trouble
 
-    found = apart.run(row, run)
+    found = apart.run(row, (term, env), run)
     sets = [each for each in found if isinstance(each, Numbers)]
     troubles = {type(e): e for e in found if not isinstance(e, Numbers)}
-    looked = apart.touched[-1][0] if apart.touched else set()
+    looked = apart.touched[-1].looked if apart.touched else set()
     for place, (kind, trouble) in enumerate(troubles.items(), start=1):
         certain = not sets and place == len(troubles)
         if certain or apart.world.ask_once(("trouble", term, row, env, kind), env.rows, looked):

@@ -24,7 +24,8 @@ from criteria.source import Place
 T = TypeVar("T")
 YES, NO = number(1), number(0)
 Key = Hashable
-MOST_WORLDS = 4096  # split cells a goal and reading (trust.md, default limits)
+MOST_WORLDS = 4096  # split cells a goal and reading
+MOST_LOOKS = 150_000  # looks at open values in one exploration
 
 
 class TooManyWorlds(Exception):
@@ -93,14 +94,18 @@ class Ground:
     amount: Callable[[World, Term, Env], Numbers]
     split_rows: bool = False
     memo: dict[Key, object] = field(factory=dict)
-    settled: dict[Key, object] = field(
-        factory=dict
-    )  # rows that come out alike under every reading that does not touch them
+    settled: dict[Key, object] = field(factory=dict)  # what comes out alike under every reading that does not touch it
     faults: dict[tuple[str, Place, str], None] = field(factory=dict)
     missing: dict[str, Place | None] = field(factory=dict)  # looked at and not known
     assumed: dict[str, Place | None] = field(factory=dict)  # looked at and read as never
     looked: list[set[Key]] = field(factory=list)  # sets that collect the open keys looked at
+    reads: list[tuple[int, dict[Key, Domain | None]]] = field(factory=list)  # cells read meanwhile, from this depth out
     uncertain: int = 0  # how often something open was looked at
+    most_looks: int = MOST_LOOKS
+
+    def renewed(self) -> None:
+        """Leave for another exploration."""
+        self.most_looks = self.uncertain + MOST_LOOKS
 
 
 class Choices:
@@ -125,9 +130,9 @@ class World:
 
     def __init__(self, ground: Ground, choices: Choices, outer: World | None = None, row: RowRef | None = None) -> None:
         self.ground, self.choices, self.outer, self.row = ground, choices, outer, row
+        self.depth: int = outer.depth + 1 if outer else 0
         self.cells: dict[Key, Domain] = {}
         self.tied: dict[Key, Key] = {}
-        self.free_tests: dict[Key, bool] = {}
         self.foreign: set[Key] = set()  # open keys beyond this row that a cut of its quantities rests on
         self.asking: Key | None = None  # the quantity being asked about; what is cut on the way belongs to it
         self.widened = False
@@ -141,12 +146,23 @@ class World:
 
     def cell(self, key: Key) -> Domain | None:
         """What the answers so far leave of a quantity, when it was asked about."""
+        found: Domain | None = None
+        depth = -1
         world: World | None = self
         while world is not None:
-            if key in world.cells:
-                return world.cells[key]
+            found = world.cells.get(key)
+            if found is not None:
+                depth = world.depth
+                break
             world = world.outer
-        return None
+        for out, reads in self.ground.reads:
+            if depth <= out:
+                reads[key] = found
+        return found
+
+    def picked(self) -> int:
+        """How many answers this world and those around it have given."""
+        return self.choices.at + (self.outer.picked() if self.outer else 0)
 
     def touch(self, key: Key, *, open_: bool = True) -> None:
         """Something was looked at that this world may have narrowed; ``open_`` when it can still be more than one value."""
@@ -178,10 +194,12 @@ class World:
     def free(self, key: Key, rows: tuple[RowRef, ...]) -> bool:
         """A test that a fault leaves free: true in some worlds and false in others, the same within one."""
         self.touch(key)
-        owner = self.owner(rows)
-        if key not in owner.free_tests:
-            owner.free_tests[key] = owner.choices.pick(2) == 0
-        return owner.free_tests[key]
+        known = self.cell(key)
+        if known is None:
+            owner = self.owner(rows)
+            known = YES if owner.choices.pick(2) == 0 else NO
+            owner.cells[key] = known
+        return known == YES
 
     def tie(self, name: Key, key: Key, leaves: set[Key]) -> None:
         """A cut of the quantity ``name`` is no cut of the leaves it rests on: another quantity over one of them may come out wider."""
@@ -230,7 +248,7 @@ def explore(
     done = 0
     while left:
         done += 1
-        if done > most:
+        if done > most or ground.uncertain > ground.most_looks:
             raise TooManyWorlds
         choices = Choices(left.pop())
         world = World(ground, choices, outer, row)
