@@ -2,8 +2,8 @@
 
 In: `grammar/NAME.lark` (structure; its start rules on a comment line `// start: rule_a rule_b`) and its word tables,
 one for each surface (lines `CONCEPT: "first spelling" | "other spelling"`; the formatter writes the first).
-Out: in `src/criteria/_tables/`, `NAME.json` (lark's serialised parser, packed; the spellings of its keywords; a digest
-of everything it was made from) and the words as `words.json`, `words.dates.json`.
+Out: in `src/criteria/_tables/`, `NAME.json` (the LALR table of lark's analysis, packed; a digest of everything it was made
+from) and the words as `words.json`, `words.dates.json`.
 Afterwards: loading a parser takes no grammar analysis and no pickle. A grammar that is not there yet is passed over.
 
 Every build target that installs the package runs this: wheel, wheel from the sdist, and editable install. After editing
@@ -67,7 +67,7 @@ def compile_table(root: Path, name: str) -> None:
         target.unlink(missing_ok=True)
     elif table_digest(target) != current:
         found = keywords(source.read_text(encoding="utf-8-sig"), words)
-        write_json(target, {"digest": current, "keywords": found, **serialise(build(source, words))})
+        write_json(target, {"digest": current, **serialise(build(source, words), found)})
         print(f"{source.relative_to(root)} → {target.relative_to(root)}")
 
 
@@ -203,55 +203,48 @@ def header(text: str, name: str) -> list[str]:
     return found[1].split() if found else []
 
 
-def serialise(lark: Lark) -> dict[str, Any]:
-    """What lark needs to work again without the grammar, as JSON values (the run-time side is criteria/tables.py)."""
-    from lark.grammar import Rule
-    from lark.lexer import TerminalDef
+def serialise(lark: Lark, found: dict[str, list[str]]) -> dict[str, Any]:
+    """The analysed grammar as JSON values; what they mean, the run-time side says: criteria/automaton.py."""
+    table = lark.parser.parser._parse_table
+    rules = list(lark.rules)
+    number = {id(rule): at for at, rule in enumerate(rules)}
+    symbols = sorted({symbol for actions in table.states.values() for symbol in actions})
+    terminals = [each for each in lark.terminals if each.name not in found]
+    terminals.sort(key=lambda each: (-each.priority, -len(each.pattern.value)))
+    return {
+        "starts": {start: [table.start_states[start], table.end_states[start]] for start in table.start_states},
+        "terminals": [[each.name, each.pattern.to_regexp()] for each in terminals],
+        "symbols": symbols,
+        "states": packed_states(table.states, symbols, number),
+        "rules": [packed_rule(rule) for rule in rules],
+    }
 
-    data, memo = lark.memo_serialize([TerminalDef, Rule])
-    # The other options only steer the analysis, and some are no JSON values.
-    kept = ("parser", "lexer", "start", "propagate_positions", "maybe_placeholders", "keep_all_tokens")
-    data["options"] = {name: data["options"][name] for name in kept}
-    rules = {number: value for number, value in memo.items() if value["__type__"] == "Rule"}
-    terminals = {number: value for number, value in memo.items() if number not in rules}
-    return {"data": data, "terminals": terminals, **packed_rules(rules), **packed_states(data["parser"]["parser"])}
 
-
-def packed_states(table: dict[str, Any]) -> dict[str, Any]:
+def packed_states(states: dict[int, Any], symbols: list[str], number: dict[int, int]) -> list[list[int]]:
     """A row of numbers for each state: symbol, action, symbol, action; an action is a state, or below zero a rule."""
-    states = table.pop("states")
-    table["states"] = {}
-    rows = [
+    place = {symbol: at for at, symbol in enumerate(symbols)}
+    return [
         [
-            number
-            for symbol, (reduces, argument) in states[state].items()
-            for number in (symbol, ~argument["@"] if reduces else argument)
+            each
+            for symbol, (_, argument) in states[state].items()
+            for each in (place[symbol], argument if isinstance(argument, int) else ~number[id(argument)])
         ]
         for state in range(len(states))
     ]
-    return {"states": rows, "state_symbols": [table["tokens"][each] for each in range(len(table["tokens"]))]}
 
 
-def packed_rules(rules: dict[int, Any]) -> dict[str, Any]:
-    """The rules with each symbol and each set of options once."""
-    symbols: list[list[Any]] = []
-    options: list[list[Any]] = []
-
-    def place(things: list[list[Any]], thing: list[Any]) -> int:
-        if thing not in things:
-            things.append(thing)
-        return things.index(thing)
-
-    def symbol(value: dict[str, Any]) -> int:
-        return place(symbols, [value["name"], value["filter_out"]] if "filter_out" in value else [value["name"]])
-
-    def row(rule: dict[str, Any]) -> list[Any]:
-        expansion = [symbol(each) for each in rule["expansion"]]
-        option = place(options, [value for name, value in rule["options"].items() if name != "__type__"])
-        return [symbol(rule["origin"]), expansion, rule["order"], rule["alias"], option]
-
-    rows = [[number, *row(rule)] for number, rule in rules.items()]
-    return {"symbols": symbols, "options": options, "rules": rows}
+def packed_rule(rule: Any) -> list[Any]:
+    """Size, origin, name, splice, single, kept: as lark would shape the node."""
+    origin = str(rule.origin.name)
+    kept = [at for at, symbol in enumerate(rule.expansion) if not getattr(symbol, "filter_out", False)]
+    return [
+        len(rule.expansion),
+        origin,
+        rule.alias or origin,
+        origin.startswith("_"),
+        bool(rule.options.expand1) and not rule.alias,
+        kept,
+    ]
 
 
 if __name__ == "__main__":

@@ -27,6 +27,16 @@ class Bag:
     name: str = "bag"
 
 
+@frozen
+class Span:
+    first: int
+    last: int
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError("backwards")
+
+
 values = st.one_of(st.integers(), st.text(), st.tuples(st.integers()))
 
 
@@ -68,6 +78,12 @@ def test_wrong_arguments_are_refused(arguments: tuple[int, ...], named: dict[str
 def test_evolve_refuses_a_field_that_is_none() -> None:
     with pytest.raises(TypeError, match="z"):
         evolve(Point(1), z=2)
+
+
+def test_a_class_may_check_itself() -> None:
+    assert Span(1, 2).last == 2
+    with pytest.raises(ValueError, match="backwards"):
+        Span(2, 1)
 
 
 def test_patterns_and_repr_follow_the_fields() -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 import hatch_build
-from criteria import parsers, tables
+from criteria import tables
+from criteria.automaton import Automaton
+from criteria.keywords import longest_keyword, spellings_tree
 
 ROOT = Path(__file__).parents[1]
 GRAMMARS = sorted(name for name in hatch_build.GRAMMARS if (ROOT / "grammar" / f"{name}.lark").exists())
@@ -50,20 +52,8 @@ def project(tmp_path):
     return tmp_path
 
 
-@pytest.fixture
-def parser(project, monkeypatch):
-    """Its parser, by the way an installed package loads it."""
-    hatch_build.compile_tables(project)
-    monkeypatch.setattr(tables, "read", lambda name: json.loads(table(project, name).read_text(encoding="utf-8")))
-    return tables.parser.__wrapped__("criteria")
-
-
 def table(project, name):
     return project / hatch_build.TABLES / f"{name}.json"
-
-
-def shapes(parser, text, start="sentence"):
-    return [[token.type for token in share.scan_values(lambda _: True)] for share in parser.parse(text, start).children]
 
 
 # --- the tables in use ---
@@ -99,14 +89,21 @@ def test_a_missing_table_says_how_to_make_it():
 
 
 @pytest.mark.parametrize("name", GRAMMARS)
-def test_packed_states_are_those_of_the_analysis(name):
+def test_the_automaton_does_what_the_analysis_says(name):
     words = hatch_build.read_words(ROOT / "grammar", hatch_build.GRAMMARS[name])
     analysed = hatch_build.build(ROOT / "grammar" / f"{name}.lark", words)
-    table = json.loads(json.dumps(hatch_build.serialise(analysed)))
-    rules = dict(parsers.unpacked_rules(table))
-    unpacked = parsers.States(table["states"], table["state_symbols"], rules)
-    for state, actions in analysed.parser.parser._parse_table.states.items():
-        assert unpacked[state] == actions
+    automaton = Automaton(json.loads(json.dumps(hatch_build.serialise(analysed, {}))))
+    table = analysed.parser.parser._parse_table
+    for state, actions in table.states.items():
+        assert automaton.states[state].keys() == actions.keys()
+        for symbol, (_, argument) in actions.items():
+            todo = automaton.states[state][symbol]
+            rule = None if todo >= 0 else automaton.rules[~todo]
+            found = todo if rule is None else (rule.origin, rule.size)
+            assert found == (argument if isinstance(argument, int) else (argument.origin.name, len(argument.expansion)))
+    assert automaton.starts == {
+        start: (table.start_states[start], table.end_states[start]) for start in table.start_states
+    }
 
 
 # --- words ---
@@ -165,54 +162,30 @@ def test_one_spelling_for_two_things_at_one_place_is_refused(project):
         hatch_build.compile_tables(project)
 
 
-# --- the parser ---
+# --- keywords ---
 
-
-def test_words_of_both_surfaces_are_read(parser):
-    share = ["AT_LEAST", "NUMBER", "PERCENT", "OF", "WORD"]
-    assert shapes(parser, "at least 60% of events") == [share]
-    assert shapes(parser, "mindst 60 pct. af møder") == [share]
-    assert shapes(parser, "≥60% of events and >= 5 % af møder") == [share, share]
-
-
-@pytest.mark.parametrize("text", ["AT LEAST 5% x", "At  least 5% x", "at\u00a0least 5% x", "at \u202f\tleast 5% x"])
-def test_case_and_the_kind_of_blank_do_not_matter(parser, text):
-    assert shapes(parser, text) == [["AT_LEAST", "NUMBER", "PERCENT", "WORD"]]
-
-
-def test_the_longest_spelling_wins(parser):
-    assert shapes(parser, "at least as many as 5% x") == [["AS_MANY", "NUMBER", "PERCENT", "WORD"]]
-
-
-def test_what_only_begins_like_a_longer_keyword_is_the_shorter_one(parser):
-    with pytest.raises(Exception, match="as") as caught:
-        parser.parse("at least as many 5% x", "sentence")
-    assert caught.value.column == 10
-
-
-@pytest.mark.parametrize(
-    "word", ["ogre", "perle", "andelen", "af-sted", "in-house", "og_", "og2", "ål-og", "Ånd-og-luft"]
+TREE = spellings_tree(
+    {"AT_LEAST": ["at least", "mindst", "≥"], "AS_MANY": ["at least as many as"], "AND": ["and", "og"]}
 )
-def test_a_keyword_is_not_found_inside_a_word(parser, word):
-    assert shapes(parser, f"≥5% {word} og ≥5% af {word}") == [
-        ["AT_LEAST", "NUMBER", "PERCENT", "WORD"],
-        ["AT_LEAST", "NUMBER", "PERCENT", "OF", "WORD"],
-    ]
+EVERY = {"AT_LEAST", "AS_MANY", "AND"}
 
 
-def test_a_fault_names_what_was_expected(parser):
-    with pytest.raises(Exception, match="!") as caught:
-        parser.parse("≥5% x !", "sentence")
-    assert caught.value.allowed == {"_AND", "WORD"}
+def keyword(text, start=0, accepted=EVERY):
+    return longest_keyword(TREE, text, start, len(text), accepted)
 
 
-def test_a_keyword_out_of_place_is_a_token_out_of_place(parser):
-    with pytest.raises(Exception, match="AT_LEAST") as caught:
-        parser.parse("≥ mindst 5% x", "sentence")
-    assert caught.value.token.type == "AT_LEAST"
-    assert caught.value.accepts == {"NUMBER"}
+@pytest.mark.parametrize("text", ["AT LEAST", "At  least", "at\u00a0least", "at \u202f\tleast"])
+def test_case_and_the_kind_of_blank_do_not_matter(text):
+    assert keyword(f"{text} 5") == (text, "AT_LEAST")
 
 
-def test_nodes_carry_their_places(parser):
-    word = parser.parse("  ogre", "word")
-    assert (word.meta.line, word.meta.column, word.meta.end_column) == (1, 3, 7)
+def test_the_longest_spelling_wins_that_is_whole_and_accepted():
+    assert keyword("at least as many as 5") == ("at least as many as", "AS_MANY")
+    assert keyword("at least as many 5") == ("at least", "AT_LEAST")
+    assert keyword("at least as many as 5", accepted={"AT_LEAST"}) == ("at least", "AT_LEAST")
+    assert keyword("≥5%") == ("≥", "AT_LEAST")
+
+
+@pytest.mark.parametrize("word", ["ogre", "og-luft", "ål-og", "og_", "og2", "landog"])
+def test_a_keyword_is_not_found_inside_a_word(word):
+    assert [keyword(word, start) for start in range(len(word))] == [None] * len(word)

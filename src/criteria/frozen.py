@@ -1,8 +1,9 @@
 """Value classes: what ``attrs`` would give us, built without compiling code, because a command must start fast.
 
 In: a class with annotated fields. Out: the same class with ``__init__``, ``==``, a hash, a repr and ``__match_args__``; a frozen one
-refuses assignment. Names and arguments are those of ``attrs`` (``frozen``, ``define``, ``field``, ``evolve``), so that a reader knows them.
-Not here: validators, converters, slots, inheritance of fields. Why not attrs itself: docs/decisions/0007-value-classes.md.
+refuses assignment, and a class may check itself in ``__post_init__``. Names and arguments are those of ``attrs`` (``frozen``,
+``define``, ``field``, ``evolve``), so that a reader knows them. Not here: validators, converters, slots, inheritance of fields. Why
+not attrs itself: docs/decisions/0007-value-classes.md.
 """
 
 from __future__ import annotations
@@ -100,6 +101,8 @@ def _built(cls: type, *, fixed: bool, eq: bool) -> type:
         "__init__": _initialiser(frozenset(names), positional, defaults),
         "__repr__": _shower(tuple(name for name, one in fields.items() if one.repr)),
     }
+    if after := cls.__dict__.get("__post_init__"):
+        given["__init__"] = _checked(given["__init__"], after)
     if eq:
         given |= {"__eq__": _comparer(compared), "__hash__": _hasher(compared) if fixed else None}
     if fixed:
@@ -139,6 +142,14 @@ def _initialiser(
             raise TypeError(f"{type(self).__name__}: missing or unknown: {', '.join(sorted(values.keys() ^ names))}")
 
     return start
+
+
+def _checked(start: Callable[..., None], after: Callable[[Any], None]) -> Callable[..., None]:
+    def start_and_check(self: Any, *args: Any, **kwargs: Any) -> None:
+        start(self, *args, **kwargs)
+        after(self)
+
+    return start_and_check
 
 
 def _comparer(names: tuple[str, ...]) -> Callable[[Any, object], Any]:

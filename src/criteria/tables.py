@@ -1,8 +1,8 @@
 """Reads what the build compiled from `grammar/`: a parser by name, and the words of the two surfaces.
 
 In: the JSON files in `_tables/`, which every installation of the package carries.
-Out: a lark parser ready for use, and the word tables, read-only.
-Afterwards: each table is read once. lark is imported only when a parser is asked for, so `--help` never waits for it.
+Out: an automaton ready for use, and the word tables, read-only.
+Afterwards: each table is read once.
 """
 
 import json
@@ -10,19 +10,15 @@ from collections.abc import Mapping
 from functools import cache
 from pkgutil import get_data
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from lark import Lark
-    from lark.lark import PostLex
+from criteria.automaton import Automaton
 
 
 @cache
-def parser(name: str, postlex: "PostLex | None" = None) -> "Lark":
-    """The parser of `grammar/NAME.lark`; lark is told to keep the positions of every node."""
-    from criteria.parsers import put_together
-
-    return put_together(read(name), postlex)
+def automaton(name: str) -> Automaton:
+    """The automaton of `grammar/NAME.lark`."""
+    return Automaton(read(name))
 
 
 @cache

@@ -88,7 +88,7 @@ def test_an_installation_works_outside_the_checkout(way, tree, tmp_path):
     place = run(
         python,
         "-c",
-        "import criteria.tables, pathlib; criteria.tables.parser('criteria'); criteria.tables.parser('dates');"
+        "import criteria.tables, pathlib; criteria.tables.automaton('criteria'); criteria.tables.automaton('dates');"
         "print(pathlib.Path(criteria.__file__).parent)",
         cwd=elsewhere,
     )

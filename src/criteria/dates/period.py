@@ -24,7 +24,7 @@ class Period:
     boundary: bool = False
     words: frozenset[str] = field(default=frozenset(), eq=False)
 
-    def __attrs_post_init__(self) -> None:
+    def __post_init__(self) -> None:
         """A period runs forward; a boundary lies after one day."""
         if self.latest < self.earliest or (self.boundary and self.latest != self.earliest):
             raise ValueError(f"no period: {self.earliest.isoformat()} to {self.latest.isoformat()}")

@@ -12,7 +12,8 @@ from functools import cache
 from typing import Any
 
 from criteria import tables
-from criteria.frozen import define, frozen
+from criteria.automaton import Automaton, Rule
+from criteria.frozen import frozen
 from criteria.source import Place
 from criteria.syntax.statements import Fault, Statement, Token, next_token
 from criteria.syntax.words import by_place, reserved
@@ -76,24 +77,13 @@ class Spliced(list[Any]):
     """The parts of a rule that is no node of its own."""
 
 
-@define
-class Production:
-    """What a reduction does: how many symbols it takes, what it is then called, and which builder makes it."""
-
-    size: int
-    origin: str
-    builder: str
-    splice: bool
-    single: bool  # one part stands for itself
-    unit: bool  # it takes one symbol, which stands for itself
-
-
 def run(
     line: Statement, start: str, builders: Mapping[str, Builder], until: int | None = None, allowed: int = 200_000
 ) -> Any:
     """The built node; fills ``line.tokens``. Raises ``Fault``, ``Unexpected``, ``TooMany``."""
-    first, last = _ends(start)
-    states, stack = _states(), [first]
+    table = _table()
+    first, last = table.starts[start]
+    states, rules, stack = table.states, table.rules, [first]
     values: list[Any] = []
     spans: list[tuple[int, int]] = []
     end = len(line.text) if until is None else until
@@ -111,20 +101,19 @@ def run(
             if todo is None:
                 place = line.at(token) if token else line.place(end, end + 1)
                 raise Unexpected(token, place, _acceptable(stack))
-            action, target = todo
-            if action is _shift():
+            if todo >= 0:
                 break
-            production = _PRODUCTIONS.get(id(target)) or _production(target)
-            if production.unit and type(values[-1]) is not Spliced:
+            rule = rules[~todo]
+            if rule.climbs and type(values[-1]) is not Spliced:
                 # Most reductions: a value that climbs from rule to rule.
                 stack.pop()
-                stack.append(states[stack[-1]][production.origin][1])
+                stack.append(states[stack[-1]][rule.origin])
             else:
-                _reduce(line, production, builders, stack, values, spans)
+                _reduce(line, rule, builders, stack, values, spans)
             if token is None and stack[-1] == last:
                 return values[-1]
         assert token
-        stack.append(target)
+        stack.append(todo)
         values.append(token)
         spans.append((token.start, token.end))
         if len(stack) > MAX_DEPTH and sum(type(v) is Token and v.type in _NESTING for v in values) > MAX_DEPTH:
@@ -133,26 +122,26 @@ def run(
 
 def _reduce(
     line: Statement,
-    production: Production,
+    rule: Rule,
     builders: Mapping[str, Builder],
     stack: list[int],
     values: list[Any],
     spans: list[tuple[int, int]],
 ) -> None:
-    size = production.size
+    size = rule.size
     parts = values[-size:]
     span = (spans[-size][0], spans[-1][1])
     del stack[-size:], values[-size:], spans[-size:]
-    stack.append(_states()[stack[-1]][production.origin][1])
+    stack.append(_table().states[stack[-1]][rule.origin])
     spans.append(span)
     if size > 1 or type(parts[0]) is Spliced:
         parts = _flat(parts)
-    if production.splice:
+    if rule.splice:
         values.append(parts if type(parts) is Spliced else Spliced(parts))
-    elif production.single and len(parts) == 1:
+    elif rule.single and len(parts) == 1:
         values.append(parts[0])
     else:
-        values.append(builders[production.builder](Spot(line, *span), parts))
+        values.append(builders[rule.name](Spot(line, *span), parts))
 
 
 def _flat(parts: Parts) -> Parts:
@@ -170,59 +159,32 @@ def _flat(parts: Parts) -> Parts:
     return flat
 
 
-_PRODUCTIONS: dict[int, Production] = {}
-
-
-def _production(rule: Any) -> Production:
-    """By identity: lark's rules live as long as the table, and hash slowly."""
-    origin, size = rule.origin.name, len(rule.expansion)
-    single = bool(rule.options.expand1) and not rule.alias
-    splice = origin.startswith("_")
-    made = Production(size, origin, rule.alias or origin, splice, single, single and size == 1 and not splice)
-    _PRODUCTIONS[id(rule)] = made
-    return made
-
-
 @cache
-def _ends(start: str) -> tuple[int, int]:
-    """The first and the last state of a start rule."""
-    conf = tables.parser("criteria").parse_interactive("", start=start).parser_state.parse_conf
-    return conf.start_state, conf.end_state
-
-
-@cache
-def _states() -> Mapping[int, Mapping[str, Any]]:
-    """The parse table: state → terminal or rule → what to do."""
-    conf: Any = tables.parser("criteria").parse_interactive("", start="condition").parser_state.parse_conf
-    return conf.states  # type: ignore[no-any-return]
-
-
-@cache
-def _shift() -> object:
-    from lark.parsers.lalr_analysis import Shift
-
-    return Shift
+def _table() -> Automaton:
+    return tables.automaton("criteria")
 
 
 @cache
 def _keywords(state: int) -> frozenset[str]:
     """The keywords of a place of the grammar: the reserved ones, and those by place that it asks for."""
-    return reserved() | (by_place() & frozenset(_states()[state]))
+    return reserved() | (by_place() & frozenset(_table().states[state]))
 
 
 def _acceptable(stack: Sequence[int]) -> frozenset[str]:
     """The terminals that can really follow: a merged state also lists some of other places."""
-    return frozenset(name for name in _states()[stack[-1]] if name.isupper() and _shifts(list(stack), name))
+    return frozenset(name for name in _table().states[stack[-1]] if name.isupper() and _shifts(list(stack), name))
 
 
 def _shifts(stack: list[int], terminal: str) -> bool:
     """Whether the parser, in a copy of its stack, comes to take this terminal."""
-    while terminal in (actions := _states()[stack[-1]]):
-        action, rule = actions[terminal]
-        if action is _shift():
+    states, rules = _table().states, _table().rules
+    while terminal in (actions := states[stack[-1]]):
+        action = actions[terminal]
+        if action >= 0:
             return True
-        del stack[len(stack) - len(rule.expansion) :]
-        stack.append(_states()[stack[-1]][rule.origin.name][1])
+        rule = rules[~action]
+        del stack[len(stack) - rule.size :]
+        stack.append(states[stack[-1]][rule.origin])
         if terminal == "$END" and len(stack) == 2:
             return True
     return False

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from functools import cache
-from typing import Any
 
 from criteria import tables
 from criteria.frozen import define, field
@@ -126,6 +125,5 @@ def _refuse_strange(line: Statement, token: Token) -> None:
 def _plain() -> re.Pattern[str]:
     """The terminals of the grammar that are no keywords, as one expression."""
     keywords = reserved() | by_place()
-    terminals: list[Any] = [each for each in tables.parser("criteria").terminals if each.name not in keywords]
-    terminals.sort(key=lambda terminal: (-terminal.priority, -len(terminal.pattern.value)))
-    return re.compile("|".join(f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in terminals))
+    terminals = tables.automaton("criteria").terminals
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in terminals.items() if name not in keywords))
