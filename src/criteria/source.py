@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 import unicodedata
 from pathlib import Path
@@ -16,6 +17,7 @@ from criteria.frozen import field, frozen
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_LINE = 10_000
+_BAD = re.compile("[\0\ud800-\udfff]")
 
 
 @frozen
@@ -103,9 +105,8 @@ def from_text(name: str, text: str, sha256: str = "", path: Path | None = None) 
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > MAX_LINE:
             raise Unreadable("line-too-long", Place(name, number, 1), found=str(len(line)), limit=str(MAX_LINE))
-        for column, char in enumerate(line, 1):
-            if char == "\0" or "\ud800" <= char <= "\udfff":
-                raise Unreadable("bad-character", Place(name, number, column), found=f"U+{ord(char):04X}")
+        if bad := _BAD.search(line):
+            raise Unreadable("bad-character", Place(name, number, bad.start() + 1), found=f"U+{ord(bad[0]):04X}")
     text = unicodedata.normalize("NFC", text)
     return Source(name, text, sha256 or hashlib.sha256(text.encode("utf-8")).hexdigest(), path)
 

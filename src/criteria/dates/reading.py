@@ -7,6 +7,7 @@ written. Reached only through ``phrases.parse`` and ``phrases.parse_test``, whic
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from criteria.dates.build import reader
@@ -138,7 +139,7 @@ def _not_read(text: str, found: list[Token], at: int) -> DateRefused:
     small = normal(text)
     if strange is not None:
         word = small[strange.start : strange.end]
-        better = _better(small, strange, word)
+        better = partial(_better, small, strange, word)
         return DateRefused("not-a-date-word", start=strange.start, end=strange.end, found=word, suggestion=better)
     if at >= len(found):
         return DateRefused("not-a-date-phrase", found=text.strip())

@@ -6,7 +6,7 @@ its sentence in English and Danish (``criteria/wording/dates.py``) and becomes a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from criteria.diagnostics import Diagnostic, Severity
 from criteria.frozen import evolve, frozen
@@ -16,10 +16,25 @@ from criteria.source import Place
 class DateRefused(ValueError):
     """Not a date phrase, or not one meaning: why, where in the text (end exclusive), and what to write instead."""
 
-    def __init__(self, kind: str, start: int = 0, end: int = 0, suggestion: str | None = None, **values: str) -> None:
+    def __init__(
+        self,
+        kind: str,
+        start: int = 0,
+        end: int = 0,
+        suggestion: str | Callable[[], str | None] | None = None,
+        **values: str,
+    ) -> None:
         super().__init__(kind)
-        self.kind, self.values, self.suggestion = kind, values, suggestion
+        self.kind, self.values = kind, values
         self.start, self.end = start, end
+        self._suggestion = suggestion
+
+    @property
+    def suggestion(self) -> str | None:
+        """Looked for when asked: many a text is only tried as a date."""
+        if callable(self._suggestion):
+            self._suggestion = self._suggestion()
+        return self._suggestion
 
     def __str__(self) -> str:
         """The English sentence."""
