@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from criteria.check import slips
 from criteria.check.context import Context
 from criteria.check.faults import both
 from criteria.check.infer import DATE, Value, word
@@ -54,7 +55,8 @@ def read(ctx: Context, text: str, place: Place, *, near: str | None = None) -> P
         phrase = parse(text, within=ctx.period)
     except DateRefused as refused:
         found = refused.diagnostic(place)
-        ctx.faults.add(evolve(found, suggestion=found.suggestion or near))
+        joiner = slips.joiner(text[refused.start : refused.end], ctx.language)
+        ctx.faults.add(evolve(found, suggestion=found.suggestion or near or joiner))
         return None
     for note in phrase.notes:
         ctx.faults.add(note.diagnostic(place))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from criteria.check import slips
 from criteria.check.confusable import code_points, skeleton
 from criteria.check.context import Context
 from criteria.check.faults import both
@@ -23,10 +24,15 @@ def undefined(
     ctx: Context, run: tree.Run, words: tuple[str, ...], scope: Scope, *, only_definitions: bool = False
 ) -> None:
     """The words of a run name nothing in the scope."""
-    known: Iterable[str] = ctx.names.in_scope(scope)
+    known: Iterable[str] = list(ctx.names.in_scope(scope))
+    name = " ".join(words)
+    if not only_definitions and ctx.undefined < MAX_SUGGESTIONS and not nearest(name, known):
+        if slips.told(ctx, run, scope):
+            ctx.undefined += 1
+            return
     if only_definitions:
         known = [d.name for d in (*scope.local.values(), *ctx.names.definitions.values())]
-    unknown(ctx, " ".join(words) or run.text, run.place, known, "definition" if only_definitions else "name")
+    unknown(ctx, name or run.text, run.place, known, "definition" if only_definitions else "name")
 
 
 def unknown(ctx: Context, name: str, place: Place, known: Iterable[str], role: str) -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from criteria.check import arithmetic, infer, literals, rows
+from criteria.check import arithmetic, infer, literals, rows, slips
 from criteria.check.context import Context
 from criteria.check.faults import both
 from criteria.check.infer import Value
 from criteria.check.lending import lent, parts
-from criteria.check.scopes import ColumnName, DefinedName, FactName, Scope
+from criteria.check.scopes import ColumnName, DefinedName, FactName, Scope, cut
 from criteria.check.suggestions import undefined
 from criteria.model import terms
 from criteria.model.types import TextType, Unit
@@ -104,6 +104,8 @@ def _applied(ctx: Context, expr: tree.OfChain, scope: Scope) -> Value | None:
     head = scope.spelled(expr.head.words)
     named = ctx.names.look_up(head, scope)
     if not isinstance(named, DefinedName):
+        if slips.share_alone(ctx, expr):
+            return None
         undefined(ctx, expr.head, head, scope, only_definitions=True)
         return None
     argument = scope.spelled(expr.of.words)
@@ -139,6 +141,8 @@ def _aggregate(ctx: Context, expr: tree.Aggregate, scope: Scope) -> Value | None
 
 
 def _words_after(ctx: Context, found: rows.Found) -> None:
+    if slips.keyword(ctx, cut(found.rest, 1)[0]):
+        return
     said = found.rest.text
     suggestion = f"{_WHERE[ctx.language]} {said}"
     ctx.faults.error("words-after-rows", found.rest.place, suggestion=suggestion, found=said, record=found.table.name)

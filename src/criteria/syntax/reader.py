@@ -18,12 +18,14 @@ from criteria.syntax.faults import diagnose
 from criteria.syntax.lines import LINES
 from criteria.syntax.machine import Builder, TooMany, Unexpected, run
 from criteria.syntax.outline import Block, Row
+from criteria.syntax.slips import slip
 from criteria.syntax.statements import Fault, Statement, statement
 from criteria.syntax.values import VALUES
 from criteria.syntax.words import Surface, by_place, keyword_at, spelling
 
 MAX_TOKENS = 200_000
 MANY_FAULTS = 1_000
+FEW_FAULTS = 50  # those that are shown, for which it is worth looking what was meant
 _OWN = frozenset(("SOURCE_LINE", "READING_LINE"))
 
 
@@ -49,9 +51,7 @@ class Reader:
         try:
             built = run(line, start, builders(), until, MAX_TOKENS - self.tokens)
         except (Fault, Unexpected) as error:
-            # Beyond those that are shown only their number counts.
-            many = len(self.faults) > MANY_FAULTS
-            self.faults.append(Diagnostic("unread", error.place) if many else diagnose(error, line, self.surface))
+            self.faults.append(self._told(error, line, start))
             return None
         except TooMany as error:
             self.refuse("too-many-tokens", error.place, limit=str(MAX_TOKENS))
@@ -60,6 +60,16 @@ class Reader:
             self.tokens += len(line.tokens)
         self.statements[rows[0].number] = (start, line)
         return built
+
+    def _told(self, error: Fault | Unexpected, line: Statement, start: str) -> Diagnostic:
+        """The diagnostic of a statement; beyond those that are shown only their number counts."""
+        if len(self.faults) > MANY_FAULTS:
+            return Diagnostic("unread", error.place)
+        if isinstance(error, Unexpected) and len(self.faults) < FEW_FAULTS:
+            found = slip(error, line, self.surface, lambda other: run(other, start, builders()))
+            if found:
+                return found
+        return diagnose(error, line, self.surface)
 
     def place(self, row: Row) -> Place:
         """The code of a row."""

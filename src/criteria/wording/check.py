@@ -45,6 +45,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the names {other} and {name} cannot be told apart by eye: {signs}; give one of them another name",
         "navnene {other} og {name} kan ikke skelnes med øjet: {signs}; giv det ene et andet navn",
     ),
+    "comparison-missing": (
+        "found {found} without a comparison, expected {more}, {less} or {same}",
+        "fandt {found} uden sammenligning, ventede {more}, {less} eller {same}",
+    ),
+    "quantifier-missing": (
+        "found the rows {found} without how many of them, expected {every}, {some} or {several}",
+        "fandt rækkerne {found} uden hvor mange af dem, ventede {every}, {some} eller {several}",
+    ),
+    "rows-as-value": (
+        "found {found}, which are rows, expected a number, such as {suggested}",
+        "fandt {found}, som er rækker, ventede et tal, som {suggested}",
+    ),
     "duplicate-fact": ("the fact {name} is declared twice", "faktummet {name} er erklæret to gange"),
     "duplicate-record": (
         "the log or table {name} is declared twice",

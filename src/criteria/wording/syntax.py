@@ -135,6 +135,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the test of each row takes more tests with `and` only; expected a whole sentence",
         "testen af hver række kan kun få flere tests med `og`; ventede en hel sætning",
     ),
+    "misspelt-keyword": (
+        "found {found}, which belongs to no name, expected a word of the language",
+        "fandt {found}, som ikke hører til noget navn, ventede et af sprogets ord",
+    ),
+    "all-of": (
+        "found {found}, which says nothing here; delete it: {said} means all of them",
+        "fandt {found}, som intet siger her; slet det: {said} betyder dem alle",
+    ),
+    "per-alone": (
+        "found {found} without a quantifier or a count before the rows, expected one such as `at least 2`, `≥60% of` or `all`",
+        "fandt {found} uden mængde eller antal foran rækkerne, ventede en som `mindst 2`, `≥60 pct. af` eller `alle`",
+    ),
     "not-then-more": (
         "found a further test after `not`, which may or may not belong to it; expected a whole sentence",
         "fandt en test til efter `ikke`, som kan høre med til det eller ej; ventede en hel sætning",
