@@ -13,6 +13,7 @@ from criteria.evaluate.levels import Levels, levels
 from criteria.evaluate.readings import combinations, deciding, in_force
 from criteria.evaluate.reasons import reason
 from criteria.evaluate.reference import condition_of
+from criteria.evaluate.unmatched import unmatched_rows
 from criteria.evaluate.verdict import Assumed, GoalVerdict, Missing, ReadingResult, Reason, Truth, Verdict
 from criteria.evaluate.worlds import Key
 from criteria.facts.record import Exactly, Facts, Given, Nothing, Unknown
@@ -39,7 +40,7 @@ def evaluate(
         if progress:
             progress(number, len(plan.goals))
         goals.append(_goal(plan, goal, facts, as_of, base))
-    return Verdict(tuple(goals), as_of, base, tuple(_corrections(plan, facts)))
+    return Verdict(tuple(goals), as_of, base, (*_corrections(plan, facts), *unmatched_rows(plan, facts)))
 
 
 def _goal(plan: Plan, goal: Goal, facts: Facts, as_of: date | None, base: Mapping[str, str]) -> GoalVerdict:

@@ -1,0 +1,79 @@
+"""Rows of a log that no row of a table asks for: ``with the same area and kind`` finds them nowhere, so nothing counts them.
+
+In: plan and facts. Out: a notice for each combination of values, with the first row's place. A spelling that differs is the usual cause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+
+from criteria.diagnostics import Diagnostic, Severity
+from criteria.evaluate.shape import walk
+from criteria.facts.record import Exactly, Facts
+from criteria.model import terms as t
+from criteria.model.plan import Plan, Record, fold
+from criteria.source import Place
+
+Values = tuple[str, ...]
+Join = tuple[str, str, tuple[tuple[str, str], ...]]  # table, log, pairs of (column of the log, column of the table)
+MOST = 10  # combinations told of
+
+
+def unmatched_rows(plan: Plan, facts: Facts) -> Iterator[Diagnostic]:
+    """One notice a combination of values that the log has and the table has not."""
+    for table, log, pairs in dict.fromkeys(_joins(plan)):
+        wanted = {_folded(values) for values, _ in _rows(plan.records[table], facts, [there for _, there in pairs])}
+        found: dict[Values, list[tuple[Values, Place]]] = {}
+        for values, place in _rows(plan.records[log], facts, [here for here, _ in pairs]):
+            if _folded(values) not in wanted and "" not in values:
+                found.setdefault(_folded(values), []).append((values, place))
+        for rows in list(found.values())[:MOST]:
+            values, place = rows[0]
+            shown = ", ".join(f"{here} {value}" for (here, _), value in zip(pairs, values, strict=True))
+            names = {"log": plan.records[log].name, "table": plan.records[table].name}
+            told = {"count": str(len(rows)), "values": shown, **names}
+            yield Diagnostic("unmatched-rows", place, told, severity=Severity.NOTICE)
+
+
+def _folded(values: Values) -> Values:
+    """As texts compare."""
+    return tuple(fold(value) for value in values)
+
+
+def _joins(plan: Plan) -> Iterator[Join]:
+    """Where a computed column of a table counts rows of a log "with the same …"."""
+    for record in plan.records.values():
+        for column in record.columns.values():
+            for node in walk(column.computed) if column.computed else ():
+                if (
+                    isinstance(node, t.Rows)
+                    and node.record != record.key
+                    and (pairs := tuple(_pairs(node, record.key)))
+                ):
+                    yield record.key, node.record, pairs
+
+
+def _pairs(rows: t.Rows, table: str) -> Iterator[tuple[str, str]]:
+    for condition in rows.where:
+        match condition:
+            case t.Matches(t.Cell(_, here, 0), (t.Cell(record, there, 1),)) if record == table:
+                yield here, there
+            case _:
+                pass
+
+
+def _rows(record: Record, facts: Facts, columns: list[str]) -> Iterator[tuple[Values, Place]]:
+    """Each row's known values in these columns; a value that is not known is empty."""
+    if record.rows is not None:
+        for fixed in record.rows:
+            yield tuple(_known(fixed.values, column) for column in columns), fixed.place
+    elif record.key in facts.records:
+        for row in facts.records[record.key].rows:
+            given = {key: cell.possible.value for key, cell in row.cells.items() if isinstance(cell.possible, Exactly)}
+            yield tuple(_known(given, column) for column in columns), row.place
+
+
+def _known(values: Mapping[str, date | Fraction | str | bool], column: str) -> str:
+    return str(values[column]) if column in values else ""
