@@ -13,8 +13,9 @@ from collections.abc import Collection, Iterable, Mapping
 # A word goes on through letters (also æøå), digits, `_` and an inner hyphen; any other sign stands for itself.
 PIECE = r"\w+(?:-\w+)*|[^\w\s]"
 FIRST = re.compile(rf"(?<!\w)(?<!\w-)(?:{PIECE})|[^\w\s]")
-# Word often puts a no-break space between a number and its word, and so do careful typists.
-NEXT = re.compile(rf"([ \t\u00a0\u202f]*)({PIECE})")
+# Word often puts a no-break space between a number and its word, and so do careful typists; a statement may go on in
+# the next line.
+NEXT = re.compile(rf"([ \t\n\u00a0\u202f]*)({PIECE})")
 
 
 class Node:

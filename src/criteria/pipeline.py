@@ -87,7 +87,7 @@ def check_source(source: Source) -> Checked:
     tree, faults = parse_source(source)
     plan, more = check(tree)
     if has_errors(faults):
-        more = [fault for fault in more if not _in_the_wake(fault, faults, source)]
+        more = [fault for fault in more if not _in_the_wake(fault, tree.unread)]
     found = sorted((*faults, *more), key=_line)
     return Checked(source.name, source, None if has_errors(found) else plan, tuple(found), tree.language)
 
@@ -98,13 +98,12 @@ _WAKE = frozenset(
 )
 
 
-def _in_the_wake(fault: Diagnostic, of: Iterable[Diagnostic], source: Source) -> bool:
+def _in_the_wake(fault: Diagnostic, unread: Iterable[str]) -> bool:
     """Whether a fault only follows from a line that could not be read, such as a name that the line declares."""
     if fault.kind != "undefined-name":
         return fault.kind in _WAKE
-    lines = {first.place.line for first in of if first.place}
-    broken = " ".join(fold(source.line(line).replace(":", " ")) for line in lines)
-    return fold(fault.values.get("found", "")).rpartition(" ")[2] in broken.split()
+    broken = fold(" ".join(unread).replace(":", " ").replace("(", " ").replace(")", " ")).split()
+    return fold(fault.values.get("found", "")).rpartition(" ")[2] in broken
 
 
 def _line(fault: Diagnostic) -> tuple[int, int]:

@@ -102,6 +102,7 @@ SENTENCES = [
      "sent (between 1. oktober and 31. december 2020)"),
     ("sent in 1. oktober - 31. december 2020", "sent i 1. oktober - 31. december 2020",
      "sent (in (1. oktober - 31. december 2020))"),
+    ("sent by mandag den 5. oktober", "sent senest mandag den 5. oktober", "sent (by «mandag den 5. oktober»)"),
     ("sent by 1. oktober", "sent senest den 1. oktober", "sent (by 1. oktober)"),
     ("area is one of \"a\", \"b\"", "area er en af \"a\", \"b\"", "area (is 'a', 'b')"),
     ("count is 3", "count er 3", "count (is 3)"),

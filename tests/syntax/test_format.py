@@ -95,6 +95,13 @@ def test_a_faulty_plan_is_laid_out_without_loss(edit):
     assert letters[0] == letters[1]
 
 
+def test_a_stray_bullet_below_a_goal_stays_where_it_is():
+    text = 'plan "x"\ngoal 1\n  fulfilled when\n  - x\n\n- z\n'
+    new = formatted(text)
+    assert formatted(new) == new
+    assert new.endswith("\n- z\n")
+
+
 @pytest.mark.parametrize(
     ("english", "danish"),
     [
@@ -119,6 +126,14 @@ def test_one_line(english, danish):
     other = f'plan "x"\n  sprog dansk\nmål 1\n  opfyldt når {danish}\n'
     assert formatted(one, "da") == other
     assert formatted(other, "en") == one
+
+
+def test_a_keyword_may_go_on_in_the_next_line():
+    text = 'plan "x"\ngoal 1\n  fulfilled when\n    - x at\n      least 3 # c\n    - y no less\n      than\n      4\n'
+    new = 'plan "x"\ngoal 1\n  fulfilled when\n    - x at least\n      3  # c\n    - y no less than\n      4\n'
+    assert formatted(text) == new
+    assert formatted(new) == new
+    assert parsed(new) == parsed(text)
 
 
 def test_labels_stand_under_each_other_in_their_block():

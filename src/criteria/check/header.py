@@ -35,7 +35,11 @@ def period(ctx: Context) -> tuple[date, date] | None:
 def record_closes(ctx: Context) -> date | None:
     """The day from which the record counts as closed."""
     words = ctx.plan.record_closes
-    return day(ctx, words, boundary_next=True) if words else None
+    closes = day(ctx, words, boundary_next=True) if words else None
+    if words and closes and ctx.period and closes < ctx.period[1]:
+        first, last = closes.isoformat(), ctx.period[1].isoformat()
+        ctx.faults.warning("closes-early", words.place, closes=first, last=last)
+    return closes
 
 
 def settled(ctx: Context) -> dict[str, str]:

@@ -10,9 +10,8 @@ from criteria.check import options, quantities
 from criteria.check.moments import duration
 from criteria.check.subject import Subject
 from criteria.dates.durations import parse_duration
-from criteria.dates.phrases import Phrase
+from criteria.dates.phrases import is_duration
 from criteria.dates.relations import Relation
-from criteria.dates.terms import Shift
 from criteria.model import terms
 from criteria.model.types import DateType, NumberType, Unit
 from criteria.syntax import tree
@@ -72,8 +71,10 @@ def dated(about: Subject, tail: tree.DateTail) -> terms.Condition | None:
 def _counts_on(term: terms.Term) -> bool:
     """A duration after a day has a last day of its own, so that ``inden`` leaves no doubt."""
     match term:
-        case terms.Offset(forward=True) | terms.DateValue(phrase=Phrase(term=Shift(forward=True))):
-            return True
+        case terms.Offset(forward=forward):
+            return forward
+        case terms.DateValue(phrase=phrase):
+            return is_duration(phrase)
         case _:
             return False
 

@@ -130,5 +130,5 @@ def phrase_of(text: str, term: Term, year_given: bool = True, notes: tuple[Note,
 
 
 def is_duration(phrase: Phrase) -> bool:
-    """Whether the phrase counts from a day: after ``inden`` it then has a last day of its own."""
-    return isinstance(phrase.term, Shift)
+    """Whether the phrase counts on from a day: after ``inden`` it then has a last day of its own."""
+    return isinstance(phrase.term, Shift) and phrase.term.forward

@@ -69,5 +69,6 @@ class Note:
         return self.diagnostic().message(lang)
 
     def diagnostic(self, place: Place | None = None) -> Diagnostic:
-        """The note as a finding that only informs."""
-        return Diagnostic(self.kind, place, self.values, severity=Severity.NOTICE)
+        """The note as a finding that only informs; a contradiction in the words is worth a warning."""
+        severity = Severity.WARNING if self.kind == "weekday-contradicts" else Severity.NOTICE
+        return Diagnostic(self.kind, place, self.values, severity=severity)

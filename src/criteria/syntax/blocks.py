@@ -54,6 +54,7 @@ def plan(reader: Reader, blocks: Sequence[Block]) -> tree.PlanTree:
         tuple(found.definitions),
         tuple(found.goals),
         tuple(found.examples),
+        tuple(reader.unread),
         place=Place(reader.source.name, 1, 1),
     )
 
@@ -64,6 +65,7 @@ def _unknown(reader: Reader, block: Block, found: Gathered) -> None:
         return reader.refuse("stray-cells", reader.place(block.row), expected="a heading", expected_da="en overskrift")
     if block.row.kind != "bullet":
         reader.read([block.row], "top_line")
+        reader.unread += [row.code for row in block.rows()]
     return None
 
 
@@ -133,6 +135,7 @@ def _fact_line(reader: Reader, block: Block, start: str) -> list[Any]:
     line = reader.read(rows, start)
     if isinstance(line, Heading):
         examples = {"expected": "a type such as `date`", "expected_da": "en type som `dato`"}
+        reader.unread.append(block.row.code)
         reader.refuse("missing-type", line.place, found=f"`{' '.join(w.text for w in line.value.words)}`", **examples)
         return []
     return [line] if line else []

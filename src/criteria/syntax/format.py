@@ -43,7 +43,9 @@ def _lines(file: str, outline: Outline, codes: dict[int, str], wanted: Translati
             yield from ((row.number, indent + text) for row, text in zip(rows, drawn, strict=True))
             continue
         for row in rows:
-            yield row.number, _line(row, depths.get(row.number, 0), codes)
+            # A row whose words all belong to a keyword that began in the row above is gone.
+            if codes.get(row.number) != "" or row.comment:
+                yield row.number, _line(row, depths.get(row.number, 0), codes)
 
 
 def _line(row: Row, depth: int, codes: dict[int, str]) -> str:

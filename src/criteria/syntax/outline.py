@@ -100,7 +100,10 @@ def _stands_in(row: Row, block: Block) -> bool:
     if row.kind == "cells" and above.kind == "cells":
         return False
     heads = above.kind == "code" and not _QUOTATION.match(above.text, above.start)
-    level = row.indent == above.indent and row.kind == "bullet" and heads
+    # A block that has other lines than bullets and quotations already takes no bullets level with its heading.
+    last = block.children[-1].row if block.children else row
+    listed = last.kind == "bullet" or bool(_QUOTATION.match(last.text, last.start))
+    level = row.indent == above.indent and row.kind == "bullet" and heads and listed
     return row.indent > above.indent or level
 
 

@@ -27,6 +27,7 @@ _HIDDEN = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff"
     "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]"
 )
+_HARD_BLANKS = "\u00a0\u202f\u2009"
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -88,6 +89,7 @@ def _characters(reader: Reader, rows: list[Row]) -> None:
     """Characters that no reader sees, anywhere; names that mix alphabets, outside comments."""
     if reader.source.text.isascii() and not _HIDDEN.search(reader.source.text):
         return
+    _hard_blanks(reader, rows)
     for row in rows:
         for match in _HIDDEN.finditer(row.text):
             place = Place(reader.source.name, row.number, match.start() + 1, match.end() + 1)
@@ -98,6 +100,16 @@ def _characters(reader: Reader, rows: list[Row]) -> None:
                 place = Place(reader.source.name, row.number, match.start() + 1, match.end() + 1)
                 values = {"found": f"`{match[0]}`", "scripts": ", ".join(scripts)}
                 reader.faults.append(Diagnostic("mixed-script", place, values, severity=Severity.WARNING))
+
+
+def _hard_blanks(reader: Reader, rows: list[Row]) -> None:
+    """One notice a file that blanks which Excel and Word write are read as any blank."""
+    found = [(row, at) for row in rows for at, char in enumerate(row.text[: row.end]) if char in _HARD_BLANKS]
+    if found:
+        row, at = found[0]
+        place = Place(reader.source.name, row.number, at + 1, at + 2)
+        values = {"count": str(len(found))}
+        reader.faults.append(Diagnostic("hard-blanks", place, values, severity=Severity.NOTICE))
 
 
 def _script(char: str) -> str:

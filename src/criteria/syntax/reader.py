@@ -26,6 +26,9 @@ from criteria.syntax.words import Surface, by_place, keyword_at, spelling
 MAX_TOKENS = 200_000
 MANY_FAULTS = 1_000
 FEW_FAULTS = 50  # those that are shown, for which it is worth looking what was meant
+# What a faulty line would have declared is not missed elsewhere.
+_DECLARING = frozenset(("fact_line", "record_line"))
+_DECLARATIONS = frozenset(("DEFINE_LINE", "LOG_LINE", "TABLE_LINE", "COLUMN_LINE"))
 _OWN = frozenset(("SOURCE_LINE", "READING_LINE"))
 
 
@@ -40,6 +43,7 @@ class Reader:
     surface: Surface
     faults: list[Diagnostic] = field(factory=list)
     statements: dict[int, tuple[str, Statement]] = field(factory=dict)  # by line, with the start rule
+    unread: list[str] = field(factory=list)  # lines of declarations that are not in the tree
     tokens: int = 0
 
     def refuse(self, kind: str, place: Place, suggestion: str | None = None, **values: str) -> None:
@@ -52,6 +56,8 @@ class Reader:
             built = run(line, start, builders(), until, MAX_TOKENS - self.tokens)
         except (Fault, Unexpected) as error:
             self.faults.append(self._told(error, line, start))
+            if start in _DECLARING or opener(rows[0]) in _DECLARATIONS:
+                self.unread.append(line.text)
             return None
         except TooMany as error:
             self.refuse("too-many-tokens", error.place, limit=str(MAX_TOKENS))

@@ -385,4 +385,5 @@ class PlanTree:
     definitions: tuple[Definition, ...] = ()
     goals: tuple[GoalBlock, ...] = ()
     examples: tuple[ExampleBlock, ...] = ()
+    unread: tuple[str, ...] = field(default=(), eq=False)  # the lines that declare something and were not understood
     place: Place = _place()

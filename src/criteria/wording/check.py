@@ -207,6 +207,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "found {found} in {column}, outside its declared bounds",
         "fandt {found} i {column}, uden for de erklærede grænser",
     ),
+    "closes-early": (
+        "the record closes on {closes}, before the plan's period ends on {last}: what comes after counts as not happened",
+        "registreringen lukkes {closes}, før planens periode slutter {last}: hvad der kommer siden, regnes som ikke sket",
+    ),
     "reading-twice": ("the reading {name} is settled twice", "læsningen {name} er afgjort to gange"),
     "reading-settled": (
         "the plan settles {name} as {value}; another value is never in force",

@@ -10,6 +10,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "found the invisible character {found}; delete it",
         "fandt det usynlige tegn {found}; slet det",
     ),
+    "hard-blanks": (
+        "read no-break spaces as blanks; the file has {count} of them, the first one here",
+        "læste hårde mellemrum som mellemrum; filen har {count} af dem, det første her",
+    ),
     "strange-character": (
         "found the character {found}, expected a word, a number, a text or a sign of the language",
         "fandt tegnet {found}, ventede et ord, et tal, en tekst eller et af sprogets tegn",
