@@ -18,11 +18,12 @@ from criteria.evaluate.domains import FIRST, MOST_POINTS, Days, Numbers, finite,
 from criteria.evaluate.groups import empty_group
 from criteria.evaluate.leaves import Leaf, key_of, look_cell, look_fact
 from criteria.evaluate.linear import extremes
+from criteria.evaluate.memory import remembered
 from criteria.evaluate.moments import Moment, moment, pin, spoken_for
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.shares import narrowed, shares
 from criteria.evaluate.sums import total
-from criteria.evaluate.worlds import Env, Faulty, Key, RowRef, World, alike, watch
+from criteria.evaluate.worlds import Env, Faulty, Key, NoValue, RowRef, World, alike, watch
 from criteria.frozen import evolve
 from criteria.model import terms as t
 
@@ -46,7 +47,19 @@ def amount(world: World, term: t.Term, env: Env) -> Numbers:
     if known is not None:
         world.touch(key, open_=not known.single)
         return _number(known)
-    return _computed(world, term, env)
+    result = remembered(world, ("amount", key), lambda: _tried(world, term, env)).result
+    if isinstance(result, Numbers):
+        return result
+    assert isinstance(result, Exception)
+    raise result.with_traceback(None)
+
+
+def _tried(world: World, term: t.Term, env: Env) -> Numbers | NoValue | Faulty:
+    """The values, or why there are none."""
+    try:
+        return _computed(world, term, env)
+    except (NoValue, Faulty) as trouble:
+        return trouble
 
 
 def _number(domain: object) -> Numbers:
@@ -117,8 +130,10 @@ def ask(world: World, term: t.Term, env: Env, limit: Fraction, *, strict: bool) 
 def asking(world: World, key: Key) -> Iterator[None]:
     """What is asked meanwhile is asked for the sake of this quantity."""
     before, world.asking = world.asking, world.asking or key
-    yield
-    world.asking = before
+    try:
+        yield
+    finally:
+        world.asking = before
 
 
 def _halves(

@@ -1,8 +1,7 @@
 """Rows looked at apart: each open row in worlds of its own, so that only what it can contribute is kept.
 
-In: a row and a function of a world. Out: its results in all the worlds of the row. What a row gave is remembered, with the cells of the
-worlds around that it read: where they are the same, so is what it gives. Rows that rest on one open thing do not vary independently; the
-world then says that it is widened.
+In: a row and a function of a world. Out: its results in all the worlds of the row. Rows that rest on one open thing do not vary
+independently; the world then says that it is widened.
 """
 
 from __future__ import annotations
@@ -11,28 +10,11 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TypeVar
 
-from criteria.evaluate.domains import Domain
-from criteria.evaluate.worlds import Extras, Key, RowRef, World, explore, watch
-from criteria.frozen import define, field, frozen
+from criteria.evaluate.memory import Seen, remembered
+from criteria.evaluate.worlds import Extras, Key, RowRef, World, explore
+from criteria.frozen import define, field
 
 T = TypeVar("T")
-MOST_REMEMBERED = 8  # for one row and question
-
-
-@frozen
-class Seen:
-    """What a row gave, and what it looked at on the way."""
-
-    results: list[object]
-    looked: set[Key]
-    foreign: set[Key]
-    widened: bool
-    looks: int
-    reads: dict[Key, Domain | None]
-
-    def holds(self, world: World) -> bool:
-        """Whether the row would look at the same again."""
-        return all(world.cell(key) == known for key, known in self.reads.items())
 
 
 @define
@@ -44,40 +26,21 @@ class Apart:
 
     def run(self, row: RowRef, question: Key, function: Callable[[World], T]) -> list[T]:
         """The results of one row in all its worlds."""
-        ground = self.world.ground
-        key: Key = ("apart", row, question, ground.split_rows)
-        known: list[Seen] = ground.memo.setdefault(key, [])  # type: ignore[assignment]
-        seen = next((one for one in known if one.holds(self.world)), None)
-        if seen is None:
-            before = self.world.picked()
-            seen = self._looked_at(row, function)
-            if self.world.picked() == before and len(known) < MOST_REMEMBERED:
-                known.append(seen)
-        else:
-            ground.uncertain += seen.looks
-            for each in ground.looked:
-                each |= seen.looked
-        self.world.widened |= seen.widened or (row.further and bool(seen.foreign))  # many further rows rest on the same
+        foreign: set[Key] = set()
+
+        def look() -> list[T]:
+            results = []
+            for result, inner in explore(self.world.ground, function, self.world, row):
+                self.world.widened |= inner.widened
+                foreign.update(inner.foreign)
+                results.append(result)
+            return results
+
+        seen = remembered(self.world, ("apart", row, question), look, foreign)
+        self.world.widened |= row.further and bool(seen.foreign)  # many further rows rest on the same
         if seen.looked:
             self.touched.append(seen)
-        return seen.results  # type: ignore[return-value]
-
-    def _looked_at(self, row: RowRef, function: Callable[[World], object]) -> Seen:
-        ground, widened = self.world.ground, False
-        results: list[object] = []
-        foreign: set[Key] = set()
-        reads: dict[Key, Domain | None] = {}
-        before = ground.uncertain
-        ground.reads.append((self.world.depth, reads))
-        try:
-            with watch(ground) as looked:
-                for result, inner in explore(ground, function, self.world, row):
-                    widened |= inner.widened
-                    foreign |= inner.foreign
-                    results.append(result)
-        finally:
-            ground.reads.pop()
-        return Seen(results, looked, foreign, widened, ground.uncertain - before, reads)
+        return seen.result  # type: ignore[return-value]
 
     def close(self) -> None:
         """Mark the world where two rows rest on the same."""

@@ -20,7 +20,7 @@ from criteria.frozen import define, evolve, field, frozen
 from criteria.model import terms as t
 
 ONE: Key = None  # the key of the constant part
-MOST_OPEN, MOST_PIECES, MOST_SIDES = 5, 32, 6
+MOST_OPEN, MOST_PIECES, MOST_SIDES = 4, 16, 4
 
 Affine = Mapping[Key, Fraction]
 Amount = Callable[[World, t.Term, Env], Numbers]

@@ -1,0 +1,45 @@
+"""The evaluator agrees with the brute force: the same levels, or more of them where it says that its answer is widened."""
+
+import os
+
+import pytest
+from hypothesis import assume, event, given, settings
+
+import strategies as s
+from criteria.evaluate.evaluation import evaluate
+from criteria.evaluate.readings import in_force
+from evaluate.brute import Scale, TooMany, level_set
+
+HALVES = tuple(s.F(n, 2) for n in range(-2, 13))
+TEXTS = ("a", "zz", "b", "q1", "q2")
+SCALE = Scale((*s.EARLY, *s.DAYS, *s.LATE), HALVES, TEXTS)
+# one day for every stretch between the days that the vocabulary names
+ROW_SCALE = Scale((s.date(2020, 2, 10), *s.DAYS[1:], s.date(2020, 3, 18), s.date(2020, 3, 21)), HALVES, TEXTS)
+JOIN_SCALE = Scale((s.DAYS[0], s.DAYS[4], s.DAYS[5], s.DAYS[7]), HALVES, TEXTS)
+SCALES = {"tables": ROW_SCALE, "mixed": ROW_SCALE, "logs": ROW_SCALE, "joins": JOIN_SCALE}
+EXAMPLES = {} if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else {"max_examples": 300}
+
+
+def agree(case: s.Case, scale: Scale = SCALE) -> None:
+    """Not narrower than the complete worlds; not wider unless it says so."""
+    verdict = evaluate(case.plan, case.facts, case.as_of)["1"]
+    event(f"levels {len(verdict.levels)}{' widened' if verdict.widened else ''}")
+    base = in_force(case.plan, {})
+    for result in verdict.readings:
+        readings = {**base, **result.reading}
+        try:
+            true = {name.value for name in level_set(case.plan, case.goal, case.facts, case.as_of, readings, scale)}
+        except TooMany:
+            assume(False)
+        assert true <= set(result.levels), (dict(result.reading), true)
+        assert verdict.widened or true == set(result.levels), (dict(result.reading), true)
+
+
+@pytest.mark.parametrize("theme", s.THEMES)
+def test_the_levels_are_those_of_the_complete_worlds(theme: str) -> None:
+    @settings(**EXAMPLES)
+    @given(s.THEMES[theme]())
+    def check(case: s.Case) -> None:
+        agree(case, SCALES.get(theme, SCALE))
+
+    check()
