@@ -127,6 +127,9 @@ def near(error: Unexpected, line: Statement, surface: Surface) -> str | None:
     keywords = [concept for concept in sorted(error.accepted) if _is_word(concept)]
     known = [spelling(concept, surface) for concept in keywords] + [s for c in keywords for s in spellings(c)]
     words = line.text[error.token.start :].split()[:4]
+    longer = [each for each in known if " " in each and each.split()[0].lower() == words[0].lower()]
+    if longer and not any(" ".join(words).lower().startswith(each.lower()) for each in longer):
+        return longer[0]
     for length in range(len(words), 0, -1):
         found = nearest(" ".join(words[:length]), [each for each in known if len(each.split()) == length])
         if found:

@@ -27,6 +27,8 @@ def slip(error: Unexpected, line: Statement, surface: Surface, read: Try) -> Dia
         return _all_of(token, line)
     if token and token.type == "PER":
         return Diagnostic("per-alone", error.place, {"found": f"`{token.text}`"})
+    if token and token.type == "COLON" and line.tokens[0].type.endswith("_LINE"):
+        return Diagnostic("stray-colon", error.place)
     return _misspelt(line, surface, read)
 
 

@@ -151,6 +151,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "found {found} without a quantifier or a count before the rows, expected one such as `at least 2`, `≥60% of` or `all`",
         "fandt {found} uden mængde eller antal foran rækkerne, ventede en som `mindst 2`, `≥60 pct. af` eller `alle`",
     ),
+    "stray-colon": (
+        "found a colon, which stands only after the name of a fact or of what an example expects; delete it",
+        "fandt et kolon, som kun står efter en oplysnings navn eller det, et eksempel forventer; slet det",
+    ),
     "not-then-more": (
         "found a further test after `not`, which may or may not belong to it; expected a whole sentence",
         "fandt en test til efter `ikke`, som kan høre med til det eller ej; ventede en hel sætning",
