@@ -129,9 +129,10 @@ def _initialiser(
 
     def start(self: Any, *args: Any, **kwargs: Any) -> None:
         values = self.__dict__
-        values.update(zip(positional, args, strict=False))
-        values.update(kwargs)
-        if len(values) == total == len(args) + len(kwargs) and (not kwargs or values.keys() == names):
+        values.update(zip(positional, args))  # noqa: B905 - too many are told of below, and this runs very often
+        if kwargs:
+            values.update(kwargs)
+        if len(values) == total == len(args) + len(kwargs) and (not kwargs or kwargs.keys() <= names):
             return
         if len(args) + len(kwargs) != len(values):
             raise TypeError(f"{type(self).__name__} takes {', '.join(positional)}, each once")
