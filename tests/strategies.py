@@ -260,7 +260,7 @@ def date_tests(subject: st.SearchStrategy[t.Term], others: st.SearchStrategy[t.T
                 st.just(t.DateValue(parse(p[0]))),
                 st.just(t.DateValue(parse(p[1]))),
             )
-        ),  # fmt: skip
+        ),
         st.builds(t.DateTest, st.just(Relation.BETWEEN), subject, others, others),
         st.builds(t.Happened, subject),
     )
@@ -293,7 +293,7 @@ def terms(leaf: st.SearchStrategy[t.Term]) -> st.SearchStrategy[t.Term]:
             *(st.builds(kind, inner, inner) for kind in binary),
         )  # fmt: skip
 
-    return st.recursive(leaf, more, max_leaves=4)
+    return st.recursive(leaf, more, max_leaves=3)
 
 
 def composed(test: st.SearchStrategy[t.Condition], leaves: int = 4) -> st.SearchStrategy[t.Condition]:
@@ -414,7 +414,9 @@ def facts_of(
     paths: tuple[str, ...] = (), records: st.SearchStrategy[dict[str, f.RecordRows]] | None = None
 ) -> st.SearchStrategy[f.Facts]:
     closed = st.integers(0, 5).map(bool)
-    return st.builds(f.Facts, values(paths), st.just({}) if records is None else records, closed if paths else st.just(True))
+    return st.builds(
+        f.Facts, values(paths), st.just({}) if records is None else records, closed if paths else st.just(True)
+    )
 
 
 @cache
@@ -433,7 +435,7 @@ def number_cases() -> st.SearchStrategy[Case]:
     """Three numbers of finite sets, in arithmetic that may share them."""
     leaf = st.one_of(st.sampled_from(FACT_NUMBERS).map(fact), st.just(SUMS), st.integers(0, 2).map(limit))
     limits = st.one_of(st.sampled_from([F(0), F(1, 2), F(1), F(2), F(4)]).map(limit), leaf)
-    return cases_of(goals(compares(terms(leaf), limits)), facts_of(FACT_NUMBERS))
+    return cases_of(goals(compares(terms(leaf), limits), leaves=3), facts_of(FACT_NUMBERS))
 
 
 @cache

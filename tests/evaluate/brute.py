@@ -278,9 +278,9 @@ def level(world: World, goal: Goal) -> LevelName:
 def holds(world: World, c: t.Condition, env: Env) -> bool:
     match c:
         case t.AllOf(items):
-            return all([holds(world, item, env) for item in items])
+            return all(holds(world, item, env) for item in items)
         case t.AnyOf(items):
-            return any([holds(world, item, env) for item in items])
+            return any(holds(world, item, env) for item in items)
         case t.NumberOf(relation, number, items):
             return compared(relation, Fraction(sum([holds(world, i, env) for i in items])), Fraction(number))
         case t.Not(item):
@@ -291,7 +291,7 @@ def holds(world: World, c: t.Condition, env: Env) -> bool:
             found = choices or [row[column] for row in world.rows[record]]
             groups = {fold(str(group)): None for group in found}
             if groups:
-                return all([holds(world, test, (env[0], (*env[1], (f"{record}.{column}", g)))) for g in groups])
+                return all(holds(world, test, (env[0], (*env[1], (f"{record}.{column}", g)))) for g in groups)
             return free(world, c, env)
     try:
         return test_holds(world, c, env)
@@ -399,7 +399,7 @@ def rows_of(world: World, rows: t.Rows, env: Env) -> list[Row]:
     return [
         row
         for row in world.rows[rows.record]
-        if all([holds(world, c, (((rows.record, row), *env[0]), env[1])) for c in rows.where])
+        if all(holds(world, c, (((rows.record, row), *env[0]), env[1])) for c in rows.where)
     ]
 
 

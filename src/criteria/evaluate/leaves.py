@@ -35,28 +35,27 @@ def key_of(term: t.Fact | t.Cell, env: Env) -> Key:
 def look_fact(world: World, fact: t.Fact) -> Leaf:
     """A single fact."""
     key = ("fact", fact.path)
-    known = world.cell(key)
-    if known is None:
-        known = _remembered(world.ground, key, fact.path, world.ground.facts.values.get(fact.path), fact.type)
-    return _seen(world, Leaf(key, (), known))
+    ground = world.ground
+    return _seen(world, key, (), _remembered(ground, key, fact.path, ground.facts.values.get(fact.path), fact.type))
 
 
 def look_cell(world: World, row: RowRef, column: Column) -> Leaf:
     """A column that the facts (or the plan) give, of one row."""
     key = ("cell", row, column.key)
+    whole: Domain | None = world.ground.memo.get(key)  # type: ignore[assignment]
+    if whole is None:
+        whole = world.ground.memo[key] = _cell(world.ground, row, column)
+    return _seen(world, key, (row,), whole)
+
+
+def _seen(world: World, key: Key, rows: tuple[RowRef, ...], whole: Domain) -> Leaf:
+    """What the world has left of the whole; what is one value from the start is never asked about."""
+    if whole.single:
+        return Leaf(key, rows, whole)
     known = world.cell(key)
-    if known is None:
-        known = world.ground.memo.get(key)  # type: ignore[assignment]
-    if known is None:
-        known = _cell(world.ground, row, column)
-        world.ground.memo[key] = known
-    return _seen(world, Leaf(key, (row,), known))
-
-
-def _seen(world: World, leaf: Leaf) -> Leaf:
-    if not leaf.domain.single or world.cell(leaf.key) is not None:
-        world.touch(leaf.key, open_=not leaf.domain.single)
-    return leaf
+    domain = whole if known is None else known
+    world.touch(key, open_=not domain.single)
+    return Leaf(key, rows, domain)
 
 
 def _remembered(ground: Ground, key: Key, path: str, given: Given | None, kind: Type) -> Domain:
