@@ -51,7 +51,7 @@ plan "Lille plan"
   year 2020
 
 facts
-  concept sent: date "Koncept fremsendt"
+  concept sent: date  "Koncept fremsendt"
   budget income: kr
   accounts income: kr above 0
   log events
