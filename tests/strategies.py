@@ -224,6 +224,7 @@ def rows(draw: st.DrawFn, record: str, most: int = 3, open_cells: int = 2) -> f.
 COMPARISONS = st.sampled_from(list(t.Comparison))
 ONE_SIDED = st.sampled_from([t.Comparison.AT_LEAST, t.Comparison.AT_MOST, t.Comparison.ABOVE, t.Comparison.BELOW])
 PHRASE = st.sampled_from(PHRASES).map(lambda text: t.DateValue(parse(text)))
+ROW_PHRASE = st.sampled_from([PHRASES[0], PHRASES[1], "medio marts 2020"]).map(lambda text: t.DateValue(parse(text)))
 RELATIONS = st.sampled_from([r for r in Relation if r is not Relation.BETWEEN])
 DURATIONS = st.sampled_from(
     [
@@ -231,7 +232,6 @@ DURATIONS = st.sampled_from(
         Duration(3, In.DAYS),
         Duration(1, In.WEEKS),
         Duration(2, In.WORKING_DAYS),
-        Duration(1, In.MONTHS),
     ]
 )
 SHARES = st.sampled_from([F(0), F(1, 3), F(1, 2), F(3, 5), F(1)])
@@ -339,6 +339,11 @@ def quantified(
     return rows_.flatmap(build)
 
 
+def row_dates(record: str, column: str) -> st.SearchStrategy[t.Condition]:
+    subject = st.just(cell(record, column))
+    return st.one_of(st.builds(t.DateTest, RELATIONS, subject, ROW_PHRASE), st.builds(t.Happened, subject))
+
+
 @cache
 def row_tests(record: str) -> st.SearchStrategy[t.Condition]:
     """Tests of one row's own cells."""
@@ -346,18 +351,18 @@ def row_tests(record: str) -> st.SearchStrategy[t.Condition]:
         return st.one_of(
             st.sampled_from(["A", "B"]).map(lambda a: t.Matches(cell("items", "area"), (t.TextValue(a),))),
             compares(st.just(cell("items", "size")), st.integers(0, 2).map(limit), ONE_SIDED),
-            date_tests(st.just(cell("items", "due")), PHRASE),
+            row_dates("items", "due"),
             st.just(t.Holds(cell("items", "ok"))),
         )
     if record == "events":
         return st.one_of(
             st.sampled_from(["A", "B"]).map(lambda a: t.Matches(cell("events", "area"), (t.TextValue(a),))),
-            date_tests(st.just(cell("events", "held")), PHRASE),
+            row_dates("events", "held"),
         )
     if record == "visits":
         return st.one_of(
             compares(st.just(cell("visits", "size")), st.integers(0, 2).map(limit), ONE_SIDED),
-            date_tests(st.just(cell("visits", "when")), PHRASE),
+            row_dates("visits", "when"),
         )
     return st.one_of(
         compares(

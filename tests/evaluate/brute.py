@@ -34,7 +34,7 @@ class Scale:
     numbers: tuple[Fraction, ...]
     texts: tuple[str, ...] = ("x1", "x2")
     one_kind: int = 6  # further rows of one kind: at most so many
-    two_kinds: int = 2  # further rows of two kinds: at most so many of each
+    two_kinds: int = 3  # further rows of two kinds: at most so many of each
 
 
 @frozen

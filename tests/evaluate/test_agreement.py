@@ -14,7 +14,7 @@ HALVES = tuple(s.F(n, 2) for n in range(-2, 13))
 TEXTS = ("a", "zz", "b", "q1", "q2")
 SCALE = Scale((*s.EARLY, *s.DAYS, *s.LATE), HALVES, TEXTS)
 # one day for every stretch between the days that the vocabulary names
-ROW_SCALE = Scale((s.date(2020, 2, 10), *s.DAYS[1:], s.date(2020, 3, 18), s.date(2020, 3, 21)), HALVES, TEXTS)
+ROW_SCALE = Scale((*s.DAYS[1:7], s.date(2020, 3, 18), s.date(2020, 3, 21)), HALVES, TEXTS)
 JOIN_SCALE = Scale((s.DAYS[0], s.DAYS[4], s.DAYS[5], s.DAYS[7]), HALVES, TEXTS)
 SCALES = {"tables": ROW_SCALE, "mixed": ROW_SCALE, "logs": ROW_SCALE, "joins": JOIN_SCALE}
 EXAMPLES = {} if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else {"max_examples": 300}

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from criteria.evaluate.memory import Seen, remembered
-from criteria.evaluate.worlds import Extras, Key, RowRef, World, explore
+from criteria.evaluate.worlds import Extras, Key, RowRef, World, explore, rests_on, watch
 from criteria.frozen import define, field
 
 T = TypeVar("T")
@@ -24,16 +24,19 @@ class Apart:
     world: World
     touched: list[Seen] = field(factory=list)
 
-    def run(self, row: RowRef, question: Key, function: Callable[[World], T]) -> list[T]:
-        """The results of one row in all its worlds."""
+    def run(self, row: RowRef, question: Key, function: Callable[[World], T], *, uncut: bool = False) -> list[T]:
+        """The results of one row in all its worlds; ``uncut`` when a result stands for more than one value by itself."""
         foreign: set[Key] = set()
 
         def look() -> list[T]:
             results = []
-            for result, inner in explore(self.world.ground, function, self.world, row):
-                self.world.widened |= inner.widened
-                foreign.update(inner.foreign)
-                results.append(result)
+            with watch(self.world.ground) as looked:
+                for result, inner in explore(self.world.ground, function, self.world, row):
+                    self.world.widened |= inner.widened
+                    foreign.update(inner.foreign)
+                    results.append(result)
+            if uncut:
+                foreign.update(leaf for leaf in looked if not rests_on(leaf, row))
             return results
 
         seen = remembered(self.world, ("apart", row, question), look, foreign)

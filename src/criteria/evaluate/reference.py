@@ -58,6 +58,7 @@ def truth(world: World, condition: t.Condition, env: Env) -> bool:
 
 def tested(world: World, test: t.Condition, env: Env) -> bool:
     """A single test: free when a fault leaves it so, false when it rests on a day that never comes."""
+    outer, world.asking = world.asking, None
     try:
         return holds(world, test, env)
     except NoValue:
@@ -66,6 +67,8 @@ def tested(world: World, test: t.Condition, env: Env) -> bool:
         world.ground.faults[(fault.kind, fault.place, fault.about)] = None
         around = trimmed(test, env)
         return world.free(("free", test, around), around.rows)
+    finally:
+        world.asking = outer
 
 
 def holds(world: World, test: t.Condition, env: Env) -> bool:

@@ -77,7 +77,7 @@ def _contribution(apart: Apart, row: RowRef, term: t.Sum, env: Env) -> Numbers:
         except (NoValue, Faulty) as trouble:
             return trouble
 
-    found = apart.run(row, (term, env), run)
+    found = apart.run(row, (term, env), run, uncut=True)
     sets = [each for each in found if isinstance(each, Numbers)]
     troubles = {type(e): e for e in found if not isinstance(e, Numbers)}
     looked = apart.touched[-1].looked if apart.touched else set()
