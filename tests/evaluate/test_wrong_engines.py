@@ -18,9 +18,9 @@ from criteria.model import terms as t
 from evaluate.cases import CASES
 
 Patch = Callable[[pytest.MonkeyPatch], None]
-right_truth, right_ask, right_compared, right_shares = reference.truth, amounts.ask, reference.compared, amounts.shares
+right_truth, right_ask, right_shares = reference.truth, amounts.ask, amounts.shares
 right_numbers, right_days, right_force, right_rows = given._numbers, given._as_of, evaluation.in_force, rows._by_text
-right_reached, right_possible, right_levels = moments.Moment.reached, given.possible, levels._jointly
+right_reached = moments.Moment.reached
 
 
 def other_side(patch: pytest.MonkeyPatch) -> None:
@@ -96,7 +96,12 @@ def always_relaxed(patch: pytest.MonkeyPatch) -> None:
 
 
 def exactly_is_at_least(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(reference, "compared", lambda _, left, right: left >= right)
+    def truth(world: Any, condition: t.Condition, env: Any) -> bool:
+        if isinstance(condition, t.NumberOf) and condition.count:
+            condition = evolve(condition, relation=t.Comparison.AT_LEAST)
+        return right_truth(world, condition, env)
+
+    patch.setattr(reference, "truth", truth)
 
 
 def texts_as_written(patch: pytest.MonkeyPatch) -> None:

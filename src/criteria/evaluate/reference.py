@@ -47,7 +47,7 @@ def truth(world: World, condition: t.Condition, env: Env) -> bool:
             return any(truth(world, item, env) for item in items)
         case t.NumberOf(relation, number, items):
             holding = sum(truth(world, item, env) for item in items)
-            return compared(relation, Fraction(holding), Fraction(number))
+            return holding >= number if relation is t.Comparison.AT_LEAST else holding == number
         case t.Not(item):
             return not truth(world, item, env)
         case t.ChosenCondition(name, alternatives):
@@ -101,25 +101,6 @@ def holds(world: World, test: t.Condition, env: Env) -> bool:
             raise AssertionError(test)
         case _:  # pragma: no cover
             assert_never(test)
-
-
-def compared(relation: t.Comparison, left: Fraction, right: Fraction) -> bool:
-    """Two known numbers."""
-    match relation:
-        case t.Comparison.AT_LEAST:
-            return left >= right
-        case t.Comparison.AT_MOST:
-            return left <= right
-        case t.Comparison.ABOVE:
-            return left > right
-        case t.Comparison.BELOW:
-            return left < right
-        case t.Comparison.EQUAL:
-            return left == right
-        case t.Comparison.NOT_EQUAL:
-            return left != right
-        case _:  # pragma: no cover
-            assert_never(relation)
 
 
 SETTLING = {t.Quantity.ALL: rows.FAIL, t.Quantity.NO: rows.PASS, t.Quantity.SOME: rows.PASS}  # one such row is enough

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from criteria.evaluate.apart import Apart
-from criteria.evaluate.domains import FIRST, Days, Numbers, Texts, whole_from
+from criteria.evaluate.domains import FIRST, Days, Numbers, whole_from
 from criteria.evaluate.leaves import look_cell, may_grow, plain_text, rows_of
 from criteria.evaluate.readings import words_of
 from criteria.evaluate.shape import trimmed
@@ -126,26 +126,30 @@ def settled_rows(ground: Ground, of: t.Rows, test: t.Condition | None, env: Env)
 def candidates(ground: Ground, of: t.Rows, env: Env) -> Iterable[int]:
     """The rows that may belong: where a column has to be one known text, those that are not known to have another."""
     record = ground.plan.records[of.record]
-    for condition in of.where:
-        match condition:
-            case t.Matches(t.Cell(_, column, 0), (option,)) if (text := _fixed_text(ground, option, env)) is not None:
-                known, unsure = _by_text(ground, record, column)
-                return sorted([*known.get(text, ()), *unsure])
-            case _:
-                pass
+    for column, text in _fixed(ground, of, env):
+        known, unsure = _by_text(ground, record, column)
+        return sorted([*known.get(text, ()), *unsure])
     return range(rows_of(ground, record))
 
 
-def _fixed_text(ground: Ground, term: t.Term, env: Env) -> str | None:
-    """The text that a term is in every world."""
+def _fixed(ground: Ground, of: t.Rows, env: Env) -> Iterator[tuple[str, str]]:
+    """The columns that ``where`` fixes to one text, the same in every world."""
+    for condition in of.where:
+        match condition:
+            case t.Matches(t.Cell(_, column, 0), (option,)) if (text := _one_text(ground, option, env)) is not None:
+                yield column, text
+            case _:
+                pass
+
+
+def _one_text(ground: Ground, term: t.Term, env: Env) -> str | None:
     match term:
         case t.TextValue(value):
             return fold(value)
         case t.GroupValue(record, column):
             return dict(env.groups)[f"{record}.{column}"]
-        case t.Cell(key, column, scope) if scope > 0:
-            fixed = ground.plan.records[key].rows
-            return fold(str(fixed[env.rows[scope - 1].number].values[column])) if fixed is not None else None
+        case t.Cell(key, column, scope) if scope > 0 and not env.rows[scope - 1].further:
+            return plain_text(ground, ground.plan.records[key], env.rows[scope - 1].number, column)
         case _:
             return None
 
@@ -190,7 +194,7 @@ def _further(
     outcomes = frozenset(apart.run(row, (of, test, env), lambda w: outcome(w, row, of, test, env)))
     forget(world, row)
     if outcomes != {OUT}:
-        world.touch(extras(world, record, of, env))
+        world.touch(extras(world.ground, of, env))
     return outcomes
 
 
@@ -200,29 +204,9 @@ def forget(world: World, row: RowRef) -> None:
         seen -= {leaf for leaf in seen if rests_on(leaf, row)}
 
 
-def extras(world: World, record: Record, of: t.Rows, env: Env) -> Extras:
-    """Which further rows these are: the columns that ``where`` fixes to one text."""
-    fixed = set()
-    for condition in of.where:
-        if isinstance(condition, t.Matches) and isinstance(condition.value, t.Cell) and condition.value.scope == 0:
-            values = [_one_text(world, option, env) for option in condition.options]
-            if len(values) == 1 and values[0] is not None:
-                fixed.add((condition.value.column, values[0]))
-    return Extras(record.key, frozenset(fixed))
-
-
-def _one_text(world: World, term: t.Term, env: Env) -> str | None:
-    """The text that a term outside the row is known to be."""
-    match term:
-        case t.TextValue(value):
-            return fold(value)
-        case t.GroupValue(record, column):
-            return dict(env.groups)[f"{record}.{column}"]
-        case t.Cell(record, column, scope) if scope > 0:
-            domain = look_cell(world, env.rows[scope - 1], world.ground.plan.records[record].columns[column]).domain
-            return domain.value if isinstance(domain, Texts) and domain.single else None
-        case _:
-            return None
+def extras(ground: Ground, of: t.Rows, env: Env) -> Extras:
+    """Which further rows these are."""
+    return Extras(of.record, frozenset(_fixed(ground, of, env)))
 
 
 def singly(world: World, term: t.Share, env: Env) -> bool:

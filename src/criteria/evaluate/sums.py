@@ -46,7 +46,7 @@ def total(world: World, term: t.Sum, env: Env) -> Numbers:
         more = _contribution(apart, row, term, env)
         forget(world, row)
         if more != number(0):
-            world.touch(extras(world, record, term.rows, env))
+            world.touch(extras(ground, term.rows, env))
             result = a.endlessly(result, more)
     apart.close()
     return result
