@@ -38,7 +38,7 @@ FACTS: dict[str, Type] = {
     **dict.fromkeys(("m1", "m2"), MONEY),
     "e1": EARNED,
     **dict.fromkeys(("c1", "c2"), ChoiceType(("a", "b", "c"))),
-    "t1": TEXT,
+    **dict.fromkeys(("t1", "t2"), TEXT),
     "y1": YES_NO,
 }
 FIRST_DAY = date(2020, 3, 9)

@@ -20,7 +20,7 @@ from criteria.frozen import evolve
 from criteria.model import terms as t
 from criteria.model.types import DateType, Type
 
-EXAMPLES = {} if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else {"max_examples": 300}
+EXAMPLES = {} if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else {"max_examples": 120}
 AFTER_ALL = date(2020, 3, 26)  # later than every day that the strategies give
 
 
