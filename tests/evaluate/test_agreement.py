@@ -11,7 +11,7 @@ from criteria.evaluate.readings import in_force
 from evaluate.brute import Scale, TooMany, level_set
 
 HALVES = tuple(s.F(n, 2) for n in range(-2, 13))
-TEXTS = ("a", "zz", "b", "q1", "q2")
+TEXTS = ("a", "zz", "b", "c", "q1", "q2")
 SCALE = Scale((*s.EARLY, *s.DAYS, *s.LATE), HALVES, TEXTS)
 # one day for every stretch between the days that the vocabulary names
 ROW_SCALE = Scale((*s.DAYS[1:7], s.date(2020, 3, 18), s.date(2020, 3, 21)), HALVES, TEXTS)

@@ -77,7 +77,7 @@ def test_a_set_that_is_no_hull_holds_nothing_else(name: str) -> None:
     def check(x: Numbers, y: Numbers) -> None:
         result = on_sets(x, y)
         if not result.hull and None not in (*x.ends(), *y.ends()):
-            fine = [F(n, 8) for n in range(-32, 33)]
+            fine = [F(n, 8) for n in range(-64, 65)]
             values = {on_values(p, q) for p in fine if holds(x, p) for q in fine if holds(y, q)}
             assert {value for value in GRID if abs(value) <= 6 and holds(result, value)} <= values
 

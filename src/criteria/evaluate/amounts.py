@@ -197,8 +197,9 @@ def _operands(world: World, operands: tuple[t.Term, ...], env: Env) -> tuple[lis
     """The values of each operand, and the open keys that more than one of them rests on."""
     values, shared, seen = [], set[Key](), set[Key]()
     for operand in operands:
-        with watch(world.ground) as leaves:
+        with watch(world.ground) as looked:
             values.append(amount(world, operand, env))
+        leaves = world.beneath(looked)
         shared |= {leaf for leaf in leaves if alike(leaf, seen)}
         seen |= leaves
     return values, shared

@@ -8,6 +8,7 @@ two such, over a region with flat sides: least and largest then lie at the regio
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from fractions import Fraction
 from itertools import combinations, product
 
@@ -63,14 +64,11 @@ class Region:
 
 def extremes(world: World, term: t.Term, env: Env, amount: Amount) -> Numbers | None:
     """The values of the term, when they can be told exactly."""
-    region = Region(world, amount)
-    try:
+    region, pieces, values = Region(world, amount), list[Piece](), list[Fraction]()
+    with suppress(NotLinear):
         pieces = _pieces(region, term, env)
-        if len(region.ranges) > MOST_OPEN or any(len(p.sides) > MOST_SIDES for p in pieces):
-            return None
-        values = [value for piece in pieces for value in _corner_values(region.ranges, piece)]
-    except NotLinear:
-        return None
+        if len(region.ranges) <= MOST_OPEN and all(len(p.sides) <= MOST_SIDES for p in pieces):
+            values = [value for piece in pieces for value in _corner_values(region.ranges, piece)]
     if not values:
         return None
     gaps = any(n.hull or n.whole or n.points is not None for n in region.ranges.values())
@@ -191,12 +189,9 @@ def _where(piece: Piece, side: Piece) -> Piece:
 
 
 def _sign(divisor: Numbers) -> int:
-    low, high = divisor.ends()
-    if low is not None and low >= 0:
-        return 1
-    if high is not None and high <= 0:
-        return -1
-    raise NotLinear
+    """Which of its signs a divisor has; it was asked about before."""
+    low, _ = divisor.ends()
+    return 1 if low is not None and low >= 0 else -1
 
 
 def _bounded(piece: Piece, known: Numbers) -> Piece:

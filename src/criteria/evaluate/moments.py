@@ -115,9 +115,9 @@ def _related(world: World, subject: Moment, relation: Relation, operand: t.Term,
         low, high = window(world, relation, operand.phrase.period(world.ground.readings))
         return _inside(world, subject, low, high)
     other = moment(world, operand, env)
-    other.reached(world)
-    if subject.leaf is not None:
-        subject.reached(world)
+    for one in (other, subject):
+        if one.leaf is not None:
+            one.reached(world)
 
     def passing(day: int) -> tuple[int, int]:
         that = date.fromordinal(other.at(day))

@@ -9,7 +9,7 @@ In: a ``Ground`` (plan, facts, as-of, readings) and a function of a world. Out: 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -133,6 +133,7 @@ class World:
         self.depth: int = outer.depth + 1 if outer else 0
         self.cells: dict[Key, Domain] = {}
         self.tied: dict[Key, Key] = {}
+        self.rests: dict[Key, set[Key]] = {}  # what the computed quantities that were cut rest on
         self.foreign: set[Key] = set()  # open keys beyond this row that a cut of its quantities rests on
         self.asking: Key | None = None  # the quantity being asked about; what is cut on the way belongs to it
         self.widened = False
@@ -179,9 +180,25 @@ class World:
             return no is None
         owner = self.owner(rows)
         owner.tie(key if leaves is None else self.asking or key, key, leaves or set())
+        if leaves:
+            owner.rests[key] = leaves
         answer = owner.choices.pick(2) == 0
         owner.cells[key] = yes if answer else no
         return answer
+
+    def beneath(self, keys: Iterable[Key]) -> set[Key]:
+        """The keys, and all that those of them that were cut rest on."""
+        found: set[Key] = set()
+        left = list(keys)
+        while left:
+            key = left.pop()
+            if key not in found:
+                found.add(key)
+                world: World | None = self
+                while world is not None:
+                    left += world.rests.get(key, ())
+                    world = world.outer
+        return found
 
     def ask_once(self, key: Key, rows: tuple[RowRef, ...], leaves: set[Key]) -> bool:
         """A question that the world answers either way, and remembers."""
