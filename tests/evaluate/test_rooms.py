@@ -10,6 +10,7 @@ import strategies as s
 from criteria.dates.phrases import parse
 from criteria.dates.relations import Relation
 from criteria.evaluate import levels as rooms
+from criteria.evaluate.domains import Numbers
 from criteria.evaluate.evaluation import evaluate
 from criteria.evaluate.rows import FAIL, OUT, PASS, Tally
 from criteria.evaluate.shares import narrowed, shares
@@ -21,8 +22,10 @@ from criteria.model.plan import Column, FixedRow, Plan, Record
 from criteria.model.types import Bounds, NumberType, Unit
 from evaluate.cases import (
     ALL,
+    ANY,
     AT_LEAST,
     AT_MOST,
+    BELOW,
     COUNT,
     ENOUGH,
     HELD,
@@ -64,6 +67,7 @@ def column(key: str, kind: s.Type, computed: t.Term | None = None) -> Column:
 
 
 SIZE = s.cell("items", "size")
+IN_A = rows_("items", t.Matches(s.cell("items", "area"), (t.TextValue("A"),)))
 MORE: dict[str, Known] = {
     "a fact known from a later day is unknown": Known(
         (number(AT_LEAST, "w1", 3),), (YES, NONE), {"w1": f.Unknown()}, as_of=day(12)
@@ -141,6 +145,47 @@ MORE: dict[str, Known] = {
     "a quotient of quotients": Known(
         (number(EQ, t.Divide(t.Divide(X, s.fact("e1")), t.Divide(Y, s.fact("e1"))), 1),), (YES,),
         {"m1": F(2), "m2": F(2), "e1": f.NumberBetween(F(1), F(3))},
+    ),
+    "a defined amount that rests twice on a number": Known(
+        (number(AT_LEAST, t.Add((t.Chosen("total", (("sum", X), ("largest", Y))), t.Multiply(s.limit(-2), X))), 0),), (YES, NONE),
+        {"m1": f.NumberBetween(F(-1), F(1)), "m2": F(0)},
+    ),
+    "an affine part beside a quotient": Known(
+        (number(AT_LEAST, t.Add((t.Divide(s.limit(1), s.fact("e1")), s.fact("e1"))), 3),), (YES, NONE),
+        {"e1": f.NumberBetween(F(1), F(3))}, widened=True,
+    ),
+    "quotients over different bases": Known(
+        (number(AT_LEAST, t.Add((t.Divide(X, s.fact("e1")), t.Divide(X, s.limit(2)))), 1),), (YES, NONE),
+        {"m1": F(1), "e1": f.NumberBetween(F(1), F(3))},
+    ),
+    "a divisor whose sign is asked about, over what it rests on": Known(
+        (number(AT_LEAST, t.Divide(X, t.Subtract(X, s.limit(1))), 0), number(BELOW, t.Divide(X, t.Subtract(X, s.limit(1))), F(-1, 2))),
+        (YES, SOME, NONE), {"m1": f.NumberBetween(F(1, 4), F(2))},
+    ),
+    "a divisor of either sign that is never nought": Known(
+        (number(t.Comparison.EQUAL, t.Divide(s.fact("w1"), t.Subtract(s.fact("w1"), s.limit(1))), -2),), (YES, NONE),
+        {"w1": f.OneOf((F(0), F(2)))}, widened=True,
+    ),
+    "sides that do not meet": Known(
+        (number(AT_LEAST, t.Larger((t.Larger((X, t.Add((X, s.limit(1))))), t.Larger((Y, t.Add((Y, X)))))), 2),), (YES, NONE),
+        {"m1": f.NumberBetween(F(0), F(1)), "m2": f.NumberBetween(F(0), F(1))},
+    ),
+    "more open numbers than are looked at": Known(
+        (number(AT_LEAST, t.Add((X, Y, s.fact("e1"), s.fact("w1"), s.fact("w2"), X)), 0),), (YES,),
+        {"m1": f.NumberBetween(F(0), F(1)), "m2": f.NumberBetween(F(0), F(1)), "e1": f.NumberBetween(F(1), F(2)),
+         "w1": f.NumberBetween(F(0), F(99)), "w2": f.NumberBetween(F(0), F(99))},
+    ),
+    "rows whose area is a fact": Known(
+        (number(AT_LEAST, t.Count(rows_("items", t.Matches(s.cell("items", "area"), (s.fact("c1"),)))), 1),), (YES, NONE),
+        {"c1": f.OneOf(("a", "b"))}, rows={"items": (ITEM,)},
+    ),
+    "rows that may all be out, one by one": Known(
+        (t.AllOf((number(AT_MOST, t.Count(IN_A), 0), t.Quantified(ALL, IN_A, OK))), t.Quantified(ANY, IN_A, OK)), (YES, SOME, NONE),
+        rows={"items": ((f.Unknown(), F(1), day(10), True),)},
+    ),
+    "a sum that no further row adds to": Known(
+        (number(AT_MOST, t.Sum(rows_("visits", when(Relation.BY, "2020-03-12", s.cell("visits", "when"))), s.cell("visits", "size")), 2),),
+        (YES,), rows={"visits": ((F(2), day(10)),)}, as_of=day(12),
     ),
     "more pieces than are looked at": Known(
         (number(AT_LEAST, t.Larger(tuple(t.Subtract(t.Multiply(s.limit(n), X), s.limit(n)) for n in range(1, 9))), 0),), (YES, NONE),
@@ -316,6 +361,19 @@ def test_a_half_that_holds_too_many_ratios() -> None:
     assert narrowed(found, below) == below
 
 
+def test_ratios_as_rows_come() -> None:
+    """From no row, from a row that passes, from one that fails."""
+    for further, open_rows, half, inside in [
+        ({PASS}, (frozenset({OUT, FAIL}),), (F(0), F(1, 2)), {F(0), F(1, 2)}),
+        ({FAIL}, (frozenset({OUT, PASS}),), (F(1, 3), F(1)), {F(1, 3), F(1, 2), F(1)}),
+        ({FAIL}, (frozenset({FAIL, PASS}),), (F(1, 3), F(1)), {F(1, 3), F(1, 2), F(1)}),
+    ]:
+        found = Tally(0, 0, tuple(enumerate(open_rows)), frozenset(further))
+        kept = narrowed(found, Numbers(None, *half, hull=True))
+        assert kept is not None
+        assert set(kept.points or ()) == inside
+
+
 # ---- what a verdict tells beside its levels ---------------------------------------------------------------------------
 
 
@@ -417,6 +475,13 @@ def test_the_rows_that_stand_against_all_and_against_no() -> None:
 def test_an_empty_group_has_no_amount() -> None:
     found = only(Known((share(AT_LEAST, F(3, 5), rows_("items"), OK),), (), rows={"items": ()}))
     assert (found.truth, found.measured, found.margin) == (Truth.UNKNOWN, "", None)
+
+
+def test_a_fault_is_listed_with_its_group() -> None:
+    area = t.Matches(s.cell("items", "area"), (t.GroupValue("items", "area", s.AREA),))
+    every = t.EveryGroup("items", "area", ("A", "B"), t.Quantified(ALL, rows_("items", area), OK))
+    found = verdict(Known((every,), (), rows={"items": (ITEM,)}))
+    assert [(fault.kind, fault.about) for fault in found.faults] == [("empty-group", "items: B")]
 
 
 def test_each_group_stands_by_its_name() -> None:

@@ -68,7 +68,7 @@ def extremes(world: World, term: t.Term, env: Env, amount: Amount) -> Numbers | 
     with suppress(NotLinear):
         pieces = _pieces(region, term, env)
         if len(region.ranges) <= MOST_OPEN and all(len(p.sides) <= MOST_SIDES for p in pieces):
-            values = [value for piece in pieces for value in _corner_values(region.ranges, piece)]
+            values = [value for piece in pieces for value in _corner_values(region, piece)]
     if not values:
         return None
     gaps = any(n.hull or n.whole or n.points is not None for n in region.ranges.values())
@@ -95,8 +95,6 @@ def _pieces(region: Region, term: t.Term, env: Env) -> list[Piece]:
             return [Piece(region.variable(("term", term, trimmed(term, env)), term, env), {ONE: Fraction(1)})]
         case _:
             found = list(_computed(region, term, env))
-            if len(found) > MOST_PIECES:
-                raise NotLinear
             known = region.world.cell(("term", term, trimmed(term, env)))
             return [_bounded(piece, known) for piece in found] if isinstance(known, Numbers) else found
 
@@ -201,10 +199,11 @@ def _bounded(piece: Piece, known: Numbers) -> Piece:
     return evolve(piece, sides=(*piece.sides, above, below))
 
 
-def _corner_values(ranges: Mapping[Key, Numbers], piece: Piece) -> Iterator[Fraction]:
+def _corner_values(region: Region, piece: Piece) -> Iterator[Fraction]:
     """The piece's values at the corners of its part of the region."""
-    ends = {key: (each[0], each[-1]) for key, numbers in ranges.items() for each in [a.ends(numbers)]}
+    ends = {key: (each[0], each[-1]) for key, numbers in region.ranges.items() for each in [a.ends(numbers)]}
     for point in _corners(ends, piece.sides):
+        region.world.ground.uncertain += 1  # work that counts as a look
         if all(_at(side, point) >= 0 for side in piece.sides):
             under = _at(piece.under, point)
             if under <= 0:

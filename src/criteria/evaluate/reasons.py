@@ -48,14 +48,21 @@ def _children(ground: Ground, condition: t.Condition, env: Env) -> Iterator[Reas
             yield from (reason(ground, item, env) for item in items)
         case t.Not(item):
             yield reason(ground, item, env)
-        case t.EveryGroup(record, column, _, test):
-            try:
-                groups = groups_of(World(ground, Choices()), condition)
-            except (Faulty, TooManyWorlds):
-                return
-            for group in groups:
-                inner = reason(ground, test, Env(env.rows, (*env.groups, (f"{record}.{column}", group))))
-                yield evolve(inner, text=f"{_spelt(condition, ground, group)}: {inner.text or condition.text}")
+        case _:
+            assert isinstance(condition, t.EveryGroup)
+            yield from _groups(ground, condition, env)
+
+
+def _groups(ground: Ground, condition: t.EveryGroup, env: Env) -> Iterator[Reason]:
+    """The test in each group, by the group's name."""
+    try:
+        groups = groups_of(World(ground, Choices()), condition)
+    except (Faulty, TooManyWorlds):
+        return
+    key = f"{condition.record}.{condition.column}"
+    for group in groups:
+        inner = reason(ground, condition.test, Env(env.rows, (*env.groups, (key, group))))
+        yield evolve(inner, text=f"{_spelt(condition, ground, group)}: {inner.text or condition.text}")
 
 
 def _spelt(condition: t.EveryGroup, ground: Ground, group: str) -> str:
