@@ -158,6 +158,14 @@ MORE: dict[str, Known] = {
         (number(AT_LEAST, t.Add((t.Divide(X, s.fact("e1")), t.Divide(X, s.limit(2)))), 1),), (YES, NONE),
         {"m1": F(1), "e1": f.NumberBetween(F(1), F(3))},
     ),
+    "quotients over a base and twice it": Known(
+        (number(AT_LEAST, t.Add((t.Divide(t.Divide(X, s.fact("e1")), s.limit(2)), t.Divide(Y, s.fact("e1")))), 1),), (YES, NONE),
+        {"m1": F(1), "m2": F(1), "e1": f.NumberBetween(F(1), F(3))},
+    ),
+    "a base that twice stands in the range of its quotient": Known(
+        (number(AT_LEAST, t.Subtract(t.Divide(s.limit(1), t.Multiply(s.limit(2), X)), X), 1),), (YES, NONE),
+        {"m1": f.NumberBetween(F(-1), F(1))},
+    ),
     "a divisor whose sign is asked about, over what it rests on": Known(
         (number(AT_LEAST, t.Divide(X, t.Subtract(X, s.limit(1))), 0), number(BELOW, t.Divide(X, t.Subtract(X, s.limit(1))), F(-1, 2))),
         (YES, SOME, NONE), {"m1": f.NumberBetween(F(1, 4), F(2))},

@@ -181,7 +181,7 @@ class World:
         owner = self.owner(rows)
         owner.tie(key if leaves is None else self.asking or key, key, leaves or set())
         if leaves:
-            owner.rests[key] = leaves
+            owner.rests[key] = owner.rests.get(key, set()) | leaves
         answer = owner.choices.pick(2) == 0
         owner.cells[key] = yes if answer else no
         return answer
