@@ -200,6 +200,13 @@ CASES: dict[str, Known] = {
     "a row after the as-of day is one of them": Known(
         (number(AT_LEAST, t.Count(rows_("events")), 1),), (YES, NONE), rows={"events": (("A", day(14)),)}, as_of=day(12)
     ),
+    "a row that happened some day": Known(
+        (number(AT_LEAST, t.Count(rows_("events", HELD)), 1), number(AT_LEAST, t.Count(rows_("events")), 1)), (YES, SOME),
+        rows={"events": (("A", None),)},
+    ),
+    "a row that happened some day, or will": Known(
+        (number(AT_LEAST, t.Count(rows_("events")), 1),), (YES, NONE), rows={"events": (("A", f.Unknown()),)}, as_of=day(12)
+    ),
     "a closed log is what it is": Known(
         (number(AT_LEAST, t.Count(rows_("events")), 2),), (NONE,), rows={"events": (("A", day(10)),)}
     ),

@@ -86,6 +86,4 @@ def _towards(n: int, k: int, half: Numbers, *, up: bool) -> Iterator[Fraction]:
                 return
             if half.equal(ratio):
                 yield ratio
-            if (up and k == n) or (not up and k == 0):
-                return
         n, k = n + 1, k + up

@@ -25,7 +25,7 @@ T = TypeVar("T")
 YES, NO = number(1), number(0)
 Key = Hashable
 MOST_WORLDS = 4096  # split cells a goal and reading
-MOST_LOOKS = 60_000  # looks at open values in one exploration
+MOST_LOOKS = 20_000  # looks at open values in one exploration
 
 
 class TooManyWorlds(Exception):
