@@ -33,6 +33,7 @@ import criteria
 from criteria.diagnostics import CriteriaError, Severity
 from criteria.frozen import evolve, names_of
 from criteria.model import terms
+from criteria.model.nodes import is_node
 from criteria.pipeline import Checked, check_text, format_plan, load_facts
 from criteria.source import from_text
 
@@ -300,7 +301,7 @@ def nodes() -> Iterator[object]:
             node = left.pop()
             if isinstance(node, tuple):
                 left += node
-            elif names_of(type(node)) and type(node).__module__ == terms.__name__:
+            elif is_node(node):
                 yield node
                 left += [getattr(node, name) for name in names_of(type(node))]
 

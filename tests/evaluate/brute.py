@@ -18,6 +18,7 @@ from criteria.dates.relations import Relation, passing_days
 from criteria.facts import record as f
 from criteria.frozen import frozen, names_of
 from criteria.model import terms as t
+from criteria.model.nodes import is_node
 from criteria.model.plan import Goal, LevelName, Plan, fold
 from criteria.model.types import ChoiceType, DateType, NumberType, TextType, Type, YesNoType
 
@@ -134,7 +135,7 @@ def used(plan: Plan, goal: Goal) -> tuple[dict[str, Type], list[str]]:
             left.append(plan.records[node.record].columns[node.column].computed)
         if isinstance(node, tuple):
             left += node
-        elif names_of(type(node)) and type(node).__module__ == t.__name__:
+        elif is_node(node):
             left += [getattr(node, name) for name in names_of(type(node))]
     return paths, list(records)
 
@@ -316,7 +317,7 @@ def depth(node: object, inside: int) -> int:
         return max((depth(n, inside) for n in node), default=0)
     if isinstance(node, t.Cell):
         return max(0, node.scope + 1 - inside)
-    if not (names_of(type(node)) and type(node).__module__ == t.__name__):
+    if not is_node(node):
         return 0
     if isinstance(node, t.Rows):
         return depth(node.where, inside + 1)
@@ -335,7 +336,7 @@ def grouped(node: object) -> bool:
         return any(grouped(n) for n in node)
     if isinstance(node, t.GroupValue):
         return True
-    if not (names_of(type(node)) and type(node).__module__ == t.__name__):
+    if not is_node(node):
         return False
     return any(grouped(getattr(node, name)) for name in names_of(type(node)))
 

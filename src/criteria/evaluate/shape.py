@@ -11,6 +11,7 @@ from functools import cache
 from criteria.evaluate.worlds import Env
 from criteria.frozen import names_of
 from criteria.model import terms as t
+from criteria.model.nodes import is_node
 from criteria.model.plan import Plan
 
 Node = t.Term | t.Condition | t.Rows
@@ -26,7 +27,7 @@ def _nodes(value: object) -> Iterator[Node]:
     if isinstance(value, tuple):
         for item in value:
             yield from _nodes(item)
-    elif type(value).__module__ == t.__name__ and names_of(type(value)):
+    elif is_node(value):
         yield value  # type: ignore[misc]
 
 

@@ -8,36 +8,31 @@ Rows are addressed by ``scope``: 0 is the innermost row in force, 1 the row arou
 
 from __future__ import annotations
 
-from enum import Enum
 from fractions import Fraction
-from typing import Any
 
 from criteria.dates.durations import Duration
 from criteria.dates.phrases import Phrase
-from criteria.dates.relations import Relation
 from criteria.frozen import field, frozen
+from criteria.model.conditions import AllOf as AllOf
+from criteria.model.conditions import AnyOf as AnyOf
+from criteria.model.conditions import Between as Between
+from criteria.model.conditions import ChosenCondition as ChosenCondition
+from criteria.model.conditions import Compare as Compare
+from criteria.model.conditions import DateTest as DateTest
+from criteria.model.conditions import EveryGroup as EveryGroup
+from criteria.model.conditions import Happened as Happened
+from criteria.model.conditions import Holds as Holds
+from criteria.model.conditions import Known as Known
+from criteria.model.conditions import Matches as Matches
+from criteria.model.conditions import Not as Not
+from criteria.model.conditions import NumberOf as NumberOf
+from criteria.model.conditions import Quantified as Quantified
+from criteria.model.conditions import Quantity as Quantity
+from criteria.model.nodes import NOWHERE as NOWHERE
+from criteria.model.nodes import Comparison as Comparison
+from criteria.model.nodes import place_field
 from criteria.model.types import Type, Unit
 from criteria.source import Place
-
-NOWHERE = Place("")
-
-
-def _place() -> Any:
-    return field(default=NOWHERE, eq=False, repr=False, kw_only=True)
-
-
-def _text() -> Any:
-    return field(default="", eq=False, kw_only=True)
-
-
-class Comparison(Enum):
-    AT_LEAST = "at_least"
-    AT_MOST = "at_most"
-    ABOVE = "above"
-    BELOW = "below"
-    EQUAL = "equal"
-    NOT_EQUAL = "not_equal"
-
 
 # ---- terms ------------------------------------------------------------------------------------------------------------
 
@@ -48,13 +43,13 @@ class Number:
 
     value: Fraction
     unit: Unit
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @frozen
 class TextValue:
     value: str
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @frozen
@@ -62,7 +57,7 @@ class DateValue:
     """A date phrase of the plan; its days follow from the readings: ``phrase.period(readings)``."""
 
     phrase: Phrase
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @frozen
@@ -71,7 +66,7 @@ class Fact:
 
     path: str
     type: Type = field(eq=False)
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @frozen
@@ -82,7 +77,7 @@ class Cell:
     column: str
     scope: int
     type: Type = field(eq=False)
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @frozen
@@ -92,7 +87,7 @@ class GroupValue:
     record: str
     column: str
     type: Type = field(eq=False)
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @frozen
@@ -101,7 +96,7 @@ class Rows:
 
     record: str
     where: tuple[Condition, ...] = ()
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @frozen
@@ -109,7 +104,7 @@ class Count:
     """How many rows; 0 when there are none."""
 
     rows: Rows
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @frozen
@@ -118,7 +113,7 @@ class Sum:
 
     rows: Rows
     value: Term
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @frozen
@@ -127,27 +122,27 @@ class Share:
 
     rows: Rows
     test: Condition
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @frozen
 class Add:
     terms: tuple[Term, ...]
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @frozen
 class Subtract:
     left: Term
     right: Term
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @frozen
 class Multiply:
     left: Term
     right: Term
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @frozen
@@ -156,7 +151,7 @@ class Divide:
 
     left: Term
     right: Term
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @frozen
@@ -165,19 +160,19 @@ class Difference:
 
     left: Term
     right: Term
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @frozen
 class Larger:
     terms: tuple[Term, ...]
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @frozen
 class Smaller:
     terms: tuple[Term, ...]
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @frozen
@@ -186,7 +181,7 @@ class PercentOf:
 
     value: Term
     base: Term
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @frozen
@@ -195,7 +190,7 @@ class DaysBetween:
 
     start: Term
     end: Term
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @frozen
@@ -205,7 +200,7 @@ class Offset:
     base: Term
     duration: Duration
     forward: bool
-    place: Place = _place()
+    place: Place = place_field()
 
 
 @frozen
@@ -214,181 +209,13 @@ class Chosen:
 
     name: str
     alternatives: tuple[tuple[str, Term], ...]
-    place: Place = _place()
+    place: Place = place_field()
 
 
 Term = (
     Number | TextValue | DateValue | Fact | Cell | GroupValue | Count | Sum | Share | Add | Subtract | Multiply | Divide
     | Difference | Larger | Smaller | PercentOf | DaysBetween | Offset | Chosen
 )  # fmt: skip
-
-
-# ---- conditions -------------------------------------------------------------------------------------------------------
-
-
-@frozen
-class Happened:
-    """A date has a day: it is not never (and, as of D, not only still to come)."""
-
-    value: Term
-    place: Place = _place()
-    text: str = _text()
-    quote: str = _text()
-
-
-@frozen
-class Known:
-    """A number has a value: what a relaxed lower level asks when no bound is left. True in every world."""
-
-    value: Term
-    place: Place = _place()
-    text: str = _text()
-    quote: str = _text()
-
-
-@frozen
-class DateTest:
-    """A date against a period, a boundary or another date; ``last`` only for between. False when any date in it is never."""
-
-    relation: Relation
-    value: Term
-    first: Term
-    last: Term | None = None
-    place: Place = _place()
-    text: str = _text()
-    quote: str = _text()
-
-
-@frozen
-class Compare:
-    """Two numbers of one unit. ``unit`` is the one margins are shown in."""
-
-    relation: Comparison
-    left: Term
-    right: Term
-    unit: Unit = field(eq=False)
-    place: Place = _place()
-    text: str = _text()
-    quote: str = _text()
-
-
-@frozen
-class Between:
-    """A number between two, both ends included."""
-
-    value: Term
-    low: Term
-    high: Term
-    unit: Unit = field(eq=False)
-    place: Place = _place()
-    text: str = _text()
-    quote: str = _text()
-
-
-@frozen
-class Matches:
-    """A text, choice or yes/no equal to one of the options (after NFC, trimming and case-folding)."""
-
-    value: Term
-    options: tuple[Term, ...]
-    place: Place = _place()
-    text: str = _text()
-    quote: str = _text()
-
-
-@frozen
-class Holds:
-    """A yes/no fact that is yes."""
-
-    value: Term
-    place: Place = _place()
-    text: str = _text()
-    quote: str = _text()
-
-
-class Quantity(Enum):
-    """What a quantifier asks: of the share of rows (a fault when there are none) or of their count."""
-
-    ALL = "all"
-    NO = "no"
-    SOME = "some"
-    SHARE = "share"
-    COUNT = "count"
-
-
-@frozen
-class Quantified:
-    """``all ROWS TEST`` …; SHARE and COUNT compare with ``amount``. ``if_any``: true (not a fault) when there are no rows."""
-
-    quantity: Quantity
-    rows: Rows
-    test: Condition | None
-    relation: Comparison = Comparison.AT_LEAST
-    amount: Number | None = None
-    if_any: bool = False
-    place: Place = _place()
-    text: str = _text()
-    quote: str = _text()
-
-
-@frozen
-class EveryGroup:
-    """``test`` holds in every group of ``record`` by ``column``: the choices of a one-of column, else the values present."""
-
-    record: str
-    column: str
-    choices: tuple[str, ...] | None
-    test: Condition
-    place: Place = _place()
-    text: str = _text()
-    quote: str = _text()
-
-
-@frozen
-class AllOf:
-    items: tuple[Condition, ...]
-    place: Place = _place()
-    text: str = _text()
-    quote: str = _text()
-
-
-@frozen
-class AnyOf:
-    items: tuple[Condition, ...]
-    place: Place = _place()
-    text: str = _text()
-    quote: str = _text()
-
-
-@frozen
-class NumberOf:
-    """``exactly one of``, ``at least 2 of``, ``none of`` (EQUAL 0): how many of the items hold."""
-
-    relation: Comparison  # AT_LEAST or EQUAL
-    count: int
-    items: tuple[Condition, ...]
-    place: Place = _place()
-    text: str = _text()
-    quote: str = _text()
-
-
-@frozen
-class Not:
-    item: Condition
-    place: Place = _place()
-    text: str = _text()
-    quote: str = _text()
-
-
-@frozen
-class ChosenCondition:
-    """A defined condition with several readings."""
-
-    name: str
-    alternatives: tuple[tuple[str, Condition], ...]
-    place: Place = _place()
-    text: str = _text()
-    quote: str = _text()
 
 
 Condition = (

@@ -9,7 +9,23 @@ from __future__ import annotations
 from typing import Literal
 
 from criteria.frozen import field, frozen
-from criteria.source import Place, Source
+from criteria.source import Place
+from criteria.syntax.plan_tree import ComputedColumn as ComputedColumn
+from criteria.syntax.plan_tree import DataCell as DataCell
+from criteria.syntax.plan_tree import Definition as Definition
+from criteria.syntax.plan_tree import DefinitionReading as DefinitionReading
+from criteria.syntax.plan_tree import ExampleBlock as ExampleBlock
+from criteria.syntax.plan_tree import Expectation as Expectation
+from criteria.syntax.plan_tree import FactGroup as FactGroup
+from criteria.syntax.plan_tree import FactLine as FactLine
+from criteria.syntax.plan_tree import GivenRecord as GivenRecord
+from criteria.syntax.plan_tree import GivenValue as GivenValue
+from criteria.syntax.plan_tree import GoalBlock as GoalBlock
+from criteria.syntax.plan_tree import LevelBlock as LevelBlock
+from criteria.syntax.plan_tree import PlanTree as PlanTree
+from criteria.syntax.plan_tree import ReadingLine as ReadingLine
+from criteria.syntax.plan_tree import RecordBlock as RecordBlock
+from criteria.syntax.plan_tree import TypeWords as TypeWords
 from criteria.syntax.runs import Run as Run
 from criteria.syntax.runs import Text as Text
 from criteria.syntax.runs import Word as Word
@@ -220,170 +236,3 @@ class Quoted:
 
 
 Condition = Test | Quantified | Not | Unless | ProvidedThat | Group | Quoted
-
-
-# ---- the plan ---------------------------------------------------------------------------------------------------------
-
-
-@frozen
-class TypeWords:
-    """``date``, ``kr above 0``, ``one of "a", "b"``, ``percent between 0 and 100``: base words, choices, bounds."""
-
-    base: Literal["date", "number", "percent", "percentage_point", "kr", "days", "text", "yes_no", "choice"]
-    choices: tuple[Text, ...] = ()
-    bounds: tuple[Tail, ...] = ()
-    when: bool = False  # the date column of a log that says when the row happened
-    place: Place = _place()
-
-
-@frozen
-class FactLine:
-    """``template sent: date "label"``; Danish files may give the key in brackets: ``skabelon sendt (template sent): dato``."""
-
-    name: tuple[Word, ...]
-    key: tuple[Word, ...] | None
-    type: TypeWords
-    label: Text | None = None
-    place: Place = _place()
-
-
-@frozen
-class FactGroup:
-    """A heading without a type: its words stand before those of the deeper lines."""
-
-    name: tuple[Word, ...]
-    key: tuple[Word, ...] | None
-    lines: tuple[FactLine | FactGroup, ...]
-    place: Place = _place()
-
-
-@frozen
-class ComputedColumn:
-    name: tuple[Word, ...]
-    key: tuple[Word, ...] | None
-    value: Expr
-    place: Place = _place()
-
-
-@frozen
-class DataCell:
-    text: str
-    place: Place = _place()
-
-
-@frozen
-class RecordBlock:
-    """``log events`` or ``table activities``; ``header`` and ``rows`` when the plan fixes the data itself."""
-
-    kind: Literal["log", "table"]
-    name: tuple[Word, ...]
-    key: tuple[Word, ...] | None
-    columns: tuple[FactLine, ...] = ()
-    header: tuple[DataCell, ...] = ()
-    rows: tuple[tuple[DataCell, ...], ...] = ()
-    computed: tuple[ComputedColumn, ...] = ()
-    place: Place = _place()
-
-
-@frozen
-class DefinitionReading:
-    name: Text
-    value: Expr | Condition
-    place: Place = _place()
-
-
-@frozen
-class Definition:
-    """``define NAME [of X] [per COLUMN] = VALUE`` or with ``reading "…" = VALUE`` lines, the first the default."""
-
-    name: Run
-    parameter: Word | None = None  # the X of "deviation of X"
-    per: Run | None = None
-    value: Expr | Condition | None = None
-    readings: tuple[DefinitionReading, ...] = ()
-    source: str | None = None
-    place: Place = _place()
-
-
-@frozen
-class LevelBlock:
-    """``fulfilled when …``; ``condition`` is a ``Group`` of its bullets or the one condition of its line."""
-
-    name: Literal["fulfilled", "partial", "not_fulfilled"]
-    condition: Condition
-    source: str | None = None
-    place: Place = _place()
-
-
-@frozen
-class GoalBlock:
-    id: str
-    title: Text | None
-    definitions: tuple[Definition, ...] = ()
-    levels: tuple[LevelBlock, ...] = ()
-    source: str | None = None
-    place: Place = _place()
-
-
-@frozen
-class ReadingLine:
-    """``primo-medio-ultimo point`` in the ``readings`` block or in ``with …`` of an example."""
-
-    name: str
-    value: str
-    place: Place = _place()
-
-
-@frozen
-class GivenValue:
-    path: tuple[Word, ...]
-    text: str  # as written after the colon
-    value_place: Place = field(eq=False)
-    place: Place = _place()
-
-
-@frozen
-class GivenRecord:
-    name: tuple[Word, ...]
-    header: tuple[DataCell, ...] = ()
-    rows: tuple[tuple[DataCell, ...], ...] = ()
-    place: Place = _place()
-
-
-@frozen
-class Expectation:
-    """``goal 2 with NAME VALUE, NAME VALUE: fulfilled or partial``."""
-
-    goal: str
-    readings: tuple[ReadingLine, ...]
-    levels: tuple[str, ...]  # "fulfilled", "partial", "not_fulfilled"
-    place: Place = _place()
-
-
-@frozen
-class ExampleBlock:
-    title: Text
-    given: tuple[GivenValue | GivenRecord, ...] = ()
-    as_of: Run | DateWords | None = None
-    expect: tuple[Expectation, ...] = ()
-    place: Place = _place()
-
-
-@frozen
-class PlanTree:
-    """A whole file. ``language`` is the surface its numbers are written in ("en" or "da")."""
-
-    source_file: Source = field(eq=False, repr=False)
-    language: Literal["en", "da"] = "en"
-    title: Text | None = None
-    period: Run | DateWords | None = None  # "year 2020" or "period fra … til …": the words
-    record_closes: Run | DateWords | None = None
-    source: Text | None = None
-    readings: tuple[ReadingLine, ...] = ()
-    facts: tuple[FactLine | FactGroup, ...] = ()
-    records: tuple[RecordBlock, ...] = ()
-    definitions: tuple[Definition, ...] = ()
-    goals: tuple[GoalBlock, ...] = ()
-    examples: tuple[ExampleBlock, ...] = ()
-    unread: tuple[str, ...] = field(default=(), eq=False)  # the lines that declare something and were not understood
-    place: Place = _place()

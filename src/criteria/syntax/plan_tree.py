@@ -1,0 +1,180 @@
+"""The lines and blocks of a plan as written: nodes of the tree above expressions and conditions.
+
+In: built by ``blocks.py``, ``goals.py``, ``statements.py`` and ``examples.py``. Out: found by everyone in ``tree.py``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from criteria.frozen import field, frozen
+from criteria.source import Place, Source
+from criteria.syntax.runs import Run, Text, Word
+from criteria.syntax.runs import place_field as _place
+
+if TYPE_CHECKING:
+    from criteria.syntax.tree import Condition, DateWords, Expr, Tail
+
+
+@frozen
+class TypeWords:
+    """``date``, ``kr above 0``, ``one of "a", "b"``, ``percent between 0 and 100``: base words, choices, bounds."""
+
+    base: Literal["date", "number", "percent", "percentage_point", "kr", "days", "text", "yes_no", "choice"]
+    choices: tuple[Text, ...] = ()
+    bounds: tuple[Tail, ...] = ()
+    when: bool = False  # the date column of a log that says when the row happened
+    place: Place = _place()
+
+
+@frozen
+class FactLine:
+    """``template sent: date "label"``; Danish files may give the key in brackets: ``skabelon sendt (template sent): dato``."""
+
+    name: tuple[Word, ...]
+    key: tuple[Word, ...] | None
+    type: TypeWords
+    label: Text | None = None
+    place: Place = _place()
+
+
+@frozen
+class FactGroup:
+    """A heading without a type: its words stand before those of the deeper lines."""
+
+    name: tuple[Word, ...]
+    key: tuple[Word, ...] | None
+    lines: tuple[FactLine | FactGroup, ...]
+    place: Place = _place()
+
+
+@frozen
+class ComputedColumn:
+    name: tuple[Word, ...]
+    key: tuple[Word, ...] | None
+    value: Expr
+    place: Place = _place()
+
+
+@frozen
+class DataCell:
+    text: str
+    place: Place = _place()
+
+
+@frozen
+class RecordBlock:
+    """``log events`` or ``table activities``; ``header`` and ``rows`` when the plan fixes the data itself."""
+
+    kind: Literal["log", "table"]
+    name: tuple[Word, ...]
+    key: tuple[Word, ...] | None
+    columns: tuple[FactLine, ...] = ()
+    header: tuple[DataCell, ...] = ()
+    rows: tuple[tuple[DataCell, ...], ...] = ()
+    computed: tuple[ComputedColumn, ...] = ()
+    place: Place = _place()
+
+
+@frozen
+class DefinitionReading:
+    name: Text
+    value: Expr | Condition
+    place: Place = _place()
+
+
+@frozen
+class Definition:
+    """``define NAME [of X] [per COLUMN] = VALUE`` or with ``reading "…" = VALUE`` lines, the first the default."""
+
+    name: Run
+    parameter: Word | None = None  # the X of "deviation of X"
+    per: Run | None = None
+    value: Expr | Condition | None = None
+    readings: tuple[DefinitionReading, ...] = ()
+    source: str | None = None
+    place: Place = _place()
+
+
+@frozen
+class LevelBlock:
+    """``fulfilled when …``; ``condition`` is a ``Group`` of its bullets or the one condition of its line."""
+
+    name: Literal["fulfilled", "partial", "not_fulfilled"]
+    condition: Condition
+    source: str | None = None
+    place: Place = _place()
+
+
+@frozen
+class GoalBlock:
+    id: str
+    title: Text | None
+    definitions: tuple[Definition, ...] = ()
+    levels: tuple[LevelBlock, ...] = ()
+    source: str | None = None
+    place: Place = _place()
+
+
+@frozen
+class ReadingLine:
+    """``primo-medio-ultimo point`` in the ``readings`` block or in ``with …`` of an example."""
+
+    name: str
+    value: str
+    place: Place = _place()
+
+
+@frozen
+class GivenValue:
+    path: tuple[Word, ...]
+    text: str  # as written after the colon
+    value_place: Place = field(eq=False)
+    place: Place = _place()
+
+
+@frozen
+class GivenRecord:
+    name: tuple[Word, ...]
+    header: tuple[DataCell, ...] = ()
+    rows: tuple[tuple[DataCell, ...], ...] = ()
+    place: Place = _place()
+
+
+@frozen
+class Expectation:
+    """``goal 2 with NAME VALUE, NAME VALUE: fulfilled or partial``."""
+
+    goal: str
+    readings: tuple[ReadingLine, ...]
+    levels: tuple[str, ...]  # "fulfilled", "partial", "not_fulfilled"
+    place: Place = _place()
+
+
+@frozen
+class ExampleBlock:
+    title: Text
+    given: tuple[GivenValue | GivenRecord, ...] = ()
+    as_of: Run | DateWords | None = None
+    expect: tuple[Expectation, ...] = ()
+    place: Place = _place()
+
+
+@frozen
+class PlanTree:
+    """A whole file. ``language`` is the surface its numbers are written in ("en" or "da")."""
+
+    source_file: Source = field(eq=False, repr=False)
+    language: Literal["en", "da"] = "en"
+    title: Text | None = None
+    period: Run | DateWords | None = None  # "year 2020" or "period fra … til …": the words
+    record_closes: Run | DateWords | None = None
+    source: Text | None = None
+    readings: tuple[ReadingLine, ...] = ()
+    facts: tuple[FactLine | FactGroup, ...] = ()
+    records: tuple[RecordBlock, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    goals: tuple[GoalBlock, ...] = ()
+    examples: tuple[ExampleBlock, ...] = ()
+    unread: tuple[str, ...] = field(default=(), eq=False)  # the lines that declare something and were not understood
+    place: Place = _place()
