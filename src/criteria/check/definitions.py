@@ -15,6 +15,7 @@ from criteria.check.scopes import DefinedName, Definition, Group, Scope
 from criteria.frozen import evolve
 from criteria.model import terms
 from criteria.model.plan import fold
+from criteria.model.types import DateType, YesNoType
 from criteria.source import Place
 from criteria.syntax import tree
 
@@ -86,9 +87,21 @@ def _body(ctx: Context, definition: Definition, scope: Scope) -> Meaning | None:
     known = [(r, m) for r, m in found if m is not None]
     if len(known) < len(found):
         return None
+    if any(not isinstance(m, Value) for _, m in known):
+        known = [(r, _as_test(ctx, r, m, scope)) for r, m in known]
     if len(known) == 1:
         return known[0][1]
     return _chosen(ctx, definition, known)
+
+
+def _as_test(ctx: Context, reading: tree.DefinitionReading, found: Meaning, scope: Scope) -> Meaning:
+    """Beside conditions a date means that it has happened, and a yes/no that it is so."""
+    body = reading.value
+    if not isinstance(found, Value) or not isinstance(body, tree.Run):
+        return found
+    if not isinstance(found.type, DateType | YesNoType):
+        return found
+    return ctx.condition(tree.Test(body, place=body.place), scope) or found
 
 
 def read(ctx: Context, body: tree.Expr | tree.Condition, scope: Scope) -> Meaning | None:

@@ -78,6 +78,13 @@ def amount(words: tuple[str, ...], language: str) -> Amount | Misread | None:
     return found
 
 
+def is_percent(words: tuple[str, ...]) -> bool:
+    """Whether the words are a number of percents, in the form of either surface."""
+    match = _UNIT_INSIDE.fullmatch(words[0])
+    sign = match[2] if match else " ".join(words[1:])
+    return words[0][:1].isdigit() and _UNITS.get(sign.casefold(), (None, 1))[0] is Unit.PERCENT
+
+
 _UNIT_INSIDE = re.compile(r"([0-9][0-9.,]*)(%|kr\.?|pct\.?)", re.IGNORECASE)
 
 

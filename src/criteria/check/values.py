@@ -100,16 +100,26 @@ def _run(ctx: Context, expr: tree.Run, scope: Scope) -> Value | None:
 
 
 def _applied(ctx: Context, expr: tree.OfChain, scope: Scope) -> Value | None:
-    """``deviation of income``."""
+    """``deviation of income``; ``60% of wanted`` is a part of an amount."""
     head = scope.spelled(expr.head.words)
     named = ctx.names.look_up(head, scope)
     if not isinstance(named, DefinedName):
         if slips.share_alone(ctx, expr):
             return None
+        if ctx.names.look_up(scope.spelled(expr.of.words), scope) and literals.is_percent(head):
+            return _part(ctx, expr, scope)
         undefined(ctx, expr.head, head, scope, only_definitions=True)
         return None
     argument = scope.spelled(expr.of.words)
     return _defined(ctx, ctx.readers.defined(ctx, named.definition, argument, scope.group, expr.place), expr.place)
+
+
+def _part(ctx: Context, expr: tree.OfChain, scope: Scope) -> Value | None:
+    """``60% of wanted`` has the unit of what it is a part of."""
+    ratio, base = _run(ctx, expr.head, scope), _run(ctx, expr.of, scope)
+    if ratio is None or base is None or not arithmetic.is_number(ctx, base, expr.of.place):
+        return None
+    return Value(terms.Multiply(ratio.term, base.term, place=expr.place), infer.number(base.unit or Unit.NUMBER))
 
 
 def _defined(ctx: Context, meaning: Value | terms.Condition | None, place: Place) -> Value | None:
