@@ -6,7 +6,7 @@ raised as one ``CriteriaError``. The stages are ``pipeline``'s.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from criteria import pipeline
 from criteria.diagnostics import CriteriaError, Diagnostic, Lang
 
 if TYPE_CHECKING:
+    from criteria.analyse.course import Course, GoalCourse
     from criteria.evaluate.verdict import GoalVerdict, Verdict
     from criteria.facts.record import Facts
     from criteria.model import plan as model
@@ -40,14 +41,35 @@ class Plan:
         readings: Mapping[str, str] | None = None,
     ) -> Report:
         """The levels that are still possible, for each goal and reading; facts may be given as a dict or as paths."""
+        record, moved = self._asked(facts, readings)
+        return Report(pipeline.evaluate(self.model, record, _day(as_of) if as_of else None, moved), self.model)
+
+    def course(
+        self,
+        facts: Facts | Given | None = None,
+        as_of: Sequence[date | str] = (),
+        every: str | None = None,
+        readings: Mapping[str, str] | None = None,
+    ) -> CourseReport:
+        """The verdicts on several days and what happened between them; ``every`` month, quarter, half-year or year of the plan."""
+        record, moved = self._asked(facts, readings)
+        days = [_day(day) for day in as_of]
+        if every is not None:
+            days += pipeline.occasions(self.model, every)
+        if not days:
+            raise ValueError("a course needs days: as_of, or every with a plan that names its period")
+        return CourseReport(pipeline.course(self.model, record, days, moved), self.model)
+
+    def _asked(
+        self, facts: Facts | Given | None, readings: Mapping[str, str] | None
+    ) -> tuple[Facts, Mapping[str, str]]:
+        """Facts and readings, read for this plan."""
         from criteria.facts.record import Facts as Record
 
         moved, faults = pipeline.check_readings(readings or {}, self.model)
         if faults:
             raise CriteriaError(faults)
-        record = facts if isinstance(facts, Record) else _loaded(facts, self.model)
-        day = date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
-        return Report(pipeline.evaluate(self.model, record, day, moved), self.model)
+        return (facts if isinstance(facts, Record) else _loaded(facts, self.model)), moved
 
 
 class Report:
@@ -89,6 +111,44 @@ class Report:
         return pipeline.report_text(self.verdict, self.plan, form, lang, width, colour)
 
 
+class CourseReport:
+    """The course of each goal, by its number: ``course["2"].events``."""
+
+    def __init__(self, course: Course, plan: model.Plan) -> None:
+        self.course, self.plan = course, plan
+
+    def __getitem__(self, goal: str | int) -> GoalCourse:
+        for each in self.course.goals:
+            if each.id == str(goal):
+                return each
+        raise KeyError(goal)
+
+    def __iter__(self) -> Iterator[GoalCourse]:
+        return iter(self.course.goals)
+
+    def __repr__(self) -> str:
+        return f"<CourseReport {', '.join(day.isoformat() for day in self.course.days)}>"
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """In their order in time, each once."""
+        return self.course.days
+
+    def to_data(self, lang: Lang = "en") -> dict[str, object]:
+        """The document of ``to_json`` as plain data."""
+        return pipeline.course_data(self.course, self.plan, lang)
+
+    def to_json(self, lang: Lang = "en") -> str:
+        """Schema ``criteria/course/1``."""
+        import json
+
+        return json.dumps(self.to_data(lang), ensure_ascii=False, indent=2) + "\n"
+
+    def to_text(self, form: Form = "text", lang: Lang | None = None, width: int = 100, colour: bool = False) -> str:
+        """For people, in the plan's language unless told otherwise."""
+        return pipeline.course_text(self.course, self.plan, form, lang, width, colour)
+
+
 def load(path: str | Path) -> Plan:
     """A plan from its file; raises ``CriteriaError`` with every fault."""
     return Plan(pipeline.check_file(path))
@@ -109,3 +169,7 @@ def _loaded(given: Given | None, plan: model.Plan) -> Facts:
     if loaded.facts is None:
         raise CriteriaError(loaded.diagnostics, loaded.sources)
     return loaded.facts
+
+
+def _day(given: date | str) -> date:
+    return date.fromisoformat(given) if isinstance(given, str) else given

@@ -18,6 +18,7 @@ from criteria.nearest import fold, nearest
 from criteria.source import Source, Unreadable, from_text, read
 
 if TYPE_CHECKING:
+    from criteria.analyse.course import Course
     from criteria.analyse.examples import Rehearsal
     from criteria.analyse.phrases import Meanings
     from criteria.evaluate.verdict import Verdict
@@ -138,6 +139,26 @@ def evaluate(
     return of_plan(plan, facts, as_of, readings, progress)
 
 
+def occasions(plan: model.Plan, every: str) -> tuple[date, ...]:
+    """The ends of the months, quarters, half-years or years of a plan, in English or Danish, and the day its record closes."""
+    from criteria.analyse.occasions import occasions as of_plan
+
+    return of_plan(plan, every)
+
+
+def course(
+    plan: model.Plan,
+    facts: Facts,
+    days: Sequence[date],
+    readings: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> Course:
+    """The verdicts on several days, and what happened between them."""
+    from criteria.analyse.course import course as of_plan
+
+    return of_plan(plan, facts, days, readings, progress)
+
+
 def check_readings(readings: Mapping[str, str], plan: model.Plan | None) -> tuple[dict[str, str], list[Diagnostic]]:
     """The readings by the names that the plan knows them by. Only what the plan leaves open can be moved."""
     from criteria.dates.readings import READINGS
@@ -227,3 +248,26 @@ def report_text(
     from criteria.report.terminal import terminal
 
     return terminal(told, width, colour)
+
+
+def course_data(found: Course, plan: model.Plan, lang: Lang = "en") -> dict[str, object]:
+    """The course as plain data, schema ``criteria/course/1``."""
+    from criteria import __version__
+    from criteria.report.course import course_data as as_data
+
+    return as_data(found, plan, __version__, lang)
+
+
+def course_text(
+    found: Course,
+    plan: model.Plan,
+    form: str = "text",
+    lang: Lang | None = None,
+    width: int = 100,
+    colour: bool = False,
+) -> str:
+    """The course for people."""
+    from criteria.report.course import course_document
+    from criteria.report.lay_out import lay_out
+
+    return lay_out(course_document(found, plan, lang or plan.language), form, width, colour)

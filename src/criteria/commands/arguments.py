@@ -13,6 +13,7 @@ Kind = str | tuple[str, ...]  # a tuple lists the values, the default first
 
 LANG = ("en", "da")
 READERS = ("text", "json")
+EVERY = ("month", "måned", "quarter", "kvartal", "half-year", "halvår", "year", "år")
 
 # command → its operand, whether there may be several, its options
 COMMANDS: dict[str, tuple[str, bool, dict[str, Kind]]] = {
@@ -21,7 +22,8 @@ COMMANDS: dict[str, tuple[str, bool, dict[str, Kind]]] = {
         False,
         {
             "--facts": MANY,
-            "--as-of": ONE,
+            "--as-of": MANY,
+            "--every": EVERY,
             "--reading": MANY,
             "--format": (*READERS, "markdown", "html"),
             "--output": ONE,

@@ -43,6 +43,14 @@ def evaluate(
     return Verdict(tuple(goals), as_of, base, (*_corrections(plan, facts), *unmatched_rows(plan, facts)))
 
 
+def default_levels(
+    plan: Plan, goal: Goal, facts: Facts, as_of: date | None, readings: Mapping[str, str]
+) -> tuple[str, ...]:
+    """The levels of one goal under the default readings alone, without reasons: cheap enough to be asked day by day."""
+    base = in_force(plan, readings)
+    return names(levels(plan, goal, facts, as_of, {**base, **combinations(plan, goal, facts, base).each[0]}))
+
+
 def _goal(plan: Plan, goal: Goal, facts: Facts, as_of: date | None, base: Mapping[str, str]) -> GoalVerdict:
     every = combinations(plan, goal, facts, base)
     settled: dict[Key, object] = {}

@@ -48,3 +48,10 @@ def _day_number(value: date, lang: str) -> str:
 
 def _month(value: date, lang: str) -> str:
     return MONTHS[1 if lang == "da" else 0][value.month - 1]
+
+
+def short_day(value: date, lang: str) -> str:
+    """For the head of a column: ``31 Mar 2020``, ``31. mar. 2020``."""
+    month = _month(value, lang)
+    short = month if len(month) <= 4 else month[:3] + ("." if lang == "da" else "")
+    return f"{_day_number(value, lang)} {short} {value.year}"

@@ -12,13 +12,14 @@ from html import escape
 
 from criteria.evaluate.verdict import Truth
 from criteria.report.conditions import ConditionOutline
+from criteria.report.escaping import for_html as _text
 from criteria.report.markdown import COLUMNS
 from criteria.report.outline import GoalOutline, Outline
 from criteria.report.terminal import MARKS
 from criteria.report.texts import say
 
 _CLASSES = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "maybe"}
-_STYLE = """\
+STYLE = """\
 :root{color-scheme:light}
 body{font:16px/1.45 Georgia,serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1c1c1c;background:#fff}
 h1{font-size:1.6rem;margin-bottom:.2rem}h2{font-size:1.15rem;margin:2rem 0 .3rem}
@@ -41,7 +42,7 @@ def _page(outline: Outline) -> Iterator[str]:
     yield f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">'
     yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
     yield '<meta name="viewport" content="width=device-width">'
-    yield f"<title>{escape(outline.title or outline.file)}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>"
+    yield f"<title>{escape(outline.title or outline.file)}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>"
     yield f"<h1>{_text(outline.title or outline.file)}</h1>"
     yield f'<p class="small">{_dots((outline.as_of, outline.readings, outline.taken_from))}</p>'
     if outline.goals:
@@ -106,9 +107,3 @@ def _goal_class(goal: GoalOutline) -> str:
 
 def _dots(parts: tuple[str, ...]) -> str:
     return " · ".join(_text(part) for part in parts if part)
-
-
-def _text(words: str) -> str:
-    """Escaped, without control characters, its direction kept to itself."""
-    shown = "".join(c if c.isprintable() else " " for c in words)
-    return f"<bdi>{escape(shown)}</bdi>" if shown else ""

@@ -6,16 +6,14 @@ column.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from criteria.report.conditions import ConditionOutline
+from criteria.report.escaping import for_markdown as _text
 from criteria.report.outline import GoalOutline, Outline
 from criteria.report.terminal import MARKS
 from criteria.report.texts import say
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~$])")
-_LIST = re.compile(r"^(\d*)([-+.)])(?=\s)")
 COLUMNS = ("number", "goal", "fulfilment", "score", "decides", "remark")
 
 
@@ -76,10 +74,3 @@ def _tree(condition: ConditionOutline, depth: int) -> Iterator[str]:
             yield f"{blank}  <br>“{_text(condition.quote)}”"
     for child in condition.children:
         yield from _tree(child, inner)
-
-
-def _text(words: str) -> str:
-    """On one line, with nothing that Markdown or HTML would act on."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in words).split())
-    escaped = _SPECIAL.sub(r"\\\1", line).replace("&", "&amp;")
-    return _LIST.sub(r"\1\\\2", escaped)

@@ -12,14 +12,13 @@ from collections.abc import Iterator
 
 from criteria.evaluate.verdict import Truth
 from criteria.report.conditions import ConditionOutline
+from criteria.report.escaping import CONTROL as _CONTROL
 from criteria.report.outline import GoalOutline, LevelOutline, Outline
 from criteria.report.texts import say
 
 MARKS = {Truth.TRUE: "✓", Truth.FALSE: "✗", Truth.UNKNOWN: "?"}
 _COLOURS = {Truth.TRUE: "32", Truth.FALSE: "31", Truth.UNKNOWN: "33"}
 _LEVEL_COLOURS = {"fulfilled": "32", "partial": "33", "not_fulfilled": "31"}
-# C0, C1 and the marks that turn the direction of writing.
-_CONTROL = dict.fromkeys([*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
 def terminal(outline: Outline, width: int = 100, colour: bool = False) -> str:

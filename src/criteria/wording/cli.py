@@ -30,6 +30,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "--as-of {found}: ventede én dag, som 2020-12-31 eller 31. december 2020, eller today",
     ),
     "as-of-no-day": ("--as-of {found}: {reason}", "--as-of {found}: {reason}"),
+    "every-without-period": (
+        "--every {found}: the plan names no year and no period; name the days with --as-of",
+        "--every {found}: planen nævner hverken år eller periode; angiv dagene med --as-of",
+    ),
     "bad-reading": ("--reading {found}: expected NAME=VALUE", "--reading {found}: ventede NAVN=VÆRDI"),
     "bad-year": ("--year {found}: expected a year, such as 2020", "--year {found}: ventede et år, som 2020"),
     "unknown-reading": (
@@ -111,7 +115,9 @@ The verdict for each goal: the levels that are still possible, and why.
 
   PLAN                  the plan; - reads standard input
   --facts PATH          a .yaml, .json, .csv or .xlsx file, or a folder of them; may be repeated
-  --as-of DATE          what is known on that day: 2020-12-31, "31. december 2020" or today
+  --as-of DATE          what is known on that day: 2020-12-31, "31. december 2020" or today; repeated, the course of
+                        the goals over these days
+  --every PERIOD        their course over the ends of every month, quarter, half-year or year of the plan
   --reading NAME=VALUE  read a word so, where the plan leaves it open; may be repeated
   --format FORMAT       text (default), json, markdown or html
   --output FILE         write there, in one step; nothing is written when there are faults
@@ -127,7 +133,9 @@ Resultatet for hvert mål: de niveauer, der stadig er mulige, og hvorfor.
 
   PLAN                  planen; - læser standardinput
   --facts STI           en .yaml-, .json-, .csv- eller .xlsx-fil, eller en mappe med dem; kan gentages
-  --as-of DATO          det, der vides den dag: 2020-12-31, "31. december 2020" eller today (i dag)
+  --as-of DATO          det, der vides den dag: 2020-12-31, "31. december 2020" eller today (i dag); gentaget målenes
+                        forløb over disse dage
+  --every PERIODE       deres forløb over udgangen af hver måned, hvert kvartal, halvår eller år i planen
   --reading NAVN=VÆRDI  læs et ord sådan, hvor planen lader det stå åbent; kan gentages
   --format FORMAT       text (standard), json, markdown eller html
   --output FIL          skriv der, i ét skridt; intet skrives, når der er fejl

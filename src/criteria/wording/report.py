@@ -1,8 +1,11 @@
 """What the reports say: sentences of diagnostics, and the labels of verdicts."""
 
+from criteria.wording.follow_up import FOLLOW_UP
+
 SENTENCES: dict[str, tuple[str, str]] = {}
 
 LABELS: dict[str, tuple[str, str]] = {
+    **FOLLOW_UP,
     # levels
     "fulfilled": ("fulfilled", "opfyldt"),
     "partial": ("partially fulfilled", "delvist opfyldt"),

@@ -1,0 +1,187 @@
+"""The course of a plan: how each goal stood on several days, and what happened between them.
+
+In: a plan, the facts as they are known now, the days. Out: a ``Course``: every goal's verdict on each day, and its events: a level was
+lost or secured, the goal was decided, it began to hang on a reading. The day of an event is found exactly, by looking at the days
+between. Holds: over one history levels are only lost (law 1); a level that comes back is an event of its own (``returned``).
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Literal
+
+from criteria.diagnostics import Diagnostic
+from criteria.evaluate.evaluation import default_levels, evaluate
+from criteria.evaluate.verdict import GoalVerdict, Verdict
+from criteria.facts.record import Facts
+from criteria.frozen import frozen
+from criteria.model.plan import SCORES, Goal, Plan
+
+Progress = Callable[[int, int], None]
+Kind = Literal["lost", "secured", "decided", "returned", "depends", "agrees"]
+State = tuple[str, ...]  # levels, best first
+
+
+@frozen
+class Event:
+    """What happened to a goal. ``day`` is the first day on which it holds; None for what held from the start, and for readings,
+    which are only looked at on the days asked for. ``seen`` is the first of these days that shows it."""
+
+    kind: Kind
+    day: date | None
+    seen: date
+    names: tuple[str, ...]  # the levels, or the readings
+
+
+@frozen
+class GoalCourse:
+    """One goal: its ladder of levels, best first, its verdict on each day, what happened."""
+
+    id: str
+    title: str
+    ladder: State
+    verdicts: tuple[GoalVerdict, ...]
+    events: tuple[Event, ...]
+
+    @property
+    def levels(self) -> tuple[State, ...]:
+        """Those that were possible on each day."""
+        return tuple(verdict.levels for verdict in self.verdicts)
+
+
+@frozen
+class Course:
+    days: tuple[date, ...]
+    goals: tuple[GoalCourse, ...]
+    readings: Mapping[str, str]
+    notices: tuple[Diagnostic, ...]
+
+
+def course(
+    plan: Plan,
+    facts: Facts,
+    days: Sequence[date],
+    readings: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> Course:
+    """The verdicts on these days, in their order in time, each once."""
+    ordered = tuple(sorted(set(days)))
+    found: list[Verdict] = []
+    for number, day in enumerate(ordered):
+        if progress:
+            progress(number, len(ordered))
+        found.append(evaluate(plan, facts, day, readings))
+    notices: list[Diagnostic] = []
+    for verdict in found:
+        notices += [notice for notice in verdict.notices if notice not in notices]
+    goals = tuple(
+        _goal(plan, goal, facts, ordered, tuple(verdict[goal.id] for verdict in found), readings or {})
+        for goal in plan.goals
+    )
+    return Course(ordered, goals, found[0].readings if found else {}, tuple(notices))
+
+
+def _goal(
+    plan: Plan,
+    goal: Goal,
+    facts: Facts,
+    days: tuple[date, ...],
+    verdicts: tuple[GoalVerdict, ...],
+    readings: Mapping[str, str],
+) -> GoalCourse:
+    known = {day: verdict.levels for day, verdict in zip(days, verdicts, strict=True)}
+
+    def state(day: date) -> State:
+        if day not in known:
+            known[day] = default_levels(plan, goal, facts, day, readings)
+        return known[day]
+
+    levels = ladder(goal)
+    wide = {day for day, verdict in zip(days, verdicts, strict=True) if verdict.widened}
+    found = _level_events(state, _points(plan, days), levels, days)
+    events = [event for event in found if event.kind != "returned" or event.seen not in wide]
+    events += _reading_events(days, verdicts)
+    return GoalCourse(goal.id, goal.title, levels, verdicts, tuple(sorted(events, key=_in_time)))
+
+
+def ladder(goal: Goal) -> State:
+    """The goal's levels, best first."""
+    names = {*(level.name for level in goal.levels), goal.lowest}
+    return tuple(name.value for name in sorted(names, key=lambda name: -SCORES[name]))
+
+
+def _points(plan: Plan, days: tuple[date, ...]) -> tuple[date, ...]:
+    """The days to compare: before the first one stands the eve of the plan's period."""
+    start = plan.period[0] if plan.period else None
+    if start is None or not days or start > days[0] or start == date.min:
+        return days
+    return (start - timedelta(days=1), *days)
+
+
+def _level_events(
+    state: Callable[[date], State], points: tuple[date, ...], levels: State, days: tuple[date, ...]
+) -> Iterator[Event]:
+    """What became of the levels, day by day."""
+    before = levels
+    for day, now in _changes(state, points):
+        seen = next(each for each in days if day is None or each >= day)
+        best, worst = _place(now[0], levels), _place(now[-1], levels)
+        lost = [name for name in before if name not in now and _place(name, levels) < best]
+        returned = [name for name in now if name not in before]
+        secured = [name for name in before if name not in now and _place(name, levels) > worst]
+        for kind, names in (("lost", lost), ("secured", [now[-1]] if secured else []), ("returned", returned)):
+            if names:
+                yield Event(kind, day, seen, tuple(names))  # type: ignore[arg-type]
+        if len(now) == 1 and (before != now or day is None):
+            yield Event("decided", day, seen, now)
+        before = now
+
+
+def _place(name: str, levels: State) -> int:
+    """Where a level stands on the ladder; a score that is no step of it stands nowhere in particular."""
+    return levels.index(name) if name in levels else 0
+
+
+def _changes(state: Callable[[date], State], points: Sequence[date]) -> Iterator[tuple[date | None, State]]:
+    """The first state, and each day on which there is another."""
+    if not points:
+        return
+    yield None, state(points[0])
+    for start, end in itertools.pairwise(points):
+        yield from _between(state, start, end)
+
+
+def _between(state: Callable[[date], State], start: date, end: date) -> Iterator[tuple[date, State]]:
+    """The changes after ``start`` up to ``end``: halves without a change are not looked into, for levels do not come back."""
+    if state(start) == state(end):
+        return
+    if (end - start).days == 1:
+        yield end, state(end)
+        return
+    middle = start + (end - start) // 2
+    yield from _between(state, start, middle)
+    yield from _between(state, middle, end)
+
+
+def _reading_events(days: tuple[date, ...], verdicts: tuple[GoalVerdict, ...]) -> Iterator[Event]:
+    """From which of the days on the levels depend on a reading, and when they no longer do."""
+    before: tuple[str, ...] = ()
+    for day, verdict in zip(days, verdicts, strict=True):
+        more = tuple(name for name in verdict.depends_on if name not in before)
+        less = tuple(name for name in before if name not in verdict.depends_on)
+        if more:
+            yield Event("depends", None, day, more)
+        if less:
+            yield Event("agrees", None, day, less)
+        before = verdict.depends_on
+
+
+_ORDER = ("returned", "lost", "secured", "decided", "depends", "agrees")
+
+
+def _in_time(event: Event) -> tuple[date, date, int]:
+    """What held from the start stands first."""
+    start = date.min if event.day is None and event.kind not in ("depends", "agrees") else event.day or event.seen
+    return start, event.seen, _ORDER.index(event.kind)
