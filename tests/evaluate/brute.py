@@ -7,11 +7,13 @@ facts leave a continuous quantity open, a ``Scale`` samples it; the levels found
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import combinations, product
 
+from criteria.dates.calendar import is_bank_day, is_working_day
 from criteria.dates.durations import add
 from criteria.dates.period import Period
 from criteria.dates.relations import Relation, passing_days
@@ -20,7 +22,7 @@ from criteria.frozen import frozen, names_of
 from criteria.model import terms as t
 from criteria.model.nodes import is_node
 from criteria.model.plan import Goal, LevelName, Plan, fold
-from criteria.model.types import ChoiceType, DateType, NumberType, TextType, Type, YesNoType
+from criteria.model.types import ChoiceType, DateType, NumberType, TextType, Type, Unit, YesNoType
 
 NEVER = None
 Value = date | Fraction | str | bool | None  # None: never
@@ -461,7 +463,26 @@ def number(world: World, term: t.Term, env: Env) -> Fraction:
             return over / (abs(under) if isinstance(term, t.PercentOf) else under)
         case t.DaysBetween(start, end):
             return Fraction((day(world, end, env) - day(world, start, env)).days)
+        case t.Elapsed(start, end, unit):
+            return time_between(day(world, start, env), day(world, end, env), unit)
     raise AssertionError(term)
+
+
+def time_between(first: date, last: date, unit: Unit) -> Fraction:
+    """Counted day by day; of a month that is begun, the days gone of those it has."""
+    if unit is Unit.MONTHS:
+        months = next(n for n in range(1200, -1200, -1) if month_on(first, n) <= last)
+        start, end = month_on(first, months), month_on(first, months + 1)
+        return months + Fraction((last - start).days, (end - start).days)
+    counts = is_bank_day if unit is Unit.BANK_DAYS else is_working_day
+    low, high = sorted((first, last))
+    counted = sum(counts(low + timedelta(n)) for n in range(1, (high - low).days + 1))
+    return Fraction(counted if low == first else -counted)
+
+
+def month_on(start: date, months: int) -> date:
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
 def day(world: World, term: t.Term, env: Env) -> date:

@@ -19,7 +19,7 @@ from criteria.check.suggestions import unknown
 from criteria.dates.phrases import parse
 from criteria.dates.refused import DateRefused
 from criteria.model.plan import Column, fold
-from criteria.model.types import ChoiceType, DateType, NumberType, TextType, Type, Unit, YesNoType
+from criteria.model.types import TIMES, ChoiceType, DateType, NumberType, TextType, Type, Unit, YesNoType
 from criteria.syntax import tree
 
 CellValue = date | Fraction | str | bool
@@ -63,8 +63,8 @@ def _number(ctx: Context, text: str, column: Column, unit: Unit, cell: tree.Data
         words = both("expected", word(column.type))
         ctx.faults.error("cell-mismatch", cell.place, found=text, column=column.name, words=words)
         return None
-    bare = found.unit is Unit.NUMBER and unit in (Unit.KRONER, Unit.DAYS)
-    value = found.value
+    bare = found.unit is Unit.NUMBER and (unit is Unit.KRONER or any(unit in group for group in TIMES))
+    value = found.value / unit.scale if bare else found.value
     if not bare and like(found.unit, unit) is None:
         words = both("expected", word(column.type))
         suggestion = f"{text}%" if unit is Unit.PERCENT and found.unit is Unit.NUMBER else None

@@ -26,6 +26,14 @@ _UNITS = {
     "percentage_point": Unit.PERCENTAGE_POINT,
     "kr": Unit.KRONER,
     "days": Unit.DAYS,
+    "weeks": Unit.WEEKS,
+    "working_days": Unit.WORKING_DAYS,
+    "bank_days": Unit.BANK_DAYS,
+    "months": Unit.MONTHS,
+    "years": Unit.YEARS,
+    "seconds": Unit.SECONDS,
+    "minutes": Unit.MINUTES,
+    "hours": Unit.HOURS,
 }
 _PLAIN: dict[str, Type] = {"date": DateType(), "text": TextType(), "yes_no": YesNoType()}
 

@@ -11,7 +11,7 @@ from typing import assert_never
 
 from criteria.frozen import frozen
 from criteria.model.terms import Number, Term
-from criteria.model.types import ChoiceType, DateType, NumberType, TextType, Type, Unit, YesNoType
+from criteria.model.types import TIMES, ChoiceType, DateType, NumberType, TextType, Type, Unit, YesNoType
 
 
 @frozen(eq=False)
@@ -49,7 +49,8 @@ _N, _P, _PP, _KR, _D, _R = (
     Unit.RATIO,
 )
 _SAME = {(u, u): u for u in Unit}
-_LIKE = _SAME | {(_R, _P): _P, (_P, _R): _P, (_R, _N): _N, (_N, _R): _N}
+_TIMES = {(left, right): left for group in TIMES for left in group for right in group}
+_LIKE = _SAME | _TIMES | {(_R, _P): _P, (_P, _R): _P, (_R, _N): _N, (_N, _R): _N}
 _SUM = _LIKE | {(_P, _PP): _P, (_PP, _P): _P}
 _DIFFERENCE = _LIKE | {(_P, _P): _PP, (_P, _R): _PP, (_R, _P): _PP, (_P, _PP): _P}
 _PRODUCT = {
@@ -63,7 +64,10 @@ _PRODUCT = {
     (_R, _P): _P,
 }
 _QUOTIENT = (
-    {(u, right): u for u in Unit for right in (_N, _R, _P)} | {(u, u): _R for u in Unit} | {(_P, _R): _R, (_R, _P): _R}
+    {(u, right): u for u in Unit for right in (_N, _R, _P)}
+    | {(u, u): _R for u in Unit}
+    | dict.fromkeys(_TIMES, _R)
+    | {(_P, _R): _R, (_R, _P): _R}
 )
 
 OPERATIONS = {
@@ -93,7 +97,9 @@ def joined(units: Iterable[Unit]) -> Unit | None:
     return found
 
 
-_UNIT_WORDS = {_N: "number", _P: "percent", _PP: "points", _KR: "kroner", _D: "days", _R: "ratio"}
+_UNIT_WORDS = {_N: "number", _P: "percent", _PP: "points", _KR: "kroner", _D: "days", _R: "ratio"} | {
+    unit: unit.value.replace(" ", "-") for group in TIMES for unit in group
+}
 
 
 def word(kind: Type) -> str:

@@ -32,7 +32,17 @@ _UNITS: dict[str, tuple[Unit, int]] = {
     ),
     **dict.fromkeys(("kr", "kr.", "kroner", "dkk"), (Unit.KRONER, 1)),
     **dict.fromkeys(("day", "days", "dag", "dage"), (Unit.DAYS, 1)),
-    **dict.fromkeys(("week", "weeks", "uge", "uger"), (Unit.DAYS, 7)),
+    **dict.fromkeys(("week", "weeks", "uge", "uger"), (Unit.WEEKS, 7)),
+    **dict.fromkeys(
+        ("working day", "working days", "weekday", "weekdays", "arbejdsdag", "arbejdsdage", "hverdag", "hverdage"),
+        (Unit.WORKING_DAYS, 1),
+    ),
+    **dict.fromkeys(("bank day", "bank days", "banking days", "bankdag", "bankdage"), (Unit.BANK_DAYS, 1)),
+    **dict.fromkeys(("month", "months", "måned", "måneder"), (Unit.MONTHS, 1)),
+    **dict.fromkeys(("year", "years", "år"), (Unit.YEARS, 12)),
+    **dict.fromkeys(("second", "seconds", "sekund", "sekunder"), (Unit.SECONDS, 1)),
+    **dict.fromkeys(("minute", "minutes", "minut", "minutter"), (Unit.MINUTES, 60)),
+    **dict.fromkeys(("hour", "hours", "time", "timer"), (Unit.HOURS, 3600)),
 }
 _SCALES = {Unit.PERCENT: 100, Unit.PERCENTAGE_POINT: 100}
 

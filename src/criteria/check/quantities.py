@@ -6,12 +6,14 @@ apart; a bare number against kr, days or percent is refused with the unit to wri
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from criteria.check.arithmetic import is_number
 from criteria.check.faults import both
 from criteria.check.infer import Value, like, word
 from criteria.check.subject import Subject
 from criteria.model import terms
-from criteria.model.types import Unit
+from criteria.model.types import TIMES, Unit
 from criteria.source import Place
 from criteria.syntax import tree
 
@@ -21,6 +23,14 @@ _SIGNS = {
     Unit.PERCENTAGE_POINT: (" percentage points", " procentpoint"),
     Unit.KRONER: (" kr", " kr"),
     Unit.DAYS: (" days", " dage"),
+    Unit.WEEKS: (" weeks", " uger"),
+    Unit.WORKING_DAYS: (" working days", " arbejdsdage"),
+    Unit.BANK_DAYS: (" bank days", " bankdage"),
+    Unit.MONTHS: (" months", " måneder"),
+    Unit.YEARS: (" years", " år"),
+    Unit.SECONDS: (" seconds", " sekunder"),
+    Unit.MINUTES: (" minutes", " minutter"),
+    Unit.HOURS: (" hours", " timer"),
 }
 
 
@@ -90,5 +100,24 @@ def _clash(about: Subject, other: Value, place: Place) -> None:
         faults.error(
             "undeclared-unit", place, related=(about.place,), suggestion=f"{number}{sign}", found=number, words=words
         )
+    elif own in _TIMES and its in _TIMES:
+        suggestion = _nearly(other.term, own, its, about.ctx.language)
+        faults.error("times-differ", place, related=(about.place,), suggestion=suggestion, words=words)
     else:
         faults.error("unit-mismatch", place, related=(about.place,), words=words)
+
+
+_TIMES = frozenset().union(*TIMES)
+_ROUGHLY = {  # how many days what is held in a unit lasts, for suggestions only
+    **dict.fromkeys((Unit.DAYS, Unit.WEEKS), Fraction(1)),
+    **dict.fromkeys((Unit.WORKING_DAYS, Unit.BANK_DAYS), Fraction(7, 5)),
+    **dict.fromkeys((Unit.MONTHS, Unit.YEARS), Fraction(365, 12)),
+}
+
+
+def _nearly(limit: terms.Term, own: Unit, its: Unit, language: str) -> str | None:
+    """About as much in the unit of the quantity, when the limit is a number."""
+    if not isinstance(limit, terms.Number) or own not in _ROUGHLY or its not in _ROUGHLY:
+        return None
+    whole = round(limit.value * _ROUGHLY[its] / _ROUGHLY[own] * own.scale)
+    return f"{whole}{_SIGNS[own][language == 'da']}" if whole > 0 else None

@@ -10,6 +10,7 @@ from typing import assert_never
 
 from criteria.check import arithmetic, infer, literals, rows, slips
 from criteria.check.context import Context
+from criteria.check.elapsed import elapsed
 from criteria.check.faults import both
 from criteria.check.infer import Value
 from criteria.check.lending import lent, parts
@@ -61,6 +62,8 @@ def _value(ctx: Context, expr: tree.Expr, scope: Scope) -> Value | None:
             return _aggregate(ctx, expr, scope)
         case tree.Offset() | tree.DateWords():
             return ctx.moment(expr, scope)
+        case tree.Elapsed():
+            return elapsed(ctx, expr, scope)
         case _ as unreachable:
             assert_never(unreachable)
 

@@ -14,12 +14,13 @@ from functools import partial
 
 from criteria.evaluate import arithmetic as a
 from criteria.evaluate import rows
-from criteria.evaluate.domains import FIRST, MOST_POINTS, Days, Numbers, finite, number
+from criteria.evaluate.domains import Days, Numbers, number
+from criteria.evaluate.elapsed import DAYS, elapsed, measure
 from criteria.evaluate.groups import empty_group
 from criteria.evaluate.leaves import Leaf, key_of, look_cell, look_fact
 from criteria.evaluate.linear import extremes
 from criteria.evaluate.memory import remembered
-from criteria.evaluate.moments import Moment, moment, pin, spoken_for
+from criteria.evaluate.moments import pin
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.shares import narrowed, shares
 from criteria.evaluate.sums import total
@@ -28,7 +29,6 @@ from criteria.frozen import evolve
 from criteria.model import terms as t
 
 FEW_POINTS = 16  # an open value that a term rests on twice is asked about when it has no more than these
-NO_LEAF = Days(((FIRST, FIRST),))
 
 
 def amount(world: World, term: t.Term, env: Env) -> Numbers:
@@ -110,7 +110,9 @@ def _computed(world: World, term: t.Term, env: Env) -> Numbers:
             _divisor(world, right, env)
             return _joined(world, term, (left, right), env, lambda x, y: a.by_corners(x, y, lambda p, q: p / abs(q)))
         case t.DaysBetween(start, end):
-            return _days_between(world, start, end, env)
+            return elapsed(world, start, end, env, DAYS)
+        case t.Elapsed(start, end, unit):
+            return elapsed(world, start, end, env, measure(unit, world.ground.readings))
         case _:  # pragma: no cover
             raise AssertionError(term)
 
@@ -217,21 +219,3 @@ def _pinned(world: World, key: Key) -> bool:
         else:
             return isinstance(domain, Days | Numbers) and domain.single
     return False
-
-
-def _days_between(world: World, start: t.Term, end: t.Term, env: Env) -> Numbers:
-    """Days from one to the other; never is ruled out first."""
-    first, last = moment(world, start, env), moment(world, end, env)
-    froms, tos = (one.reached(world) if one.leaf else NO_LEAF for one in (first, last))
-    if first.leaf and last.leaf and first.leaf.key == last.leaf.key:
-        return _same_day(first, last, froms)
-    if froms.size * tos.size <= MOST_POINTS:
-        return finite(Fraction(last.at(d) - first.at(c)) for c in froms.each() for d in tos.each())
-    low, high = last.at(tos.first) - first.at(froms.last), last.at(tos.last) - first.at(froms.first)
-    gaps = first.shifted or last.shifted or len(froms.spans) > 1 or len(tos.spans) > 1
-    return Numbers(None, Fraction(low), Fraction(high), whole=True, hull=gaps)
-
-
-def _same_day(first: Moment, last: Moment, days: Days) -> Numbers:
-    """Both move with one day."""
-    return finite(Fraction(last.at(d) - first.at(d)) for d in spoken_for(days))

@@ -91,7 +91,7 @@ def _pieces(region: Region, term: t.Term, env: Env) -> list[Piece]:
             return [Piece(region.variable(key_of(term, env), term, env), {ONE: Fraction(1)})]
         case t.Fact():
             return [Piece(region.variable(key_of(term, env), term, env), {ONE: Fraction(1)})]
-        case t.Count() | t.Sum() | t.Share() | t.DaysBetween():
+        case t.Count() | t.Sum() | t.Share() | t.DaysBetween() | t.Elapsed():
             return [Piece(region.variable(("term", term, trimmed(term, env)), term, env), {ONE: Fraction(1)})]
         case _:
             found = list(_computed(region, term, env))

@@ -179,8 +179,8 @@ def _range(values: Numbers, unit: Unit) -> Margin:
     return Margin(None if low is None else low * scale, None if high is None else high * scale, unit)
 
 
-def _scale(unit: Unit) -> int:
-    return 100 if unit is Unit.RATIO else unit.scale
+def _scale(unit: Unit) -> Fraction:
+    return Fraction(100) if unit is Unit.RATIO else unit.scale
 
 
 def _distance(relation: t.Comparison, values: Numbers, limit: Numbers, unit: Unit) -> Margin | None:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from fractions import Fraction
 
 from criteria.facts.refusal import Refused, shown
-from criteria.model.types import NumberType, Unit
+from criteria.model.types import TIMES, NumberType, Unit
 
 MAX_DIGITS = 40
 MAX_EXPONENT = 40
@@ -52,6 +53,17 @@ _UNITS: dict[str, Unit] = {
         ),
         Unit.KRONER: ("kr", "kr.", "kroner", "dkk", ",-", "kr,-", "kr.,-"),
         Unit.DAYS: ("dag", "dage", "day", "days"),
+        Unit.WEEKS: ("uge", "uger", "week", "weeks"),
+        Unit.WORKING_DAYS: (
+            *("arbejdsdag", "arbejdsdage", "hverdag", "hverdage"),
+            *("working day", "working days", "weekday", "weekdays"),
+        ),
+        Unit.BANK_DAYS: ("bankdag", "bankdage", "bank day", "bank days", "banking days"),
+        Unit.MONTHS: ("måned", "måneder", "month", "months"),
+        Unit.YEARS: ("år", "year", "years"),
+        Unit.SECONDS: ("sekund", "sekunder", "sek.", "sek", "second", "seconds", "sec.", "sec", "s"),
+        Unit.MINUTES: ("minut", "minutter", "min.", "min", "minute", "minutes"),
+        Unit.HOURS: ("time", "timer", "t", "hour", "hours", "h"),
     }.items()
     for spelling in spellings
 }
@@ -59,13 +71,21 @@ _MULTIPLES = {
     **dict.fromkeys(("mio.", "mio", "million", "millioner", "millions"), 10**6),
     **dict.fromkeys(("mia.", "mia", "milliard", "milliarder", "billion"), 10**9),
 }
-_SUITS = {Unit.RATIO: {Unit.PERCENT}}  # a declared unit → the units, besides itself, that a value may carry
+_SUITS: dict[Unit, Collection[Unit]] = {  # a declared unit → the units, besides itself, that a value may carry
+    Unit.RATIO: {Unit.PERCENT},
+    **{unit: group for group in TIMES for unit in group},
+}
+_CLOCK = re.compile(r"([0-9]{1,6}):([0-5][0-9])(?::([0-5][0-9]))?")
+_CLOCKS = frozenset({Unit.SECONDS, Unit.MINUTES, Unit.HOURS})
 
 
 def read_number(text: str, type_: NumberType, locale: str | None, exact: bool = False) -> tuple[Fraction, Unit | None]:
     """The number and the unit beside it, if any. A bare number has the declared unit: 60 is 60 % where percents go."""
     plain = " ".join(text.split())
     _check_digits(plain)
+    clock = _CLOCK.fullmatch(plain) if type_.unit in _CLOCKS else None
+    if clock:
+        return _on_a_clock(clock, type_.unit), type_.unit
     match = _NUMBER.fullmatch(plain)
     if not match:
         raise _no_number(plain, type_)
@@ -74,6 +94,14 @@ def read_number(text: str, type_: NumberType, locale: str | None, exact: bool = 
     number *= factor if match["sign"] in (None, "+") else -factor
     scale = unit.scale if unit else type_.unit.scale
     return number / scale, unit
+
+
+def _on_a_clock(match: re.Match[str], unit: Unit) -> Fraction:
+    """``1:30`` in seconds: minutes and seconds, or hours and minutes where hours go; ``1:02:03`` is hours, minutes, seconds."""
+    first, second, third = (int(part or 0) for part in match.groups())
+    if match[3] is None and unit is not Unit.HOURS:
+        return Fraction(first * 60 + second)
+    return Fraction(first * 3600 + second * 60 + third)
 
 
 def check_bounds(number: Fraction, type_: NumberType, text: str) -> Fraction:
@@ -176,9 +204,23 @@ def _unit(match: re.Match[str], plain: str, type_: NumberType) -> tuple[Unit | N
 
 def unit_text(unit: Unit) -> str:
     """The unit as a sign that both languages share, or its English word."""
-    return {Unit.PERCENT: "%", Unit.PERCENTAGE_POINT: "procentpoint", Unit.KRONER: "kr", Unit.DAYS: "days/dage"}.get(
-        unit, "1"
-    )
+    return _SHOWN.get(unit, "1")
+
+
+_SHOWN = {
+    Unit.PERCENT: "%",
+    Unit.PERCENTAGE_POINT: "procentpoint",
+    Unit.KRONER: "kr",
+    Unit.DAYS: "days/dage",
+    Unit.WEEKS: "weeks/uger",
+    Unit.WORKING_DAYS: "working days/arbejdsdage",
+    Unit.BANK_DAYS: "bank days/bankdage",
+    Unit.MONTHS: "months/måneder",
+    Unit.YEARS: "years/år",
+    Unit.SECONDS: "seconds/sekunder",
+    Unit.MINUTES: "minutes/minutter",
+    Unit.HOURS: "hours/timer",
+}
 
 
 def _no_number(plain: str, type_: NumberType) -> Refused:

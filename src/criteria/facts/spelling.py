@@ -76,9 +76,9 @@ def cell_value(given: Given, type_: Type, lang: str) -> str | date | Decimal:
     return spelled(given, type_, lang)
 
 
-def _cell_scale(type_: Type) -> int:
+def _cell_scale(type_: Type) -> Fraction:
     """A percent cell holds the ratio, and its format shows a percentage; points have no format."""
-    return type_.unit.scale if isinstance(type_, NumberType) and type_.unit is not Unit.PERCENT else 1
+    return type_.unit.scale if isinstance(type_, NumberType) and type_.unit is not Unit.PERCENT else Fraction(1)
 
 
 def _value(value: Value, type_: Type, lang: str, decimal: str) -> str:

@@ -38,6 +38,14 @@ _UNITS = {
     Unit.PERCENTAGE_POINT: ("percentage points", "procentpoint"),
     Unit.KRONER: ("kr", "kr"),
     Unit.DAYS: ("days", "dage"),
+    Unit.WEEKS: ("weeks", "uger"),
+    Unit.WORKING_DAYS: ("working days", "arbejdsdage"),
+    Unit.BANK_DAYS: ("bank days", "bankdage"),
+    Unit.MONTHS: ("months", "måneder"),
+    Unit.YEARS: ("years", "år"),
+    Unit.SECONDS: ("seconds", "sekunder"),
+    Unit.MINUTES: ("minutes", "minutter"),
+    Unit.HOURS: ("hours", "timer"),
     Unit.RATIO: ("ratio", "forhold"),
 }
 

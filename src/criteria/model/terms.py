@@ -28,6 +28,7 @@ from criteria.model.conditions import Not as Not
 from criteria.model.conditions import NumberOf as NumberOf
 from criteria.model.conditions import Quantified as Quantified
 from criteria.model.conditions import Quantity as Quantity
+from criteria.model.durations import Elapsed as Elapsed
 from criteria.model.nodes import NOWHERE as NOWHERE
 from criteria.model.nodes import Comparison as Comparison
 from criteria.model.nodes import place_field
@@ -214,7 +215,7 @@ class Chosen:
 
 Term = (
     Number | TextValue | DateValue | Fact | Cell | GroupValue | Count | Sum | Share | Add | Subtract | Multiply | Divide
-    | Difference | Larger | Smaller | PercentOf | DaysBetween | Offset | Chosen
+    | Difference | Larger | Smaller | PercentOf | DaysBetween | Elapsed | Offset | Chosen
 )  # fmt: skip
 
 

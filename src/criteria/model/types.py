@@ -1,6 +1,7 @@
 """Types of facts and cells, and units of numbers.
 
-A number is an exact rational (``fractions.Fraction``), never a float. A percent and a percentage point are held as ratios: 60 % is 3/5.
+A number is an exact rational (``fractions.Fraction``), never a float. A percent and a percentage point are held as ratios: 60 % is 3/5;
+weeks are held in days, years in months, minutes and hours in seconds.
 """
 
 from __future__ import annotations
@@ -20,11 +21,36 @@ class Unit(Enum):
     KRONER = "kr"
     DAYS = "days"
     RATIO = "ratio"
+    WEEKS = "weeks"
+    WORKING_DAYS = "working days"
+    BANK_DAYS = "bank days"
+    MONTHS = "months"
+    YEARS = "years"
+    SECONDS = "seconds"
+    MINUTES = "minutes"
+    HOURS = "hours"
 
     @property
-    def scale(self) -> int:
-        """What a value is multiplied by to be shown: 100 for percents."""
-        return 100 if self in (Unit.PERCENT, Unit.PERCENTAGE_POINT) else 1
+    def scale(self) -> Fraction:
+        """What a value is multiplied by to be shown: 100 for percents, 1/7 for weeks, which are held in days."""
+        return _SCALES.get(self, Fraction(1))
+
+
+_SCALES = {
+    Unit.PERCENT: Fraction(100),
+    Unit.PERCENTAGE_POINT: Fraction(100),
+    Unit.WEEKS: Fraction(1, 7),  # held in days
+    Unit.YEARS: Fraction(1, 12),  # held in months
+    Unit.MINUTES: Fraction(1, 60),  # held in seconds
+    Unit.HOURS: Fraction(1, 3600),
+}
+TIMES = (  # units of time; those of one group convert into each other exactly
+    frozenset({Unit.DAYS, Unit.WEEKS}),
+    frozenset({Unit.WORKING_DAYS}),
+    frozenset({Unit.BANK_DAYS}),
+    frozenset({Unit.MONTHS, Unit.YEARS}),
+    frozenset({Unit.SECONDS, Unit.MINUTES, Unit.HOURS}),
+)
 
 
 @frozen

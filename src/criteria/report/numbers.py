@@ -50,10 +50,11 @@ def amount(value: Fraction, unit: Unit, lang: str, limits: Iterable[Fraction] = 
             return say("percentage_point" if one else "percentage_points", lang, n=text)
         case Unit.KRONER:
             return say("kr", lang, n=text)
-        case Unit.DAYS:
-            return say("day" if one else "days", lang, n=text)
         case Unit.NUMBER:
             return text
+        case _:  # a unit of time
+            key = unit.value.replace(" ", "_")
+            return say(key.removesuffix("s") if one else key, lang, n=text)
 
 
 def measured(value: Margin, distance: Margin | None, lang: str) -> str:

@@ -29,6 +29,10 @@ class Class:
     examples: tuple[str, ...] = ()
 
 
+_TIMES = (
+    *("WEEKS_TYPE", "WORKING_DAYS_TYPE", "BANK_DAYS_TYPE", "MONTHS_TYPE", "YEARS_TYPE"),
+    *("SECONDS_TYPE", "MINUTES_TYPE", "HOURS_TYPE"),
+)
 _CLASSES = (
     Class(("NAME",), "a name", "et navn"),
     Class(("NUMBER",), "a number", "et tal"),
@@ -41,7 +45,17 @@ _CLASSES = (
         ("AT_LEAST", "ABOVE"),
     ),
     Class(
-        ("DATE_TYPE", "NUMBER_TYPE", "PERCENT_TYPE", "KR_TYPE", "TEXT_TYPE", "YES_NO_TYPE", "POINT_TYPE", "DAYS_TYPE"),
+        (
+            "DATE_TYPE",
+            "NUMBER_TYPE",
+            "PERCENT_TYPE",
+            "KR_TYPE",
+            "TEXT_TYPE",
+            "YES_NO_TYPE",
+            "POINT_TYPE",
+            "DAYS_TYPE",
+            *_TIMES,
+        ),
         "a type",
         "en type",
         ("DATE_TYPE", "NUMBER_TYPE", "PERCENT_TYPE", "KR_TYPE", "DAYS_TYPE", "TEXT_TYPE", "YES_NO_TYPE", "ONE_OF"),
@@ -52,7 +66,8 @@ _CLASSES = (
 # Never told by themselves: other things that are told cover them.
 _UNTOLD = frozenset(
     "QUOTED SIGN IN ON FROM WITHIN BETWEEN EXACTLY GE LE GT LT NE NEG IS WAS HAS HAS_BEEN IN_EVERY PER IF_ANY ONE_OF DATE_OPENER "
-    "DIFFERENCE_OF LARGER_OF SMALLER_OF COUNT_OF SUM_OF SHARE_OF PERCENT_OF PLUS MINUS STAR SLASH NOT UNLESS PROVIDED_THAT "
+    "DIFFERENCE_OF LARGER_OF SMALLER_OF COUNT_OF SUM_OF SHARE_OF PERCENT_OF NET_OF_TYPE PLUS MINUS STAR SLASH NOT UNLESS PROVIDED_THAT "
+    "DAYS_FROM_TYPE WEEKS_FROM_TYPE WORKING_DAYS_FROM_TYPE BANK_DAYS_FROM_TYPE MONTHS_FROM_TYPE YEARS_FROM_TYPE "
     "ALL_OF ANY_OF NONE_OF EXPECT_AS WITH_SAME WHERE LPAR INDEN".split()
 )
 _SIGNS = {

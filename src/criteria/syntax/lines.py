@@ -15,13 +15,17 @@ from criteria.syntax.machine import Builder, Parts, Spot, kind, nodes, tokens
 from criteria.syntax.statements import Fault
 from criteria.syntax.values import as_value, text_of, word
 
+UNITS_OF_TIME = (
+    *("days", "weeks", "working_days", "bank_days", "months", "years"),
+    *("seconds", "minutes", "hours"),
+)
 _BASES: dict[str, Any] = {
     "DATE_TYPE": "date",
     "NUMBER_TYPE": "number",
     "PERCENT_TYPE": "percent",
     "POINT_TYPE": "percentage_point",
     "KR_TYPE": "kr",
-    "DAYS_TYPE": "days",
+    **{f"{unit.upper()}_TYPE": unit for unit in UNITS_OF_TIME},
     "TEXT_TYPE": "text",
     "YES_NO_TYPE": "yes_no",
     "ONE_OF": "choice",

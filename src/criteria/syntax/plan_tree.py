@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class TypeWords:
     """``date``, ``kr above 0``, ``one of "a", "b"``, ``percent between 0 and 100``: base words, choices, bounds."""
 
-    base: Literal["date", "number", "percent", "percentage_point", "kr", "days", "text", "yes_no", "choice"]
+    base: str  # "date", "number", "percent", "percentage_point", "kr", "text", "yes_no", "choice", or a unit of time
     choices: tuple[Text, ...] = ()
     bounds: tuple[Tail, ...] = ()
     when: bool = False  # the date column of a log that says when the row happened

@@ -20,6 +20,7 @@ from criteria.syntax.machine import Builder, TooMany, Unexpected, run
 from criteria.syntax.outline import Block, Row
 from criteria.syntax.slips import slip
 from criteria.syntax.statements import Fault, Statement, statement
+from criteria.syntax.time_values import TIMES
 from criteria.syntax.values import VALUES
 from criteria.syntax.words import Surface, by_place, keyword_at, spelling
 
@@ -34,7 +35,7 @@ _OWN = frozenset(("SOURCE_LINE", "READING_LINE"))
 
 @cache
 def builders() -> dict[str, Builder]:
-    return {**VALUES, **CONDITIONS, **LINES}
+    return {**VALUES, **TIMES, **CONDITIONS, **LINES}
 
 
 @define

@@ -31,6 +31,7 @@ from criteria.syntax.runs import Text as Text
 from criteria.syntax.runs import Word as Word
 from criteria.syntax.runs import WordKind as WordKind
 from criteria.syntax.runs import place_field as _place
+from criteria.syntax.time_tree import Elapsed as Elapsed
 
 # ---- expressions ------------------------------------------------------------------------------------------------------
 
@@ -97,7 +98,7 @@ class DateWords:
     place: Place = _place()
 
 
-Expr = Run | Text | Binary | Negative | OfChain | Function | Aggregate | Offset | DateWords
+Expr = Run | Text | Binary | Negative | OfChain | Function | Aggregate | Offset | DateWords | Elapsed
 
 
 @frozen

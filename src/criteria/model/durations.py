@@ -1,0 +1,26 @@
+"""Terms about time: how much of it lies between two days.
+
+In: built by ``check``. Out: members of the closed union ``terms.Term``, where everyone finds them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from criteria.frozen import frozen
+from criteria.model.nodes import place_field
+from criteria.model.types import Unit
+from criteria.source import Place
+
+if TYPE_CHECKING:
+    from criteria.model.terms import Term
+
+
+@frozen
+class Elapsed:
+    """Working days, bank days or months from ``start``, which is not counted, to ``end``; no value when either is never."""
+
+    start: Term
+    end: Term
+    unit: Unit
+    place: Place = place_field()
