@@ -162,8 +162,10 @@ def _read_number(written: Written, type_: Type, where: Setting) -> Possible:
 def _ends(start: str, end: str, type_: NumberType, where: Setting) -> tuple[Fraction, Fraction]:
     """Both ends of a range; a unit at one end belongs to both: ``1,9..2,2 %``."""
     (low, low_unit), (high, high_unit) = (read_number(side, type_, where.locale) for side in (start, end))
-    if low_unit is not high_unit and type_.unit is Unit.RATIO:
-        low, high = (low if low_unit else low / 100), (high if high_unit else high / 100)
+    if low_unit is None and high_unit:
+        low *= type_.unit.scale / high_unit.scale
+    elif high_unit is None and low_unit:
+        high *= type_.unit.scale / low_unit.scale
     return low, high
 
 
