@@ -20,7 +20,8 @@ from criteria.dates.relations import Relation
 from criteria.facts import record as f
 from criteria.frozen import evolve, frozen
 from criteria.model import terms as t
-from criteria.model.plan import Column, FactDeclaration, FixedRow, Goal, Level, LevelName, Plan, Record
+from criteria.model.plan import Column, FactDeclaration, FixedRow, Goal, Level, Plan, Record
+from criteria.model.scale import FULFILLED, NOT_FULFILLED, PARTIAL
 from criteria.model.types import Bounds, ChoiceType, DateType, NumberType, TextType, Type, Unit, YesNoType
 from criteria.source import Place, Source
 
@@ -104,7 +105,7 @@ def plan_of(*goals: Goal, closes: date | None = None, **changes: object) -> Plan
 def goal_of(*conditions: t.Condition | tuple[t.Condition, t.Condition], id: str = "1") -> Goal:  # noqa: A002
     """A goal whose levels have these conditions (written, or written and relaxed)."""
     pairs = [c if isinstance(c, tuple) else (c, c) for c in conditions]
-    names = list(LevelName) if len(pairs) > 1 else [LevelName.FULFILLED]
+    names = [FULFILLED, PARTIAL, NOT_FULFILLED] if len(pairs) > 1 else [FULFILLED]
     levels = tuple(Level(n, *pair, place=HERE) for n, pair in zip(names, pairs, strict=False))
     return Goal(id, "goal", levels, place=HERE)
 

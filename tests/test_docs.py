@@ -207,7 +207,9 @@ def meaning(plan: object, kind: str) -> object:
         case "conditions" | "lists" | "levels":
             # A condition and a date phrase keep the words they were written in.
             return re.sub(
-                r"text=('[^']*'|\"[^\"]*\")", "", repr([(level.name, level.literal) for level in plan.goals[-1].levels])
+                r"text=('[^']*'|\"[^\"]*\")",
+                "",
+                repr([(level.step.id, level.literal) for level in plan.goals[-1].levels]),
             )
         case "types":
             return plan.facts["spelling"].type

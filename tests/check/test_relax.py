@@ -6,7 +6,7 @@ from check.plans import HEAD, levels, plan_of
 from check.saying import said
 from criteria.dates.relations import Relation
 from criteria.model import terms
-from criteria.model.plan import LevelName
+from criteria.model.scale import FULFILLED, NOT_FULFILLED, PARTIAL
 from criteria.model.terms import Comparison
 
 CASES = [  # the top level, the lower one, the lower one relaxed ("" when nothing changes)
@@ -127,7 +127,7 @@ def test_a_definition_is_one_quantity():
 def test_a_stated_lowest_level_is_tested_before_the_middle_and_stays():
     text = f'{HEAD}goal 1 "g"\n  fulfilled when sent by 1 May\n  partial when sent in June\n  not fulfilled when sent after 1 July\n'
     top, lowest, middle = plan_of(text).goals[0].levels
-    assert [top.name, lowest.name, middle.name] == [LevelName.FULFILLED, LevelName.NOT_FULFILLED, LevelName.PARTIAL]
+    assert [top.step, lowest.step, middle.step] == [FULFILLED, NOT_FULFILLED, PARTIAL]
     assert lowest.relaxed is lowest.literal
     assert said(middle.relaxed) == "sent by June"
 

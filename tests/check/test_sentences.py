@@ -322,7 +322,7 @@ example "e"
     assert [(key, text) for key, text, _ in rows.rows[0]] == [("area", "North"), ("held", "2020-10-01")]
     assert str(example.as_of) == "2020-12-31"
     (expected,) = example.expect
-    assert (dict(expected.readings), [level.value for level in expected.levels]) == (
+    assert (dict(expected.readings), [*expected.levels]) == (
         {"primo-medio-ultimo": "point"},
         ["fulfilled", "partial"],
     )

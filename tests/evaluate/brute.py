@@ -21,7 +21,8 @@ from criteria.facts import record as f
 from criteria.frozen import frozen, names_of
 from criteria.model import terms as t
 from criteria.model.nodes import is_node
-from criteria.model.plan import Goal, LevelName, Plan, fold
+from criteria.model.plan import Goal, Plan, fold
+from criteria.model.scale import Step
 from criteria.model.types import ChoiceType, DateType, NumberType, TextType, Type, Unit, YesNoType
 
 NEVER = None
@@ -82,9 +83,9 @@ def level_set(
     readings: Mapping[str, str],
     scale: Scale,
     most: int = 4_000,
-) -> set[LevelName]:
+) -> set[Step]:
     """The levels over all complete worlds."""
-    found: set[LevelName] = set()
+    found: set[Step] = set()
     looked = 0
     for values, rows in complete_worlds(plan, goal, facts, as_of, readings, scale):
         left: list[dict[object, bool]] = [{}]
@@ -271,11 +272,11 @@ def further(kinds: list[Row], scale: Scale) -> Iterator[tuple[Row, ...]]:
 # ---- what holds in a world --------------------------------------------------------------------------------------------
 
 
-def level(world: World, goal: Goal) -> LevelName:
+def level(world: World, goal: Goal) -> Step:
     for one in goal.levels:
         if holds(world, one.literal if world.readings["lower-levels"] == "literal" else one.relaxed, ((), ())):
-            return one.name
-    return goal.lowest
+            return one.step
+    return goal.scale.lowest
 
 
 def holds(world: World, c: t.Condition, env: Env) -> bool:

@@ -18,7 +18,8 @@ from criteria.facts.spelling import spelled
 from criteria.facts.template import csv_rows, csv_template, xlsx_template
 from criteria.facts.uses import goals_using
 from criteria.frozen import evolve
-from criteria.model.plan import Column, Goal, Level, LevelName
+from criteria.model.plan import Column, Goal, Level
+from criteria.model.scale import FULFILLED
 from criteria.model.terms import Cell, Compare, Comparison, Count, Fact, Happened, Number, Rows
 from criteria.model.types import Unit
 from tests.facts.plans import AREA, ASTRA, DATE, EVERY, HERE, NUMBER, TEXT, YES_NO, fact, plan, record
@@ -182,7 +183,7 @@ def test_goals_that_use_a_fact_are_found_through_computed_columns():
     )
     first = Happened(Fact("concept sent", DATE))
     goals = [
-        Goal(name, name, (Level(LevelName.FULFILLED, test, test, place=HERE),), place=HERE)
+        Goal(name, name, (Level(FULFILLED, test, test, place=HERE),), place=HERE)
         for name, test in (("1", first), ("2", every), ("3", first))
     ]
     using = evolve(ASTRA, goals=tuple(goals), records={**ASTRA.records, "activities": table})

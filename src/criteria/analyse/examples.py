@@ -15,6 +15,7 @@ from criteria.facts.examples import example_facts
 from criteria.facts.record import Facts
 from criteria.frozen import evolve, frozen
 from criteria.model.plan import Example, Expectation, Plan
+from criteria.model.scale import USUAL, Scale
 
 
 @frozen
@@ -23,11 +24,12 @@ class Outcome:
 
     expectation: Expectation
     got: tuple[str, ...]
+    scale: Scale = USUAL
 
     @property
     def expected(self) -> tuple[str, ...]:
         """The levels as identifiers, best first."""
-        return tuple(level.value for level in self.expectation.levels)
+        return self.expectation.levels
 
     @property
     def passed(self) -> bool:
@@ -55,6 +57,7 @@ class UntouchedLevel:
 
     goal: str
     level: str
+    scale: Scale = USUAL
 
 
 @frozen
@@ -66,6 +69,7 @@ class UntouchedSide:
     text: str
     line: int
     side: Truth
+    scale: Scale = USUAL
 
 
 @frozen
@@ -92,9 +96,11 @@ class _Seen:
 
     def __init__(self) -> None:
         self.levels: set[tuple[str, str]] = set()
+        self.scales: dict[str, Scale] = {}
         self.truths: dict[tuple[str, str, str, int, int], set[Truth]] = {}
 
     def note(self, goal: GoalVerdict) -> None:
+        self.scales[goal.id] = goal.scale
         if goal.decided:
             self.levels.add((goal.id, goal.levels[0]))
         for name, reason in goal.levels_because:
@@ -106,7 +112,7 @@ class _Seen:
         for (goal, level, text, line, _), truths in self.truths.items():
             for side in (Truth.TRUE, Truth.FALSE):
                 if side not in truths:
-                    yield UntouchedSide(goal, level, text, line, side)
+                    yield UntouchedSide(goal, level, text, line, side, self.scales[goal])
 
 
 def _run(example: Example, plan: Plan, seen: _Seen) -> Run:
@@ -126,7 +132,8 @@ def _outcomes(example: Example, facts: Facts, plan: Plan, seen: _Seen) -> Iterat
             known[key] = _verdicts(plan, wanted, facts, example, expectation.readings)
             for verdict in known[key].values():
                 seen.note(verdict)
-        yield Outcome(expectation, known[key][expectation.goal].levels)
+        verdict = known[key][expectation.goal]
+        yield Outcome(expectation, verdict.levels, verdict.scale)
 
 
 def _verdicts(
@@ -147,6 +154,6 @@ def _leaves(reason: Reason) -> Iterable[Reason]:
 
 def _untouched_levels(plan: Plan, seen: _Seen) -> Iterator[UntouchedLevel]:
     for goal in plan.goals:
-        for name in [*(level.name.value for level in goal.levels), goal.lowest.value]:
+        for name in dict.fromkeys([*(level.step.id for level in goal.levels), goal.scale.lowest.id]):
             if (goal.id, name) not in seen.levels:
-                yield UntouchedLevel(goal.id, name)
+                yield UntouchedLevel(goal.id, name, goal.scale)

@@ -15,6 +15,7 @@ from criteria.check.scopes import Definition, Group, Names, Scope, Table
 from criteria.frozen import define, field, frozen, names_of
 from criteria.model import terms
 from criteria.model.plan import Column
+from criteria.model.scale import USUAL, Scale
 from criteria.source import Place
 from criteria.syntax import tree
 
@@ -41,6 +42,7 @@ class Context:
     names: Names
     readers: Readers
     period: tuple[date, date] | None = None
+    scale: Scale = USUAL  # of goals that have none of their own
     goals: dict[str, dict[str, Definition]] = field(factory=dict)  # goal id -> its own definitions
     every_definition: list[Definition] = field(factory=list)
     chosen: dict[str, tuple[str, ...]] = field(factory=dict)  # definitions with readings: their values

@@ -11,9 +11,10 @@ from criteria.check.columns import spellings
 from criteria.check.context import Context
 from criteria.check.header import reading
 from criteria.check.moments import day
+from criteria.check.scales import expected
 from criteria.check.scopes import name_of
 from criteria.check.suggestions import unknown
-from criteria.model.plan import Example, Expectation, GivenRows, GivenText, Goal, LevelName, fold
+from criteria.model.plan import Example, Expectation, GivenRows, GivenText, Goal, fold
 from criteria.syntax import tree
 
 
@@ -74,4 +75,5 @@ def _expectation(
             if settled.get(name, value) != value:
                 ctx.faults.error("reading-settled", line.place, name=name, value=settled[name])
             readings[name] = value
-    return Expectation(item.goal, readings, tuple(LevelName(name) for name in item.levels), place=item.place)
+    levels = tuple(step.id for said in item.levels if (step := expected(ctx, goals[item.goal].scale, said, item.place)))
+    return Expectation(item.goal, readings, levels, place=item.place)

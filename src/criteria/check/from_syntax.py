@@ -16,6 +16,7 @@ from criteria.check.goals import goals
 from criteria.check.header import period, record_closes, settled
 from criteria.check.lookalikes import lookalikes
 from criteria.check.naming import definitions as name_definitions
+from criteria.check.scales import scale_of
 from criteria.check.scopes import Definition, Group, Names
 from criteria.check.suggestions import unknown
 from criteria.check.tables import record, tables
@@ -42,6 +43,7 @@ def check(plan: tree.PlanTree) -> tuple[Plan | None, list[Diagnostic]]:
 def _plan(ctx: Context) -> Plan:
     ctx.period = period(ctx)
     closes = record_closes(ctx)
+    ctx.scale = scale_of(ctx, ctx.plan.scale)
     facts(ctx)
     tables(ctx)
     name_definitions(ctx)

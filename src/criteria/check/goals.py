@@ -1,19 +1,19 @@
 """Goals and levels.
 
 In: the goal blocks of the tree. Out: ``Goal``s whose levels stand in the order they are tested, each literal and relaxed. Holds: a goal and
-a level stand once; a stated lowest level is tested before the middle ones and is never relaxed.
+a level stand once, each level a step of the goal's scale; a stated lowest level is tested before the middle ones and is never relaxed.
 """
 
 from __future__ import annotations
 
 from criteria.check.context import Context
 from criteria.check.relax import relaxed
+from criteria.check.scales import listed, scale_of, step_of
 from criteria.check.scopes import Scope
-from criteria.model.plan import Goal, Level, LevelName
+from criteria.model.plan import Goal, Level
+from criteria.model.scale import Scale, Step
 from criteria.model.terms import Condition
 from criteria.syntax import tree
-
-_ORDER = (LevelName.FULFILLED, LevelName.NOT_FULFILLED, LevelName.PARTIAL)
 
 
 def goals(ctx: Context) -> tuple[Goal, ...]:
@@ -34,35 +34,42 @@ def _goal(ctx: Context, block: tree.GoalBlock) -> Goal:
     if not block.levels:
         ctx.faults.error("goal-without-levels", block.place, name=block.id)
     scope = Scope(local=ctx.goals.get(block.id, {}))
-    literal = _literal(ctx, block, scope)
+    scale = scale_of(ctx, block.scale, ctx.scale)
+    literal = _literal(ctx, block, scale, scope)
     title = block.title.value if block.title else ""
-    return Goal(block.id, title, _levels(literal), quote=block.source or "", place=block.place)
+    return Goal(block.id, title, _levels(literal, scale), scale, block.source or "", place=block.place)
 
 
-Read = dict[LevelName, tuple[tree.LevelBlock, Condition]]
+Read = dict[Step, tuple[tree.LevelBlock, Condition]]
 
 
-def _literal(ctx: Context, block: tree.GoalBlock, scope: Scope) -> Read:
-    """The conditions as written, by level; a second one of the same level is a finding."""
-    first: dict[LevelName, tree.LevelBlock] = {}
+def _literal(ctx: Context, block: tree.GoalBlock, scale: Scale, scope: Scope) -> Read:
+    """The conditions as written, by step; a second one of the same step is a finding."""
+    first: dict[Step, tree.LevelBlock] = {}
     found: Read = {}
+    faults = len(ctx.faults.found)
     for level in block.levels:
-        name = LevelName(level.name)
-        before = first.setdefault(name, level)
+        step = step_of(ctx, scale, level.name, level.place)
+        before = first.setdefault(step, level) if step else level
         if before is not level:
             ctx.faults.error("duplicate-level", level.place, related=(before.place,), name=block.id)
         condition = ctx.condition(level.condition, scope)
-        if condition and before is level:
-            found[name] = level, condition
+        if condition and step and before is level:
+            found[step] = level, condition
+    missing = [step for step in scale.steps[:-1] if step not in first]
+    if block.scale and block.levels and missing and len(ctx.faults.found) == faults:
+        ctx.faults.error("level-missing", block.scale.place, found=listed(ctx, missing, scale.points), name=block.id)
     return found
 
 
-def _levels(literal: Read) -> tuple[Level, ...]:
-    graded = [name for name in (LevelName.FULFILLED, LevelName.PARTIAL) if name in literal]
-    loose: dict[LevelName, Condition] = dict(zip(graded, relaxed([literal[name][1] for name in graded]), strict=True))
+def _levels(literal: Read, scale: Scale) -> tuple[Level, ...]:
+    """In the order they are tested: the best, a stated lowest, those between."""
+    graded = [step for step in scale.steps[:-1] if step in literal]
+    loose: dict[Step, Condition] = dict(zip(graded, relaxed([literal[step][1] for step in graded]), strict=True))
+    order = [*scale.steps[:1], *scale.steps[:0:-1][:1], *scale.steps[1:-1]]
     return tuple(
-        Level(name, condition, loose.get(name, condition), block.source or "", place=block.place)
-        for name in _ORDER
-        if name in literal
-        for block, condition in [literal[name]]
+        Level(step, condition, loose.get(step, condition), block.source or "", place=block.place)
+        for step in order
+        if step in literal
+        for block, condition in [literal[step]]
     )

@@ -18,7 +18,7 @@ from criteria.evaluate.verdict import Assumed, GoalVerdict, Missing, ReadingResu
 from criteria.evaluate.worlds import Key
 from criteria.facts.record import Exactly, Facts, Given, Nothing, Unknown
 from criteria.frozen import evolve
-from criteria.model.plan import SCORES, Goal, Plan
+from criteria.model.plan import Goal, Plan
 from criteria.source import Place
 
 Progress = Callable[[int, int], None]
@@ -57,13 +57,12 @@ def _goal(plan: Plan, goal: Goal, facts: Facts, as_of: date | None, base: Mappin
     found = [levels(plan, goal, facts, as_of, {**base, **each}, settled) for each in every.each]
     results = tuple(ReadingResult(each, names(one)) for each, one in zip(every.each, found, strict=True))
     default = found[0]
-    scores = [SCORES[name] for name in default.names]
     trees = _trees(goal, default)
     return GoalVerdict(
         goal.id,
         goal.title,
         names(default),
-        (min(scores), max(scores)),
+        (min(step.low for step in default.steps), max(step.high for step in default.steps)),
         results,
         deciding(every.varied, [(r.reading, r.levels) for r in results]),
         tuple(Missing(path, place) for path, place in default.missing.items()),
@@ -75,19 +74,20 @@ def _goal(plan: Plan, goal: Goal, facts: Facts, as_of: date | None, base: Mappin
         every.cut,
         place=goal.place,
         quote=goal.quote,
+        scale=goal.scale,
     )
 
 
 def names(found: Levels) -> tuple[str, ...]:
     """Level identifiers, best first."""
-    return tuple(name.value for name in found.names)
+    return tuple(step.id for step in found.steps)
 
 
 def _trees(goal: Goal, found: Levels) -> tuple[tuple[str, Reason], ...]:
     """Every level's conditions with their truths; looking at them is no new evidence of what was tested."""
     ground = evolve(found.ground, missing={}, assumed={}, faults={})
     return tuple(
-        (level.name.value, _titled(reason(ground, condition_of(ground.readings, level)), level.quote))
+        (level.step.id, _titled(reason(ground, condition_of(ground.readings, level)), level.quote))
         for level in goal.levels
     )
 
@@ -101,7 +101,7 @@ def _because(found: Levels, trees: tuple[tuple[str, Reason], ...]) -> Reason | N
     if not trees:
         return None
     by_name = dict(trees)
-    best = by_name.get(found.names[0].value)
+    best = by_name.get(found.steps[0].id)
     return best if best is not None and best.truth is not Truth.FALSE else trees[-1][1]
 
 
@@ -109,11 +109,11 @@ def _assumed(
     plan: Plan, goal: Goal, facts: Facts, as_of: date | None, readings: Mapping[str, str], found: Levels
 ) -> tuple[Assumed, ...]:
     """Facts read as never, and whether that helps: left open, a worse level would be possible."""
-    worst = SCORES[found.names[-1]]
+    worst = found.steps[-1].low
     result = []
     for number, path in enumerate(found.assumed):
         opened = _opened(facts, path)
-        helps = number < MOST_ASSUMED and SCORES[levels(plan, goal, opened, as_of, readings).names[-1]] < worst
+        helps = number < MOST_ASSUMED and levels(plan, goal, opened, as_of, readings).steps[-1].low < worst
         result.append(Assumed(path, helps))
     return tuple(result)
 

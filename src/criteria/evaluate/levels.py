@@ -18,7 +18,8 @@ from criteria.evaluate.worlds import MOST_WORLDS, Env, Ground, Key, TooManyWorld
 from criteria.facts.record import Facts
 from criteria.frozen import frozen
 from criteria.model import terms as t
-from criteria.model.plan import SCORES, Goal, LevelName, Plan
+from criteria.model.plan import Goal, Plan
+from criteria.model.scale import Step, best_first
 from criteria.source import Place
 
 NOWHERE = Env()
@@ -30,7 +31,7 @@ ATTEMPTS = ((False, 64), (True, 64), (False, MOST_WORLDS), (True, MOST_WORLDS))
 class Levels:
     """Levels best first, and how they were come by."""
 
-    names: tuple[LevelName, ...]
+    steps: tuple[Step, ...]
     widened: bool
     ground: Ground
 
@@ -76,8 +77,8 @@ def levels(
     """Every level that some world gives. A level of a world that is not widened is one for certain; where that leaves levels in
     doubt, rows are asked about one by one as well. ``settled`` is passed on from reading to reading of one goal."""
     ground = ground_of(plan, facts, as_of, readings, {} if settled is None else settled)
-    certain: set[LevelName] = set()
-    possible: set[LevelName] | None = None
+    certain: set[Step] = set()
+    possible: set[Step] | None = None
     finished: set[bool] = set()
     for split_rows, most in ATTEMPTS:
         if split_rows in finished:
@@ -95,15 +96,15 @@ def levels(
     return Levels(best_first(possible | certain), not possible <= certain, ground)
 
 
-def _jointly(ground: Ground, goal: Goal, certain: set[LevelName], most: int) -> set[LevelName]:
+def _jointly(ground: Ground, goal: Goal, certain: set[Step], most: int) -> set[Step]:
     """The levels over all cells of all quantities; those of worlds that are not widened are added to ``certain``."""
-    every = {goal.lowest, *(level.name for level in goal.levels)}
-    found: set[LevelName] = set()
+    every = {goal.scale.lowest, *(level.step for level in goal.levels)}
+    found: set[Step] = set()
     ground.renewed()
-    for name, world in explore(ground, lambda w: level_of(w, goal), most=most):
-        found.add(name)
+    for step, world in explore(ground, lambda w: level_of(w, goal), most=most):
+        found.add(step)
         if not world.widened:
-            certain.add(name)
+            certain.add(step)
         if certain == every:
             break
     if len(found) == 1:
@@ -111,16 +112,16 @@ def _jointly(ground: Ground, goal: Goal, certain: set[LevelName], most: int) -> 
     return found
 
 
-def _singly(ground: Ground, goal: Goal) -> tuple[LevelName, ...]:
+def _singly(ground: Ground, goal: Goal) -> tuple[Step, ...]:
     """Each level's condition by itself: a level is possible when it can hold and every better one can fail."""
-    found: set[LevelName] = set()
+    found: set[Step] = set()
     for level in goal.levels:
         can = truths(ground, condition_of(ground.readings, level))
         if can is not Truth.FALSE:
-            found.add(level.name)
+            found.add(level.step)
         if can is Truth.TRUE:
             return best_first(found)
-    return best_first(found | {goal.lowest})
+    return best_first(found | {goal.scale.lowest})
 
 
 def truths(ground: Ground, condition: t.Condition, env: Env = NOWHERE) -> Truth:
@@ -135,8 +136,3 @@ def truths(ground: Ground, condition: t.Condition, env: Env = NOWHERE) -> Truth:
     except TooManyWorlds:
         return Truth.UNKNOWN
     return Truth.UNKNOWN if len(found) == 2 else Truth.TRUE if True in found else Truth.FALSE
-
-
-def best_first(found: set[LevelName]) -> tuple[LevelName, ...]:
-    """Levels by their score, the highest first."""
-    return tuple(sorted(found, key=lambda name: -SCORES[name]))

@@ -20,17 +20,18 @@ from criteria.evaluate.shape import trimmed
 from criteria.evaluate.texts import matches
 from criteria.evaluate.worlds import Env, Faulty, NoValue, World
 from criteria.model import terms as t
-from criteria.model.plan import Goal, Level, LevelName
+from criteria.model.plan import Goal, Level
+from criteria.model.scale import Step
 
 ONE, ZERO = Fraction(1), Fraction(0)
 
 
-def level_of(world: World, goal: Goal) -> LevelName:
+def level_of(world: World, goal: Goal) -> Step:
     """The first level, best first, whose condition holds; else the lowest."""
     for level in goal.levels:
         if truth(world, condition_of(world.ground.readings, level), Env()):
-            return level.name
-    return goal.lowest
+            return level.step
+    return goal.scale.lowest
 
 
 def condition_of(readings: Mapping[str, str], level: Level) -> t.Condition:

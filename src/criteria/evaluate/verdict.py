@@ -1,6 +1,6 @@
 """What an evaluation says. Built by ``reference``, read by ``report`` and by the face; no text of a language in it but the plan's own.
 
-Level names are ``fulfilled``, ``partial``, ``not_fulfilled`` (identifiers in every language), best first.
+Levels are the ids of steps (``model/scale.py``), the same in every language, best first.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from criteria.diagnostics import Diagnostic
 from criteria.frozen import field, frozen
+from criteria.model.scale import USUAL, Scale
 from criteria.model.types import Unit
 from criteria.source import Place
 
@@ -114,10 +115,11 @@ class GoalVerdict:
     readings_cut: bool = False  # more than 64 combinations: varied one at a time
     place: Place = field(eq=False, kw_only=True)
     quote: str = ""
+    scale: Scale = USUAL
 
     @property
     def decided(self) -> bool:
-        return len(self.levels) == 1
+        return len(self.levels) == 1 and self.score[0] == self.score[1]
 
     @property
     def depends_on_reading(self) -> bool:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
-from enum import Enum
 from fractions import Fraction
 
 from criteria.frozen import field, frozen
+from criteria.model.scale import USUAL, Scale, Step
 from criteria.model.terms import Condition, Term
 from criteria.model.types import Type
 from criteria.source import Place, Source
@@ -20,19 +20,6 @@ from criteria.source import Place, Source
 def fold(text: str) -> str:
     """How names and texts compare: NFC, blanks trimmed and collapsed, case-folded."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
-
-
-class LevelName(Enum):
-    FULFILLED = "fulfilled"
-    PARTIAL = "partial"
-    NOT_FULFILLED = "not_fulfilled"
-
-
-SCORES: Mapping[LevelName, Fraction] = {
-    LevelName.FULFILLED: Fraction(100),
-    LevelName.PARTIAL: Fraction(50),
-    LevelName.NOT_FULFILLED: Fraction(0),
-}
 
 
 @frozen
@@ -81,7 +68,7 @@ class Record:
 class Level:
     """A level and its condition, as written and as relaxed by the reading *at-least-as-good*; equal when relaxing changes nothing."""
 
-    name: LevelName
+    step: Step
     literal: Condition
     relaxed: Condition
     quote: str = ""
@@ -90,12 +77,12 @@ class Level:
 
 @frozen
 class Goal:
-    """Levels in the order they are tested; the first that holds wins, else ``lowest``."""
+    """Levels in the order they are tested; the first that holds wins, else the lowest step of the scale."""
 
     id: str
     title: str
     levels: tuple[Level, ...]
-    lowest: LevelName = LevelName.NOT_FULFILLED
+    scale: Scale = USUAL
     quote: str = ""
     place: Place = field(eq=False, kw_only=True)
 
@@ -122,7 +109,7 @@ class GivenRows:
 class Expectation:
     goal: str
     readings: Mapping[str, str]
-    levels: tuple[LevelName, ...]
+    levels: tuple[str, ...]  # the ids of steps
     place: Place = field(eq=False, kw_only=True)
 
 

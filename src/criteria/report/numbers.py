@@ -11,20 +11,15 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from criteria.evaluate.verdict import Margin
+from criteria.model.scale import decimal as _decimal
+from criteria.model.scale import plain as exact
 from criteria.model.types import Unit
 from criteria.report.texts import say
 
 DIGITS = 2
 MOST_DIGITS = 12
 
-
-def exact(value: Fraction) -> str:
-    """For tools: a decimal with a point when it ends, else the fraction (``1/3``)."""
-    rest = value.denominator
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest //= prime
-    return _decimal(value, _ending_digits(value.denominator)) if rest == 1 else f"{value.numerator}/{value.denominator}"
+__all__ = ["amount", "exact", "margin", "measured", "number", "score"]
 
 
 def number(value: Fraction, lang: str, limits: Iterable[Fraction] = (Fraction(0),)) -> str:
@@ -117,21 +112,6 @@ def score(low: Fraction, high: Fraction, lang: str) -> str:
 
 def _side(value: Fraction, limit: Fraction) -> int:
     return (value > limit) - (value < limit)
-
-
-def _decimal(value: Fraction, digits: int) -> str:
-    """Exactly ``digits`` digits after the point; the value must fit them."""
-    scaled = abs(value) * 10**digits
-    whole = str(scaled.numerator // scaled.denominator).rjust(digits + 1, "0")
-    sign = "-" if value < 0 else ""
-    return f"{sign}{whole[:-digits]}.{whole[-digits:]}" if digits else f"{sign}{whole}"
-
-
-def _ending_digits(denominator: int) -> int:
-    digits = 0
-    while 10**digits % denominator:
-        digits += 1
-    return digits
 
 
 def _grouped(whole: str, separator: str) -> str:

@@ -15,11 +15,11 @@ from criteria.diagnostics import Lang
 from criteria.evaluate.verdict import Fault, GoalVerdict, ReadingResult, Reason, Truth, Verdict
 from criteria.frozen import frozen
 from criteria.model.plan import Plan
-from criteria.report import numbers
 from criteria.report.conditions import ConditionOutline, condition, decisive
 from criteria.report.days import day_text
 from criteria.report.evidence import Naming, naming
-from criteria.report.texts import joined, level, levels, reading, reading_value, say
+from criteria.report.steps import level, levels, order, score
+from criteria.report.texts import joined, reading, reading_value, say
 
 
 @frozen
@@ -111,14 +111,16 @@ def _readings_moved(verdict: Verdict, plan: Plan, lang: Lang) -> str:
 
 def _tally(goals: tuple[GoalVerdict, ...], lang: Lang) -> str:
     """``3 fulfilled · 1 partially fulfilled · 2 open``."""
-    counts = Counter(goal.levels[0] if goal.decided else "open" for goal in goals)
-    order = ["fulfilled", "partial", "not_fulfilled"]
-    names = (
-        [n for n in order if n in counts]
-        + sorted(n for n in counts if n not in (*order, "open"))
-        + ["open"] * ("open" in counts)
-    )
-    return " · ".join(say("tally", lang, count=counts[name], level=level(name, lang)) for name in names)
+    counts = Counter(level(goal.levels[0], lang, goal.scale) for goal in _decided_best_first(goals))
+    still = sum(not goal.decided for goal in goals)
+    counts |= {level("open", lang): still} if still else {}
+    return " · ".join(say("tally", lang, count=count, level=name) for name, count in counts.items())
+
+
+def _decided_best_first(goals: tuple[GoalVerdict, ...]) -> list[GoalVerdict]:
+    """Named levels first, then scores."""
+    decided = [goal for goal in goals if goal.decided]
+    return sorted(decided, key=lambda goal: (goal.levels[0][0].isdigit(), order(goal.levels[0], goal.scale)))
 
 
 def _goal(goal: GoalVerdict, in_force: Mapping[str, str], words: Naming) -> GoalOutline:
@@ -133,11 +135,11 @@ def _goal(goal: GoalVerdict, in_force: Mapping[str, str], words: Naming) -> Goal
         goal.title,
         goal.quote,
         goal.levels,
-        levels(goal.levels, lang),
-        numbers.score(*goal.score, lang),
+        levels(goal.levels, lang, goal.scale),
+        score(*goal.score, goal.scale, lang),
         goal.decided,
         tuple(
-            LevelOutline(say("when", lang, level=level(name, lang)), reason.truth, condition(reason, words))
+            LevelOutline(say("when", lang, level=level(name, lang, goal.scale)), reason.truth, condition(reason, words))
             for name, reason in shown
         ),
         _decides(shown, words),
@@ -205,7 +207,7 @@ def _reading_outlines(goal: GoalVerdict, in_force: Mapping[str, str], lang: Lang
         yield ReadingOutline(
             ", ".join(_reading_words(name, value, len(chosen) > 1, lang) for name, value in chosen),
             ", ".join(f"{name}={value}" for name, value in chosen),
-            levels(sorted(possible, key=_best_first), lang),
+            levels(sorted(possible, key=lambda name: order(name, goal.scale)), lang, goal.scale),
             all(in_force.get(name, value) == value for name, value in chosen),
         )
 
@@ -213,8 +215,3 @@ def _reading_outlines(goal: GoalVerdict, in_force: Mapping[str, str], lang: Lang
 def _reading_words(name: str, value: str, several: bool, lang: Lang) -> str:
     words = reading_value(name, value, lang)
     return f"{reading(name, lang)}: {words}" if several else words
-
-
-def _best_first(name: str) -> tuple[int, float]:
-    order = {"fulfilled": 0, "partial": 1, "not_fulfilled": 2}
-    return (order[name], 0) if name in order else (0, -float(name))

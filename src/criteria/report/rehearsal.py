@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from criteria.analyse.examples import Outcome, Rehearsal, Run
 from criteria.diagnostics import Lang, render
 from criteria.evaluate.verdict import Truth
-from criteria.report.texts import level, levels, say
+from criteria.report.steps import level, levels
+from criteria.report.texts import say
 from criteria.source import Source
 
 
@@ -41,7 +42,12 @@ def _expectation(outcome: Outcome, lang: Lang) -> str:
     readings = ", ".join(f"{name} {value}" for name, value in expected.readings.items())
     where = say("line", lang, line=expected.place.line)
     goal = f"{say('goal', lang).lower()} {expected.goal}" + (f" {say('with', lang)} {readings}" if readings else "")
-    got = say("expected_got", lang, expected=levels(outcome.expected, lang), got=levels(outcome.got, lang))
+    got = say(
+        "expected_got",
+        lang,
+        expected=levels(outcome.expected, lang, outcome.scale),
+        got=levels(outcome.got, lang, outcome.scale),
+    )
     return f"{goal}: {got} ({where})"
 
 
@@ -49,10 +55,10 @@ def _untouched(found: Rehearsal, lang: Lang) -> Iterator[str]:
     goal = say("goal", lang).lower()
     if found.levels:
         yield from ("", say("untouched_levels", lang))
-        yield from (f"  {goal} {each.goal}: {level(each.level, lang)}" for each in found.levels)
+        yield from (f"  {goal} {each.goal}: {level(each.level, lang, each.scale)}" for each in found.levels)
     if found.sides:
         yield from ("", say("untouched_sides", lang))
         for each in found.sides:
             side = say("never_true" if each.side is Truth.TRUE else "never_false", lang)
             where = say("line", lang, line=each.line)
-            yield f"  {goal} {each.goal}, {level(each.level, lang)}: {each.text} ({side}; {where})"
+            yield f"  {goal} {each.goal}, {level(each.level, lang, each.scale)}: {each.text} ({side}; {where})"

@@ -6,8 +6,6 @@ a fault of ours.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from criteria.dates.readings import READINGS
 from criteria.wording.report import LABELS
 
@@ -16,16 +14,6 @@ def say(key: str, lang: str, **values: object) -> str:
     """The label, filled in."""
     english, danish = LABELS[key]
     return (danish if lang == "da" else english).format(**values)
-
-
-def level(name: str, lang: str) -> str:
-    """A level's label; a level of a score ladder is its number."""
-    return say(name, lang) if name in LABELS else f"{name} %"
-
-
-def levels(names: Iterable[str], lang: str) -> str:
-    """The levels that are still possible, best first: ``fulfilled or partially fulfilled``."""
-    return joined([level(name, lang) for name in names], say("or", lang))
 
 
 def joined(items: list[str], word: str) -> str:

@@ -48,6 +48,7 @@ def plan(reader: Reader, blocks: Sequence[Block]) -> tree.PlanTree:
         header.get("period") or header.get("year"),
         header.get("record_closes"),
         header.get("source"),
+        header.get("scale"),
         tuple(found.readings),
         tuple(found.facts),
         tuple(found.records),
@@ -78,8 +79,10 @@ def _plan(reader: Reader, block: Block, found: Gathered) -> None:
         _set(reader, found, reader.read(rows, "header_line"), child)
 
 
-def _set(reader: Reader, found: Gathered, heading: Heading | None, block: Block) -> None:
+def _set(reader: Reader, found: Gathered, heading: Heading | tree.ScaleLine | None, block: Block) -> None:
     """A header line says its thing once; a year is a period too."""
+    if isinstance(heading, tree.ScaleLine):
+        heading = Heading("scale", heading, heading.place)
     if heading is None:
         return
     said = "period" if heading.kind == "year" else heading.kind

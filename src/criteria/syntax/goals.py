@@ -22,6 +22,7 @@ def goal(reader: Reader, block: Block) -> tree.GoalBlock | None:
     definitions: list[tree.Definition] = []
     levels: list[tree.LevelBlock] = []
     sources: list[str] = []
+    scales: list[tree.ScaleLine] = []
     reader.even([child for child in block.children if child.row.kind == "code"])
     for child in block.children:
         if opener(child.row) == "DEFINE_LINE":
@@ -35,19 +36,29 @@ def goal(reader: Reader, block: Block) -> tree.GoalBlock | None:
             found = _goal_line(reader, child)
             levels += [found] if isinstance(found, tree.LevelBlock) else []
             sources += [found] if isinstance(found, str) else []
+            scales += [found] if isinstance(found, tree.ScaleLine) else []
+    for again in scales[1:]:
+        _twice(reader, again, scales[0])
     if heading is None:
         return None
     name, title = heading.value
-    return tree.GoalBlock(name, title, tuple(definitions), tuple(levels), joined(sources), place=heading.place)
+    return tree.GoalBlock(
+        name, title, tuple(definitions), tuple(levels), joined(sources), next(iter(scales), None), place=heading.place
+    )
 
 
-def _goal_line(reader: Reader, block: Block) -> tree.LevelBlock | str | None:
-    """A level with its condition, or the plan's words for the goal."""
+def _twice(reader: Reader, again: tree.ScaleLine, first: tree.ScaleLine) -> None:
+    found = f"`{spelling('SCALE_LINE', reader.surface)}`"
+    reader.refuse("twice", again.place, found=found, line=str(first.place.line))
+
+
+def _goal_line(reader: Reader, block: Block) -> tree.LevelBlock | tree.ScaleLine | str | None:
+    """A level with its condition, the goal's scale, or the plan's words for the goal."""
     rows, deeper = continued(reader, block)
     line = reader.read(rows, "goal_line")
-    if isinstance(line, Heading):
+    if isinstance(line, Heading | tree.ScaleLine):
         reader.none_deeper(deeper)
-        return str(line.value.value)
+        return line if isinstance(line, tree.ScaleLine) else str(line.value.value)
     bullets, sources = _parts(reader, deeper)
     if not isinstance(line, LevelLine):
         _items(reader, bullets)

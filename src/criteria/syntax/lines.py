@@ -63,7 +63,7 @@ class ListHead:
 
 @frozen
 class LevelLine:
-    name: Literal["fulfilled", "partial", "not_fulfilled"]
+    name: tree.LevelWords
     condition: Any  # a condition, a ListHead or nothing
     place: Place
 
@@ -183,7 +183,7 @@ def _alternative(spot: Spot, parts: Parts) -> tree.DefinitionReading:
 def _expect(spot: Spot, parts: Parts) -> tree.Expectation:
     goal, *rest = nodes(parts)
     settings = tuple(part for part in rest if isinstance(part, tree.ReadingLine))
-    levels = tuple(part for part in rest if isinstance(part, str))
+    levels: tuple[tree.LevelWords, ...] = tuple(part for part in rest if not isinstance(part, tree.ReadingLine))
     return tree.Expectation(goal.text.rstrip("."), settings, levels, place=spot.place)
 
 

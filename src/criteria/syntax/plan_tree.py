@@ -11,6 +11,7 @@ from criteria.frozen import field, frozen
 from criteria.source import Place, Source
 from criteria.syntax.runs import Run, Text, Word
 from criteria.syntax.runs import place_field as _place
+from criteria.syntax.score_tree import LevelWords, ScaleLine
 
 if TYPE_CHECKING:
     from criteria.syntax.tree import Condition, DateWords, Expr, Tail
@@ -100,7 +101,7 @@ class Definition:
 class LevelBlock:
     """``fulfilled when …``; ``condition`` is a ``Group`` of its bullets or the one condition of its line."""
 
-    name: Literal["fulfilled", "partial", "not_fulfilled"]
+    name: LevelWords
     condition: Condition
     source: str | None = None
     place: Place = _place()
@@ -113,6 +114,7 @@ class GoalBlock:
     definitions: tuple[Definition, ...] = ()
     levels: tuple[LevelBlock, ...] = ()
     source: str | None = None
+    scale: ScaleLine | None = None
     place: Place = _place()
 
 
@@ -147,7 +149,7 @@ class Expectation:
 
     goal: str
     readings: tuple[ReadingLine, ...]
-    levels: tuple[str, ...]  # "fulfilled", "partial", "not_fulfilled"
+    levels: tuple[LevelWords, ...]
     place: Place = _place()
 
 
@@ -170,6 +172,7 @@ class PlanTree:
     period: Run | DateWords | None = None  # "year 2020" or "period fra … til …": the words
     record_closes: Run | DateWords | None = None
     source: Text | None = None
+    scale: ScaleLine | None = None
     readings: tuple[ReadingLine, ...] = ()
     facts: tuple[FactLine | FactGroup, ...] = ()
     records: tuple[RecordBlock, ...] = ()

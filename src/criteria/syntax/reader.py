@@ -18,6 +18,7 @@ from criteria.syntax.faults import diagnose
 from criteria.syntax.lines import LINES
 from criteria.syntax.machine import Builder, TooMany, Unexpected, run
 from criteria.syntax.outline import Block, Row
+from criteria.syntax.score_lines import SCORES
 from criteria.syntax.slips import slip
 from criteria.syntax.statements import Fault, Statement, statement
 from criteria.syntax.time_values import TIMES
@@ -35,7 +36,7 @@ _OWN = frozenset(("SOURCE_LINE", "READING_LINE"))
 
 @cache
 def builders() -> dict[str, Builder]:
-    return {**VALUES, **TIMES, **CONDITIONS, **LINES}
+    return {**VALUES, **TIMES, **CONDITIONS, **LINES, **SCORES}
 
 
 @define

@@ -10,6 +10,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "fulfilled": ("fulfilled", "opfyldt"),
     "partial": ("partially fulfilled", "delvist opfyldt"),
     "not_fulfilled": ("not fulfilled", "ikke opfyldt"),
+    "point": ("{n} point", "{n} point"),
+    "points": ("{n} points", "{n} point"),
     "or": ("or", "eller"),
     "and": ("and", "og"),
     "open": ("open", "uafgjort"),

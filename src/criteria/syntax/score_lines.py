@@ -1,0 +1,41 @@
+"""Builders of the lines about scores: scales, and levels that are called by their score.
+
+In: the parts of a parse tree's node. Out: nodes of ``score_tree.py``, or a ``LevelLine`` that ``goals.py`` completes.
+Holds: an amount stays its words.
+"""
+
+from __future__ import annotations
+
+from criteria.syntax import tree
+from criteria.syntax.lines import LEVELS, LevelLine
+from criteria.syntax.machine import Builder, Parts, Spot, kind, nodes, tokens
+from criteria.syntax.values import text_of
+
+
+def _scale(spot: Spot, parts: Parts) -> tree.ScaleLine:
+    return tree.ScaleLine(tuple(nodes(parts)), place=spot.place)
+
+
+def _step(spot: Spot, parts: Parts) -> tree.ScaleStep:
+    """``fulfilled 100% "as agreed"``: only the score has to be there."""
+    name = LEVELS.get(kind(parts[0]).removesuffix("_LEVEL"))
+    label = next((text_of(spot.line, each) for each in tokens(parts, "TEXT")), None)
+    return tree.ScaleStep(nodes(parts)[0], name, label, place=spot.place)
+
+
+def _level(spot: Spot, parts: Parts) -> LevelLine:
+    score, *rest = nodes(parts)
+    return LevelLine(tree.ScoreWords(score, place=score.place), next(iter(rest), None), spot.place)
+
+
+def _expected(spot: Spot, parts: Parts) -> tree.ScoreWords:
+    low, *high = nodes(parts)
+    return tree.ScoreWords(low, next(iter(high), None), place=spot.place)
+
+
+SCORES: dict[str, Builder] = {
+    "scale": _scale,
+    "scale_step": _step,
+    "score_level": _level,
+    "expected_score": _expected,
+}
