@@ -17,7 +17,8 @@ from criteria.evaluate.evaluation import default_levels, evaluate
 from criteria.evaluate.verdict import GoalVerdict, Verdict
 from criteria.facts.record import Facts
 from criteria.frozen import frozen
-from criteria.model.plan import SCORES, Goal, Plan
+from criteria.model.plan import Goal, Plan
+from criteria.model.scale import USUAL, Scale, best_first
 
 Progress = Callable[[int, int], None]
 Kind = Literal["lost", "secured", "decided", "returned", "depends", "agrees"]
@@ -44,6 +45,7 @@ class GoalCourse:
     ladder: State
     verdicts: tuple[GoalVerdict, ...]
     events: tuple[Event, ...]
+    scale: Scale = USUAL
 
     @property
     def levels(self) -> tuple[State, ...]:
@@ -103,13 +105,12 @@ def _goal(
     found = _level_events(state, _points(plan, days), levels, days)
     events = [event for event in found if event.kind != "returned" or event.seen not in wide]
     events += _reading_events(days, verdicts)
-    return GoalCourse(goal.id, goal.title, levels, verdicts, tuple(sorted(events, key=_in_time)))
+    return GoalCourse(goal.id, goal.title, levels, verdicts, tuple(sorted(events, key=_in_time)), goal.scale)
 
 
 def ladder(goal: Goal) -> State:
     """The goal's levels, best first."""
-    names = {*(level.name for level in goal.levels), goal.lowest}
-    return tuple(name.value for name in sorted(names, key=lambda name: -SCORES[name]))
+    return tuple(step.id for step in best_first({*(level.step for level in goal.levels), goal.scale.lowest}))
 
 
 def _points(plan: Plan, days: tuple[date, ...]) -> tuple[date, ...]:

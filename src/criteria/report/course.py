@@ -13,10 +13,12 @@ from criteria.analyse.lights import Light, light
 from criteria.diagnostics import Lang, as_data
 from criteria.evaluate.verdict import GoalVerdict
 from criteria.model.plan import Plan
+from criteria.model.scale import Scale
 from criteria.report import numbers
 from criteria.report.days import day_text, short_day
 from criteria.report.document import Block, Bullets, Cell, Document, Heading, Paragraph, Table, Tone
-from criteria.report.texts import joined, level, reading, say
+from criteria.report.steps import level, levels, score
+from criteria.report.texts import joined, reading, say
 
 SCHEMA = "criteria/course/1"
 Data = dict[str, object]
@@ -53,7 +55,7 @@ def digest(plan: Plan, lang: Lang) -> str:
 def _stand(goal: GoalCourse, verdict: GoalVerdict, lang: Lang) -> Cell:
     sign = light(verdict.levels, goal.ladder)
     mark = " *" if verdict.depends_on_reading else ""
-    return Cell(f"{SIGNS[sign]} {numbers.score(*verdict.score, lang)}{mark}", TONES[sign])
+    return Cell(f"{SIGNS[sign]} {score(*verdict.score, verdict.scale, lang)}{mark}", TONES[sign])
 
 
 def _legend(course: Course, lang: Lang) -> Iterator[str]:
@@ -68,11 +70,10 @@ def _events(goal: GoalCourse, lang: Lang) -> Iterator[str]:
     for event in goal.events:
         if event.kind in ("lost", "secured") and event.day in decided:
             continue
-        yield f"{_when(event, lang)}: {_what(event, lang)}"
+        yield f"{_when(event, lang)}: {_what(event, goal.scale, lang)}"
     last = goal.verdicts[-1] if goal.verdicts else None
     if last and not last.decided:
-        possible = joined([level(name, lang) for name in last.levels], say("or", lang))
-        yield say("still_open", lang, levels=possible)
+        yield say("still_open", lang, levels=levels(last.levels, lang, last.scale))
 
 
 def _when(event: Event, lang: Lang) -> str:
@@ -82,12 +83,12 @@ def _when(event: Event, lang: Lang) -> str:
     return say(key, lang, day=day_text(event.seen, lang))
 
 
-def _what(event: Event, lang: Lang) -> str:
+def _what(event: Event, scale: Scale, lang: Lang) -> str:
     if event.kind in ("depends", "agrees"):
         names = joined([reading(name, lang) for name in event.names], say("and", lang))
     else:
         word = "and" if event.kind == "lost" else "or"
-        names = joined([level(name, lang) for name in event.names], say(word, lang))
+        names = joined([level(name, lang, scale) for name in event.names], say(word, lang))
     return say(f"event_{event.kind}", lang, names=names)
 
 
