@@ -31,11 +31,11 @@ from criteria.syntax.runs import Text as Text
 from criteria.syntax.runs import Word as Word
 from criteria.syntax.runs import WordKind as WordKind
 from criteria.syntax.runs import place_field as _place
-from criteria.syntax.time_tree import Elapsed as Elapsed
 from criteria.syntax.score_tree import LevelWords as LevelWords
 from criteria.syntax.score_tree import ScaleLine as ScaleLine
 from criteria.syntax.score_tree import ScaleStep as ScaleStep
 from criteria.syntax.score_tree import ScoreWords as ScoreWords
+from criteria.syntax.time_tree import Elapsed as Elapsed
 
 # ---- expressions ------------------------------------------------------------------------------------------------------
 
