@@ -89,7 +89,8 @@ def read_number(text: str, type_: NumberType, locale: str | None, exact: bool = 
     match = _NUMBER.fullmatch(plain)
     if not match:
         raise _no_number(plain, type_)
-    number = _magnitude(match, plain, type_, locale, exact)
+    danish = match["tail"].casefold().endswith(",-") and "," not in match["body"]  # a comma and a dash: no øre
+    number = _magnitude(match, plain, type_, "da" if danish else locale, exact)
     unit, factor = _unit(match, plain, type_)
     number *= factor if match["sign"] in (None, "+") else -factor
     scale = unit.scale if unit else type_.unit.scale
