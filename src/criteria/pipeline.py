@@ -271,3 +271,20 @@ def course_text(
     from criteria.report.lay_out import lay_out
 
     return lay_out(course_document(found, plan, lang or plan.language), form, width, colour)
+
+
+def follow_up(
+    kind: str,
+    verdict: Verdict,
+    plan: model.Plan,
+    facts: Facts,
+    form: str = "text",
+    lang: Lang | None = None,
+    width: int = 100,
+    colour: bool = False,
+) -> str:
+    """A report on a verdict: ``annual``, ``half-year`` or ``readings``."""
+    from criteria.report.follow_up import document
+    from criteria.report.lay_out import lay_out
+
+    return lay_out(document(kind, verdict, plan, facts, lang or plan.language), form, width, colour)

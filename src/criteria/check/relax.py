@@ -179,7 +179,10 @@ def _rebuilt(item: Condition, better: dict[Subject, Side], kept: set[Subject]) -
         items = tuple(part for part in parts if part is not None)
         if len(items) == len(parts) and all(new is old for new, old in zip(items, item.items, strict=True)):
             return item
-        return evolve(item, items=items) if len(items) > 1 else next(iter(items), None)
+        if len(items) > 1:
+            return evolve(item, items=items)
+        only = next(iter(items), None)
+        return evolve(only, quote=only.quote or item.quote) if only else None
     new = _test(item, better, kept)
     return new and _inside(new, better)
 

@@ -30,6 +30,18 @@ COMMANDS: dict[str, tuple[str, bool, dict[str, Kind]]] = {
             "--lang": LANG,
         },
     ),
+    "report": (
+        "report",
+        True,
+        {
+            "--facts": MANY,
+            "--as-of": ONE,
+            "--reading": MANY,
+            "--format": ("text", "markdown", "html"),
+            "--output": ONE,
+            "--lang": LANG,
+        },
+    ),
     "check": ("plan", True, {"--format": READERS, "--strict": FLAG, "--lang": LANG}),
     "format": ("plan", True, {"--check": FLAG, "--to": LANG, "--output": ONE, "--lang": LANG}),
     "date": ("phrase", False, {"--year": ONE, "--reading": MANY, "--format": READERS, "--lang": LANG}),

@@ -35,8 +35,8 @@ def _page(document: Document) -> Iterator[str]:
 
 def _block(block: Block) -> Iterator[str]:
     match block:
-        case Heading(text):
-            yield f"<h2>{for_html(text)}</h2>"
+        case Heading(text, depth):
+            yield f"<h{depth + 1}>{for_html(text)}</h{depth + 1}>"
         case Paragraph(text, tone, quoted):
             shown = f"<q>{_lines(text)}</q>" if quoted else _lines(text)
             yield f"<p{_class(_CLASSES[tone])}>{shown}</p>"

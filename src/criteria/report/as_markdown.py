@@ -24,8 +24,8 @@ def as_markdown(document: Document) -> str:
 
 def _block(block: Block) -> Iterator[str]:
     match block:
-        case Heading(text):
-            yield f"## {for_markdown(text)}"
+        case Heading(text, depth):
+            yield f"{'#' * (depth + 1)} {for_markdown(text)}"
         case Paragraph(text, _, quoted):
             yield f"> {for_markdown(text)}" if quoted else _lines(text)
         case Bullets(items):

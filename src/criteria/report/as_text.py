@@ -30,8 +30,11 @@ def as_text(document: Document, width: int = 100, colour: bool = False) -> str:
 
 def _block(block: Block, width: int, colour: bool) -> Iterator[str]:
     match block:
-        case Heading(text):
-            yield from (_painted(line, "1", colour) for line in _wrapped(text, width))
+        case Heading(text, depth):
+            lines = _wrapped(text, width)
+            yield from (_painted(line, "1", colour) for line in lines)
+            if depth == 1:
+                yield "─" * max(map(len, lines), default=0)
         case Paragraph(text, tone, quoted):
             shown = f"“{text}”" if quoted else text
             yield from (

@@ -36,7 +36,7 @@ def course_document(course: Course, plan: Plan, lang: Lang) -> Document:
     blocks: list[Block] = [Table((say("number", lang), say("goal", lang), *days), rows, right=(0,))]
     blocks.append(Paragraph("\n".join(_legend(course, lang))))
     for goal in course.goals:
-        blocks += [Heading(goal_heading(goal.id, goal.title, lang)), Bullets(tuple(_events(goal, lang)))]
+        blocks += [Heading(goal_heading(goal.id, goal.title, lang), 2), Bullets(tuple(_events(goal, lang)))]
     title = say("course_of", lang, plan=plan.title or plan.source.name)
     taken = say("source_of_plan", lang, name=plan.quoted_source) if plan.quoted_source else ""
     return Document(title, (taken,), tuple(blocks), digest(plan, lang), lang)

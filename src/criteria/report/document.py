@@ -16,7 +16,10 @@ Tone = Literal["", "yes", "maybe", "no", "open"]
 
 @frozen
 class Heading:
+    """``level`` 1 stands under the title, 2 under that."""
+
     text: str
+    level: int = 1
 
 
 @frozen

@@ -1,5 +1,7 @@
 """What the command line says: sentences of faults, and the help in both languages."""
 
+from criteria.wording.help_report import REPORT
+
 SENTENCES: dict[str, tuple[str, str]] = {
     # usage
     "unknown-command": ("there is no command {found}", "der er ingen kommando {found}"),
@@ -12,6 +14,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "plan-missing": (
         "{command} needs a plan; - reads standard input",
         "{command} mangler en plan; - læser standardinput",
+    ),
+    "report-missing": (
+        "{command} needs a kind of report and a plan, such as: criteria report annual plan.criteria",
+        "{command} mangler en slags rapport og en plan, som: criteria report årsrapport plan.criteria",
+    ),
+    "unknown-report": (
+        "there is no report {found}; expected one of {expected}",
+        "der er ingen rapport {found}; ventede en af {expected}",
+    ),
+    "as-of-missing": (
+        "this report needs the day it is about: --as-of 2020-06-30, or --as-of today",
+        "denne rapport skal vide, hvilken dag den gælder: --as-of 2020-06-30, eller --as-of today",
     ),
     "phrase-missing": ("{command} needs a date phrase", "{command} mangler et datoudtryk"),
     "second-plan": ("{command} takes one plan, found also {found}", "{command} tager én plan, fandt også {found}"),
@@ -78,6 +92,7 @@ criteria: which levels of a plan's goals are reached, and why
 usage: criteria COMMAND …
 
   evaluate PLAN   the verdict for each goal, with the reasons
+  report KIND …   the annual report, the half-year list, the log of readings
   check PLAN…     faults of a plan, and remarks
   format PLAN…    the canonical layout; translation of the keywords
   date PHRASE     what a date phrase means, under every reading
@@ -96,6 +111,7 @@ criteria: hvilke niveauer en plans mål når, og hvorfor
 brug: criteria KOMMANDO …
 
   evaluate PLAN   resultatet for hvert mål, med begrundelse
+  report SLAGS …  årsrapport, halvårsliste, tolkningsnotat
   check PLAN…     fejl i en plan, og bemærkninger
   format PLAN…    det faste opsæt; oversættelse af nøgleordene
   date UDTRYK     hvad et datoudtryk betyder, under hver læsning
@@ -282,6 +298,7 @@ slutkode: 0 alle eksempler holder, 1 et gør ikke, 2 en plan, der ikke kan bruge
 HELP: dict[str, tuple[str, str]] = {
     "": (_MAIN_EN, _MAIN_DA),
     "evaluate": (_EVALUATE_EN, _EVALUATE_DA),
+    "report": REPORT,
     "check": (_CHECK_EN, _CHECK_DA),
     "format": (_FORMAT_EN, _FORMAT_DA),
     "date": (_DATE_EN, _DATE_DA),

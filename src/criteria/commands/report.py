@@ -1,0 +1,56 @@
+"""``criteria report``: the reports of follow-up, as text, Markdown or HTML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from criteria import pipeline
+from criteria.commands import inputs, streams
+from criteria.diagnostics import Diagnostic
+from criteria.nearest import nearest
+from criteria.report.follow_up import KINDS
+
+if TYPE_CHECKING:
+    from criteria.commands.arguments import Arguments
+
+
+def run(arguments: Arguments) -> int:
+    """0 reported, 2 input that cannot be used; then nothing is written."""
+    kind = KINDS.get(arguments.operands[0])
+    fault = _fault(arguments, kind)
+    if fault or kind is None:
+        streams.tell([fault] if fault else [], {}, arguments.lang)
+        return 2
+    name = arguments.operands[1]
+    found = inputs.read(arguments, name)
+    if found is None:
+        return 2
+    progress = streams.Progress(name)
+    try:
+        verdict = pipeline.evaluate(found.plan, found.facts, found.day, found.readings, progress)
+    finally:
+        progress.clear()
+    inputs.tell(found, verdict.notices)
+    inputs.answer(
+        arguments,
+        lambda form, width, colour: pipeline.follow_up(
+            kind, verdict, found.plan, found.facts, form, found.lang, width, colour
+        ),
+        None,
+    )
+    return 0
+
+
+def _fault(arguments: Arguments, kind: str | None) -> Diagnostic | None:
+    """What is wrong with the arguments themselves."""
+    asked, *names = arguments.operands
+    if kind is None:
+        return Diagnostic("unknown-report", None, {"found": asked, "expected": ", ".join(KINDS)}, nearest(asked, KINDS))
+    command = f"criteria report {asked}"
+    if not names:
+        return Diagnostic("plan-missing", None, {"command": command})
+    if len(names) > 1:
+        return Diagnostic("second-plan", None, {"command": command, "found": names[1]})
+    if kind == "half-year" and arguments.one("--as-of") is None:
+        return Diagnostic("as-of-missing")
+    return None
