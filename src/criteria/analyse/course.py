@@ -135,9 +135,14 @@ def _level_events(
         for kind, names in (("lost", lost), ("secured", [now[-1]] if secured else []), ("returned", returned)):
             if names:
                 yield Event(kind, day, seen, tuple(names))  # type: ignore[arg-type]
-        if len(now) == 1 and (before != now or day is None):
+        if _settled(now) and (before != now or day is None):
             yield Event("decided", day, seen, now)
         before = now
+
+
+def _settled(levels: State) -> bool:
+    """One level, and no range of scores."""
+    return len(levels) == 1 and ".." not in levels[0]
 
 
 def _place(name: str, levels: State) -> int:

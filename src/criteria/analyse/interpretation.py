@@ -18,6 +18,7 @@ from criteria.facts.record import Facts
 from criteria.frozen import frozen
 from criteria.model import terms as t
 from criteria.model.plan import Goal, Plan
+from criteria.model.scale import Scale
 
 
 @frozen
@@ -50,6 +51,7 @@ class Interpretation:
     values: tuple[Value, ...]
     settled: bool
     decides: bool
+    scale: Scale
 
 
 def interpretations(plan: Plan, facts: Facts, verdict: Verdict) -> tuple[Interpretation, ...]:
@@ -84,7 +86,7 @@ def _interpretation(
         )
         for value in names
     )
-    return Interpretation(found.id, found.title, name, words, values, settled, name in found.depends_on)
+    return Interpretation(found.id, found.title, name, words, values, settled, name in found.depends_on, found.scale)
 
 
 def _given(found: GoalVerdict, name: str) -> tuple[str, ...]:

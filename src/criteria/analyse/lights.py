@@ -1,13 +1,14 @@
 """The light of a goal: what can still be reached, in one sign.
 
-In: the levels that are possible, and the goal's ladder, best first. Out: a ``Light``. Holds: a light is read off the verdict alone; it
+In: a goal's verdict. Out: a ``Light``. Holds: a light is read off the verdict alone; it
 is no judgement, and no forecast of what people will do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import Enum
+
+from criteria.evaluate.verdict import GoalVerdict
 
 
 class Light(Enum):
@@ -25,10 +26,11 @@ class Light(Enum):
         return {"reduced": "yellow", "lost": "red"}.get(self.value, "green")
 
 
-def light(levels: Sequence[str], ladder: Sequence[str]) -> Light:
-    """What the levels amount to."""
-    if list(levels) == list(ladder[:1]):
-        return Light.MET
-    if levels[0] == ladder[0]:
-        return Light.ON_COURSE
-    return Light.LOST if list(levels) == list(ladder[-1:]) else Light.REDUCED
+def light(verdict: GoalVerdict) -> Light:
+    """What the scores that are possible amount to, against the best and the lowest that the goal has."""
+    steps = [verdict.scale.step(name) for name, _ in verdict.levels_because]
+    best = max((step.high for step in steps if step), default=verdict.scale.steps[0].high)
+    low, high = verdict.score
+    if high >= best:
+        return Light.MET if low >= best else Light.ON_COURSE
+    return Light.LOST if high <= verdict.scale.lowest.low else Light.REDUCED

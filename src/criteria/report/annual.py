@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from criteria.analyse.lights import Light, light
 from criteria.diagnostics import Lang
 from criteria.evaluate.verdict import GoalVerdict, Reason, Truth, Verdict
 from criteria.frozen import evolve
 from criteria.model import terms as t
 from criteria.model.plan import Goal, Plan
 from criteria.report.conditions import condition, decisive
-from criteria.report.course import digest, goal_heading
+from criteria.report.course import TONES, digest, goal_heading
 from criteria.report.document import Block, Bullets, Cell, Document, Heading, Paragraph, Table, Tone
 from criteria.report.evidence import Naming, naming
 from criteria.report.outline import GoalOutline, Outline, outline
+from criteria.report.steps import level
 from criteria.report.terminal import MARKS
-from criteria.report.texts import level, say
+from criteria.report.texts import say
 
 COLUMNS = ("number", "goal", "criterion", "result", "fulfilment", "score", "remark")
 
@@ -48,8 +50,7 @@ def _title(told: Outline, lang: Lang) -> str:
 
 def _fully(goal: GoalVerdict) -> bool:
     """Decided, with the best level that the goal has."""
-    best = goal.levels_because[0][0] if goal.levels_because else goal.levels[0]
-    return goal.decided and goal.levels[0] == best
+    return light(goal) is Light.MET
 
 
 # ---- part 1 -----------------------------------------------------------------------------------------------------------
@@ -69,16 +70,14 @@ def _row(goal: GoalVerdict, shown: GoalOutline, rules: Goal | None, words: Namin
 
 
 def _tone(goal: GoalVerdict) -> Tone:
-    if not goal.decided:
-        return "open"
-    return "yes" if _fully(goal) else "no" if goal.score[1] == 0 else "maybe"
+    return TONES[light(goal)] if goal.decided else "open"
 
 
 def criteria_of(goal: Goal, lang: Lang) -> Iterator[str]:
     """Each level in the plan's own words: the quotation where the plan file has one, else its conditions."""
     for each in goal.levels:
         words = [each.quote] if each.quote else _in_words(each.literal)
-        yield f"{_capital(level(each.name.value, lang))}: {'; '.join(words)}"
+        yield f"{_capital(level(each.step.id, lang, goal.scale))}: {'; '.join(one.rstrip('.') for one in words)}"
 
 
 def _in_words(condition: t.Condition) -> Iterable[str]:
@@ -135,7 +134,7 @@ def _failures(goal: GoalVerdict, words: Naming) -> Iterator[Block]:
         if tree.truth is Truth.TRUE:
             return
         key = "not_reached" if tree.truth is Truth.FALSE else "not_settled"
-        yield Paragraph(say(key, words.lang, level=level(name, words.lang)))
+        yield Paragraph(say(key, words.lang, level=level(name, words.lang, goal.scale)))
         yield Bullets(tuple(dict.fromkeys(_failure(leaf, words) for leaf in decisive(tree))))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from criteria.report.document import Block, Bullets, Document, Heading, Paragraph, Table
-from criteria.report.escaping import for_markdown
+from criteria.report.escaping import for_markdown, within_markdown
 
 
 def as_markdown(document: Document) -> str:
@@ -33,8 +33,13 @@ def _block(block: Block) -> Iterator[str]:
         case Table(head, rows, right):
             yield f"| {' | '.join(for_markdown(text) for text in head)} |"
             yield f"|{'|'.join('---:' if n in right else '---' for n in range(len(head)))}|"
-            yield from (f"| {' | '.join(_lines(cell.text) for cell in row)} |" for row in rows)
+            yield from (f"| {' | '.join(_cell(cell.text) for cell in row)} |" for row in rows)
+
+
+def _cell(text: str) -> str:
+    return "<br>".join(within_markdown(line) for line in text.split("\n"))
 
 
 def _lines(text: str) -> str:
-    return "<br>".join(for_markdown(line) for line in text.split("\n"))
+    first, *rest = text.split("\n")
+    return "<br>".join([for_markdown(first), *(within_markdown(line) for line in rest)])

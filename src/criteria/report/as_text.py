@@ -13,7 +13,6 @@ from criteria.report.document import Block, Bullets, Cell, Document, Heading, Pa
 from criteria.report.escaping import for_terminal
 
 GAP = "  "
-_LEAST = 6  # a column is not made narrower than this
 _COLOURS: dict[Tone, str] = {"": "", "yes": "32", "maybe": "33", "no": "31", "open": "36"}
 
 
@@ -93,13 +92,15 @@ def _row(row: tuple[Cell, ...], table: Table, widths: list[int], colour: bool) -
 
 
 def _widths(rows: list[tuple[Cell, ...]], room: int) -> list[int]:
-    """As wide as the cells are; where that is too much, the widest columns give way."""
-    columns = list(zip(*rows, strict=True))
-    wanted = [max((len(line) for cell in column for line in _own_lines(cell)), default=1) for column in columns]
-    widths = [max(1, each) for each in wanted]
-    while sum(widths) > room and max(widths) > _LEAST:
-        widest = max(range(len(widths)), key=lambda n: widths[n])
-        widths[widest] -= 1
+    """As wide as the cells are; where that is too much, the widest columns give way, as far as their longest words let them."""
+    columns = [[line for cell in column for line in _own_lines(cell)] for column in zip(*rows, strict=True)]
+    widths = [max(1, *map(len, lines)) for lines in columns]
+    least = [max([1, *(len(word) for line in lines for word in line.split())]) for lines in columns]
+    while sum(widths) > room:
+        spare = [n for n, width in enumerate(widths) if width > least[n]]
+        if not spare:
+            break
+        widths[max(spare, key=lambda n: widths[n])] -= 1
     return widths
 
 

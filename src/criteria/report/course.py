@@ -30,7 +30,7 @@ def course_document(course: Course, plan: Plan, lang: Lang) -> Document:
     """A table of goals and days, the signs explained, then each goal's events."""
     days = tuple(short_day(day, lang) for day in course.days)
     rows = tuple(
-        (Cell(goal.id), Cell(goal.title), *(_stand(goal, verdict, lang) for verdict in goal.verdicts))
+        (Cell(goal.id), Cell(goal.title), *(_stand(verdict, lang) for verdict in goal.verdicts))
         for goal in course.goals
     )
     blocks: list[Block] = [Table((say("number", lang), say("goal", lang), *days), rows, right=(0,))]
@@ -52,8 +52,8 @@ def digest(plan: Plan, lang: Lang) -> str:
     return say("plan_digest", lang, file=plan.source.name, digest=plan.source.sha256)
 
 
-def _stand(goal: GoalCourse, verdict: GoalVerdict, lang: Lang) -> Cell:
-    sign = light(verdict.levels, goal.ladder)
+def _stand(verdict: GoalVerdict, lang: Lang) -> Cell:
+    sign = light(verdict)
     mark = " *" if verdict.depends_on_reading else ""
     return Cell(f"{SIGNS[sign]} {score(*verdict.score, verdict.scale, lang)}{mark}", TONES[sign])
 
@@ -109,19 +109,19 @@ def _goal_data(goal: GoalCourse, days: tuple[date, ...]) -> Data:
     return {
         "id": goal.id,
         "title": goal.title,
-        "days": [_day_data(goal, verdict, day) for day, verdict in zip(days, goal.verdicts, strict=True)],
+        "days": [_day_data(verdict, day) for day, verdict in zip(days, goal.verdicts, strict=True)],
         "events": [_event_data(event) for event in goal.events],
     }
 
 
-def _day_data(goal: GoalCourse, verdict: GoalVerdict, day: date) -> Data:
+def _day_data(verdict: GoalVerdict, day: date) -> Data:
     low, high = verdict.score
     return {
         "as_of": day.isoformat(),
         "levels": list(verdict.levels),
         "score": {"min": numbers.exact(low), "max": numbers.exact(high)},
         "status": "decided" if verdict.decided else "open",
-        "light": light(verdict.levels, goal.ladder).value,
+        "light": light(verdict).value,
         "depends_on": list(verdict.depends_on),
         "missing": [missing.path for missing in verdict.missing],
         "widened": verdict.widened,

@@ -16,9 +16,13 @@ CONTROL = dict.fromkeys([*range(32), *range(127, 160), *range(0x202A, 0x202F), *
 
 def for_markdown(words: str) -> str:
     """On one line, with nothing that Markdown or HTML would act on."""
+    return _LIST.sub(r"\1\\\2", within_markdown(words))
+
+
+def within_markdown(words: str) -> str:
+    """The same where no line begins, as in a cell: nothing can be taken for a list there."""
     line = " ".join("".join(c if c.isprintable() else " " for c in words).split())
-    escaped = _SPECIAL.sub(r"\\\1", line).replace("&", "&amp;")
-    return _LIST.sub(r"\1\\\2", escaped)
+    return _SPECIAL.sub(r"\\\1", line).replace("&", "&amp;")
 
 
 def for_html(words: str) -> str:

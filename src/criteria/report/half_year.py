@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from criteria.analyse.course import ladder
 from criteria.analyse.deadlines import Deadline
 from criteria.analyse.lights import light
 from criteria.diagnostics import Lang
@@ -29,9 +28,8 @@ def half_year_document(
 ) -> Document:
     """One table; the signs are explained below it."""
     told, words = outline(verdict, plan, lang), naming(verdict, plan, lang)
-    ladders = {goal.id: ladder(goal) for goal in plan.goals}
     rows = tuple(
-        _row(goal, shown, ladders[goal.id], _next(deadlines.get(goal.id, ()), goal, plan, words), words)
+        _row(goal, shown, _next(deadlines.get(goal.id, ()), goal, plan, words), words)
         for goal, shown in zip(verdict.goals, told.goals, strict=True)
     )
     legend = " · ".join(f"{sign} {say(f'light_{each.value}', lang)}" for each, sign in SIGNS.items())
@@ -40,8 +38,8 @@ def half_year_document(
     return Document(title, (told.as_of, told.readings, told.taken_from), blocks, digest(plan, lang), lang)
 
 
-def _row(goal: GoalVerdict, shown: GoalOutline, levels: Sequence[str], dates: str, words: Naming) -> tuple[Cell, ...]:
-    sign = light(goal.levels, levels)
+def _row(goal: GoalVerdict, shown: GoalOutline, dates: str, words: Naming) -> tuple[Cell, ...]:
+    sign = light(goal)
     key = "forecast_decided" if goal.decided else "forecast_open"
     forecast = f"{say(key, words.lang, levels=shown.verdict)}\n{shown.score}"
     return (

@@ -16,7 +16,8 @@ from criteria.report.course import digest, goal_heading
 from criteria.report.days import days_text
 from criteria.report.document import Block, Bullets, Cell, Document, Heading, Paragraph, Table
 from criteria.report.outline import outline
-from criteria.report.texts import levels, reading, reading_value, say
+from criteria.report.steps import levels
+from criteria.report.texts import reading, reading_value, say
 
 
 def interpretation_document(found: Sequence[Interpretation], verdict: Verdict, plan: Plan, lang: Lang) -> Document:
@@ -57,6 +58,6 @@ def _row(each: Interpretation, value: Value, lang: Lang) -> tuple[Cell, ...]:
     days = [f"{phrase.text}: {days_text(phrase.earliest, phrase.latest, lang)}" for phrase in value.phrases]
     return (
         Cell(f"{option}, {used}" if value.in_force else option),
-        Cell(levels(value.levels, lang), "" if value.in_force or not each.decides else "maybe"),
+        Cell(levels(value.levels, lang, each.scale), "" if value.in_force or not each.decides else "maybe"),
         Cell("\n".join(days)),
     )

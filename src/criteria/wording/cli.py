@@ -1,6 +1,6 @@
 """What the command line says: sentences of faults, and the help in both languages."""
 
-from criteria.wording.help_report import REPORT
+from criteria.wording.help_reports import EVALUATE, REPORT
 
 SENTENCES: dict[str, tuple[str, str]] = {
     # usage
@@ -123,42 +123,6 @@ brug: criteria KOMMANDO …
   --lang en|da    sproget
   --version       versionen
   -h, --help      denne tekst
-"""
-_EVALUATE_EN = """\
-usage: criteria evaluate PLAN [--facts PATH]… [options]
-
-The verdict for each goal: the levels that are still possible, and why.
-
-  PLAN                  the plan; - reads standard input
-  --facts PATH          a .yaml, .json, .csv or .xlsx file, or a folder of them; may be repeated
-  --as-of DATE          what is known on that day: 2020-12-31, "31. december 2020" or today; repeated, the course of
-                        the goals over these days
-  --every PERIOD        their course over the ends of every month, quarter, half-year or year of the plan
-  --reading NAME=VALUE  read a word so, where the plan leaves it open; may be repeated
-  --format FORMAT       text (default), json, markdown or html
-  --output FILE         write there, in one step; nothing is written when there are faults
-  --lang en|da          the language of the report; by default the plan's
-  -h, --help            this text
-
-exit: 0 evaluated, 2 input that cannot be used
-"""
-_EVALUATE_DA = """\
-brug: criteria evaluate PLAN [--facts STI]… [valg]
-
-Resultatet for hvert mål: de niveauer, der stadig er mulige, og hvorfor.
-
-  PLAN                  planen; - læser standardinput
-  --facts STI           en .yaml-, .json-, .csv- eller .xlsx-fil, eller en mappe med dem; kan gentages
-  --as-of DATO          det, der vides den dag: 2020-12-31, "31. december 2020" eller today (i dag); gentaget målenes
-                        forløb over disse dage
-  --every PERIODE       deres forløb over udgangen af hver måned, hvert kvartal, halvår eller år i planen
-  --reading NAVN=VÆRDI  læs et ord sådan, hvor planen lader det stå åbent; kan gentages
-  --format FORMAT       text (standard), json, markdown eller html
-  --output FIL          skriv der, i ét skridt; intet skrives, når der er fejl
-  --lang en|da          rapportens sprog; ellers planens
-  -h, --help            denne tekst
-
-slutkode: 0 vurderet, 2 input, der ikke kan bruges
 """
 _CHECK_EN = """\
 usage: criteria check PLAN… [options]
@@ -297,7 +261,7 @@ slutkode: 0 alle eksempler holder, 1 et gør ikke, 2 en plan, der ikke kan bruge
 
 HELP: dict[str, tuple[str, str]] = {
     "": (_MAIN_EN, _MAIN_DA),
-    "evaluate": (_EVALUATE_EN, _EVALUATE_DA),
+    "evaluate": EVALUATE,
     "report": REPORT,
     "check": (_CHECK_EN, _CHECK_DA),
     "format": (_FORMAT_EN, _FORMAT_DA),
