@@ -11,6 +11,7 @@ A file has `cases` and perhaps a `plan` that they share, in which `{goal}` stand
 | `as_of`, `readings` | the day of the report; defaults moved by the caller |
 | `levels`, `depends_on`, `with`, `missing`, `assumed`, `helps`, `faults`, `widened` | what goal 1 must come to, as far as given |
 | `expect` | the same for several goals, by their number |
+| `subjects` | of a goal for each subject or period: what each must come to, by its name (`Aarhus`, `2019`, `Aarhus, 2019`) |
 | `errors`, `facts-errors` | all errors of the plan, or of the facts: `kind`, and `line` or `at` (words of the line) |
 | `warnings` | kinds that must be among the remarks on plan and facts that do not stop the run |
 | `held` | a log `events` by area and kind: how many were held on 12 May 2020; it changes that of the file, `none` leaves it out |
@@ -31,6 +32,7 @@ import yaml
 
 import criteria
 from criteria.diagnostics import CriteriaError, Severity
+from criteria.evaluate.verdict import GoalVerdict
 from criteria.frozen import evolve, names_of
 from criteria.model import terms
 from criteria.model.nodes import is_node
@@ -39,7 +41,7 @@ from criteria.source import from_text
 
 HERE = Path(__file__).parent
 LEVELS = {"F": "fulfilled", "P": "partial", "N": "not_fulfilled"}
-OUTCOME = ("levels", "depends_on", "with", "missing", "assumed", "helps", "faults", "widened")
+OUTCOME = ("levels", "depends_on", "with", "missing", "assumed", "helps", "faults", "widened", "subjects")
 KEYS = {
     *OUTCOME,
     "name",
@@ -184,11 +186,20 @@ def test_case(case: Mapping[str, Any]) -> None:
     for goal, outcome in wanted.items():
         got = seen(report, goal)
         for key in set(outcome) & set(OUTCOME):
-            if key == "with":
+            if key == "subjects":
+                assert list(outcome[key]) == list(got[key]), (outcome[key], list(got[key]))
+                for name, one in outcome[key].items():
+                    check_one(got[key][name], {"levels": one} if isinstance(one, str) else one, name)
+            elif key == "with":
                 for combination in outcome["with"]:
                     assert under(report, goal, combination["reading"]) == levels(combination["levels"]), combination
             else:
                 assert got[key] == WANTED[key](outcome[key]), (key, got)
+
+
+def check_one(got: Mapping[str, Any], wanted: Mapping[str, Any], name: str) -> None:
+    for key in wanted:
+        assert got[key] == WANTED[key](wanted[key]), (name, key, got)
 
 
 def levels(text: str | list[str]) -> list[str]:
@@ -205,7 +216,11 @@ WANTED = dict.fromkeys(OUTCOME, sorted) | {"levels": levels, "widened": truth}
 
 def seen(report: criteria.Report, goal: str) -> dict[str, Any]:
     """What a goal came to, in the words of a case."""
-    found = report[goal]
+    return seen_of(report[goal])
+
+
+def seen_of(found: GoalVerdict) -> dict[str, Any]:
+    """The same of one verdict, and of those on its subjects."""
     return {
         "levels": list(found.levels),
         "depends_on": sorted(found.depends_on),
@@ -214,6 +229,7 @@ def seen(report: criteria.Report, goal: str) -> dict[str, Any]:
         "helps": sorted(a.path for a in found.assumed if a.helps),
         "faults": sorted(f.kind for f in found.faults),
         "widened": found.widened,
+        "subjects": {", ".join(dict.fromkeys(filter(None, (s.subject, s.period)))): seen_of(s) for s in found.subjects},
     }
 
 

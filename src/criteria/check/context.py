@@ -11,7 +11,8 @@ from datetime import date
 
 from criteria.check.faults import Faults
 from criteria.check.infer import Value
-from criteria.check.scopes import Definition, Group, Names, Scope, Table
+from criteria.check.scopes import Definition, Group, Names, Scope, Subject, Table
+from criteria.dates.cycles import Cycle
 from criteria.frozen import define, field, frozen, names_of
 from criteria.model import terms
 from criteria.model.plan import Column
@@ -41,9 +42,15 @@ class Context:
     faults: Faults
     names: Names
     readers: Readers
-    period: tuple[date, date] | None = None
+    whole: tuple[date, date] | None = None  # the plan's period
+    period: tuple[date, date] | None = None  # that phrases without a year take
+    subject: Subject | None = None  # what the goal in hand is asked of
+    cycle: Cycle | None = None  # the period that the goal in hand is asked in
     scale: Scale = USUAL  # of goals that have none of their own
     goals: dict[str, dict[str, Definition]] = field(factory=dict)  # goal id -> its own definitions
+    asked: dict[str, tuple[Subject | None, Cycle | None]] = field(
+        factory=dict
+    )  # goal id -> what it is asked of, first of all
     every_definition: list[Definition] = field(factory=list)
     chosen: dict[str, tuple[str, ...]] = field(factory=dict)  # definitions with readings: their values
     with_readings: dict[str, Definition] = field(factory=dict)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from criteria.check import infer
 from criteria.check.context import Context, Meaning
+from criteria.check.each import asking
 from criteria.check.faults import both
 from criteria.check.infer import Value
 from criteria.check.scopes import DefinedName, Definition, Group, Scope
@@ -30,7 +31,8 @@ def defined(
     if not _fits(ctx, definition, argument, group, place):
         return None
     per_group = group if definition.tree.per else None
-    key = (id(definition), argument, per_group and (per_group.table.key, per_group.key))
+    inside = bool(definition.local)  # of the goal in hand, so it speaks of what the goal is asked of
+    key = (id(definition), argument, per_group and (per_group.table.key, per_group.key), inside and ctx.cycle)
     if definition in ctx.expanding:
         around = [*ctx.expanding[ctx.expanding.index(definition) :], definition]
         ctx.faults.error("cycle", definition.tree.place, found=" → ".join(d.name for d in around))
@@ -69,8 +71,10 @@ def _read(
     ctx.expanding.append(definition)
     ctx.weights.append(1)
     parameter = definition.tree.parameter
-    scope = Scope((), group, definition.local, fold(parameter.text) if parameter else None, argument)
-    meaning = _body(ctx, definition, scope)
+    subject, cycle = (ctx.subject, ctx.cycle) if definition.local else (None, None)
+    scope = Scope((), group, definition.local, fold(parameter.text) if parameter else None, argument, subject)
+    with asking(ctx, subject, cycle):
+        meaning = _body(ctx, definition, scope)
     weight = ctx.weights.pop()
     ctx.expanding.pop()
     if weight > MAX_WEIGHT:

@@ -10,6 +10,7 @@ from criteria.check import columns, conditions, definitions, moments, values
 from criteria.check.columns import spellings
 from criteria.check.context import Context, Readers
 from criteria.check.declarations import facts
+from criteria.check.each import asking
 from criteria.check.examples import examples
 from criteria.check.faults import Faults
 from criteria.check.goals import goals
@@ -41,7 +42,7 @@ def check(plan: tree.PlanTree) -> tuple[Plan | None, list[Diagnostic]]:
 
 
 def _plan(ctx: Context) -> Plan:
-    ctx.period = period(ctx)
+    ctx.whole = ctx.period = period(ctx)
     closes = record_closes(ctx)
     ctx.scale = scale_of(ctx, ctx.plan.scale)
     facts(ctx)
@@ -85,7 +86,9 @@ def _spare_definitions(ctx: Context) -> None:
     """Definitions that nothing uses are read too, for the sake of their faults, where that needs no argument."""
     for definition in ctx.every_definition:
         if not definition.used and not definition.tree.parameter:
-            _read(ctx, definition)
+            goal = next((id_ for id_, own in ctx.goals.items() if definition in own.values()), "")
+            with asking(ctx, *ctx.asked.get(goal, (None, None))):
+                _read(ctx, definition)
 
 
 def _read(ctx: Context, definition: Definition) -> None:

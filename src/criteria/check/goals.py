@@ -7,9 +7,13 @@ a level stand once, each level a step of the goal's scale; a stated lowest level
 from __future__ import annotations
 
 from criteria.check.context import Context
+from criteria.check.each import Asked, asked, asking
 from criteria.check.relax import relaxed
 from criteria.check.scales import listed, scale_of, step_of
 from criteria.check.scopes import Scope
+from criteria.diagnostics import has_errors
+from criteria.frozen import evolve
+from criteria.model.each import AskedPeriod, Each, Subjects
 from criteria.model.plan import Goal, Level
 from criteria.model.scale import Scale, Step
 from criteria.model.terms import Condition
@@ -33,11 +37,33 @@ def goals(ctx: Context) -> tuple[Goal, ...]:
 def _goal(ctx: Context, block: tree.GoalBlock) -> Goal:
     if not block.levels:
         ctx.faults.error("goal-without-levels", block.place, name=block.id)
-    scope = Scope(local=ctx.goals.get(block.id, {}))
     scale = scale_of(ctx, block.scale, ctx.scale)
-    literal = _literal(ctx, block, scale, scope)
     title = block.title.value if block.title else ""
-    return Goal(block.id, title, _levels(literal, scale), scale, block.source or "", place=block.place)
+    about = Goal(block.id, title, (), scale, block.source or "", place=block.place)
+    if block.each is None:
+        return evolve(about, levels=_levels(_literal(ctx, block, scale, _scope(ctx, block)), scale))
+    of = asked(ctx, block.each)
+    return _asked(ctx, block, about, of, block.each) if of else about
+
+
+def _scope(ctx: Context, block: tree.GoalBlock) -> Scope:
+    return Scope(local=ctx.goals.get(block.id, {}), subject=ctx.subject)
+
+
+def _asked(ctx: Context, block: tree.GoalBlock, about: Goal, of: Asked, each: tree.ForEach) -> Goal:
+    """The goal with its subject's row in scope, read once for each period; a fault in one would be one in all."""
+    levels: list[tuple[Level, ...]] = []
+    ctx.asked[block.id] = of.subject, next(iter(of.periods), None)
+    for cycle in of.periods or (None,):
+        if levels and has_errors(ctx.faults.found):
+            break
+        with asking(ctx, of.subject, cycle):
+            levels.append(_levels(_literal(ctx, block, about.scale, _scope(ctx, block)), about.scale))
+    periods = tuple(
+        AskedPeriod(cycle.name, cycle.first, cycle.last, each) for cycle, each in zip(of.periods, levels, strict=False)
+    )
+    subjects = Subjects(of.subject.table.key, of.subject.key) if of.subject else None
+    return evolve(about, levels=levels[0], each=Each(subjects, periods, place=each.place))
 
 
 Read = dict[Step, tuple[tree.LevelBlock, Condition]]

@@ -13,6 +13,7 @@ from criteria.check.context import Context
 from criteria.check.faults import both
 from criteria.check.infer import DATE, Value, word
 from criteria.check.scopes import ColumnName, DefinedName, FactName, Scope
+from criteria.dates.cycles import spelled
 from criteria.dates.durations import Duration, parse_duration
 from criteria.dates.phrases import Phrase, parse
 from criteria.dates.refused import DateRefused
@@ -51,16 +52,17 @@ def day(ctx: Context, node: tree.Run | tree.DateWords, *, boundary_next: bool = 
 
 def read(ctx: Context, text: str, place: Place, *, near: str | None = None) -> Phrase | None:
     """A date phrase within the plan's period; refused ones become findings, with a declared name that is near as suggestion."""
+    said = spelled(text, ctx.cycle) if ctx.cycle else text
     try:
-        phrase = parse(text, within=ctx.period)
+        phrase = parse(said, within=ctx.period)
     except DateRefused as refused:
         found = refused.diagnostic(place)
-        joiner = slips.joiner(text[refused.start : refused.end], ctx.language)
+        joiner = slips.joiner(said[refused.start : refused.end], ctx.language)
         ctx.faults.add(evolve(found, suggestion=found.suggestion or near or joiner))
         return None
     for note in phrase.notes:
         ctx.faults.add(note.diagnostic(place))
-    if not phrase.year_given:
+    if not phrase.year_given and ctx.cycle is None:
         days = phrase.period()
         ctx.faults.notice("year-from-plan", place, found=text, days=_days(days.earliest, days.latest))
     return phrase

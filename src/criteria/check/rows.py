@@ -51,7 +51,10 @@ def rows(ctx: Context, expr: tree.Rows, scope: Scope, *, tested: bool = False) -
         return None
     table, rest = start
     inner = scope.within(table)
-    parts: list[terms.Condition | None] = [*_in_group(ctx, table, expr, scope.group)]
+    parts: list[terms.Condition | None] = [
+        *_in_group(ctx, table, expr, scope.group),
+        *_of_subject(ctx, table, expr, scope),
+    ]
     parts += [_joined(ctx, table, scope.filled(run), scope) for run in expr.same]
     filters = (expr.also,) if tested else (expr.where, expr.also)
     parts += [ctx.condition(item, inner) for item in filters if item]
@@ -74,6 +77,25 @@ def _in_group(ctx: Context, table: Table, expr: tree.Rows, group: Group | None) 
     return [terms.Matches(cell, (value,), place=expr.place, text=group.name)]
 
 
+def _of_subject(ctx: Context, table: Table, expr: tree.Rows, scope: Scope) -> list[terms.Condition | None]:
+    """In a goal for each subject the rows of a record that names the subject are those of the subject in hand."""
+    subject = scope.subject
+    if subject is None or table is subject.table:
+        return []
+    key = next((key for name, key in table.spelled.items() if name in subject.spelled), None)
+    if key is None or any(table.column(w.text for w in run.words) == key for run in expr.same):
+        return []
+    ctx.names.used_columns |= {(table.key, key), (subject.table.key, subject.key)}
+    pair = ctx.column(table, key), ctx.column(subject.table, subject.key)
+    if pair[0] is None or pair[1] is None:
+        return [None]
+    return [
+        _same(
+            ctx, (table, pair[0]), (subject.table, pair[1], terms.SUBJECT), tree.Run((), pair[0].name, place=expr.place)
+        )
+    ]
+
+
 def _joined(ctx: Context, table: Table, run: tree.Run, scope: Scope) -> terms.Condition | None:
     """``with the same COLUMN``: the cell of this row against the cell of the nearest row around it that has the column."""
     words = [w.text for w in run.words]
@@ -81,14 +103,14 @@ def _joined(ctx: Context, table: Table, run: tree.Run, scope: Scope) -> terms.Co
     if own is None:
         unknown(ctx, run.text, run.place, (c.name for c in table.columns.values()), "column")
         return None
-    for depth, outer in enumerate(scope.rows, 1):
+    for depth, outer in scope.around:
         other = outer.column(words)
         if other is not None:
             pair = ctx.column(table, own), ctx.column(outer, other)
             ctx.names.used_columns |= {(table.key, own), (outer.key, other)}
             if pair[0] is None or pair[1] is None:
                 return None
-            return _same(ctx, (table, pair[0]), (outer, pair[1], depth), run)
+            return _same(ctx, (table, pair[0]), (outer, pair[1], depth + (depth != terms.SUBJECT)), run)
     ctx.faults.error("no-row-around", run.place, found=run.text)
     return None
 
@@ -99,7 +121,7 @@ def _same(
     (table, column), (around, other, depth) = own, outer
     here = terms.Cell(table.key, column.key, 0, column.type, place=run.place)
     there = terms.Cell(around.key, other.key, depth, other.type, place=run.place)
-    text = ctx.words(run)
+    text = ctx.words(run) if run.words else run.text
     match column.type, other.type:
         case NumberType(unit=unit), NumberType(unit=outer_unit) if unit == outer_unit:
             return terms.Compare(terms.Comparison.EQUAL, here, there, unit, place=run.place, text=text)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from criteria.frozen import define, evolve, field, frozen
 from criteria.model.plan import Column, FactDeclaration, FixedRow, fold
+from criteria.model.terms import SUBJECT
 from criteria.model.types import Type
 from criteria.source import Place
 from criteria.syntax import tree
@@ -29,6 +30,9 @@ class Table:
     places: dict[str, Place] = field(factory=dict)
     rows: tuple[FixedRow, ...] | None = None
     when: str | None = None
+    one: str = ""  # what a row is called: ", each a municipality"
+    called: frozenset[str] = frozenset()  # its folded spellings
+    naming: str | None = None  # the column that tells the rows apart
 
     def column(self, words: Iterable[str]) -> str | None:
         """The key of the column that the words spell."""
@@ -82,14 +86,32 @@ class Group:
 
 
 @frozen(eq=False)
+class Subject:
+    """What a goal is asked of: a row of ``table``, named by column ``key``; ``spelled`` is what other records call that column."""
+
+    table: Table
+    key: str
+    spelled: frozenset[str]
+
+
+@frozen(eq=False)
 class Scope:
-    """Where words are read: the rows in force, innermost first, the group, the goal's definitions, and what a parameter stands for."""
+    """Where words are read: the rows in force, innermost first, the group, the subject of the goal, its definitions, and what a
+    parameter stands for."""
 
     rows: tuple[Table, ...] = ()
     group: Group | None = None
     local: Mapping[str, Definition] = field(factory=dict)
     parameter: str | None = None
     argument: tuple[str, ...] = ()
+    subject: Subject | None = None
+
+    @property
+    def around(self) -> Iterator[tuple[int, Table]]:
+        """The rows in force by their scope, innermost first; the subject's row lies around all others."""
+        yield from enumerate(self.rows)
+        if self.subject:
+            yield SUBJECT, self.subject.table
 
     def within(self, table: Table) -> Scope:
         """The scope of one row of ``table``."""
@@ -125,7 +147,7 @@ class Names:
     def look_up(self, words: tuple[str, ...], scope: Scope) -> Named | None:
         """What exactly these words name in the scope, or None. What is looked up with success counts as used."""
         name = fold(" ".join(words))
-        for depth, table in enumerate(scope.rows):
+        for depth, table in scope.around:
             if key := table.spelled.get(name):
                 self.used_columns.add((table.key, key))
                 return ColumnName(table, key, depth)
@@ -140,7 +162,7 @@ class Names:
 
     def in_scope(self, scope: Scope) -> Iterator[str]:
         """Every name that could stand in the scope, for suggestions."""
-        for table in scope.rows:
+        for _, table in scope.around:
             yield from (c.name for c in table.columns.values())
             yield from (name_of(c.name) for c in table.computed.values())
         yield from (d.name for d in scope.local.values())

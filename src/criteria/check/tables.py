@@ -14,7 +14,7 @@ from criteria.check.context import Context
 from criteria.check.declarations import type_of
 from criteria.check.scopes import Table, name_of
 from criteria.model.plan import Column, FixedRow, Record, fold
-from criteria.model.types import DateType
+from criteria.model.types import ChoiceType, DateType, TextType
 from criteria.source import Place
 from criteria.syntax import tree
 
@@ -27,6 +27,7 @@ def tables(ctx: Context) -> None:
         if _declared(ctx, table):
             _columns(ctx, table, block)
             _fixed(ctx, table, block)
+            _one(ctx, table, block)
             _computed(ctx, table, block)
             _when(ctx, table, block)
 
@@ -64,6 +65,26 @@ def _columns(ctx: Context, table: Table, block: tree.RecordBlock) -> None:
         if _name(ctx, table, key, name, line.place):
             label = line.label.value if line.label else ""
             table.columns[key] = Column(key, name, type_of(ctx, line.type), label=label, place=line.place)
+
+
+def _one(ctx: Context, table: Table, block: tree.RecordBlock) -> None:
+    """What a row is called: another name of the column that tells the rows apart."""
+    if not block.each:
+        return
+    table.one = name_of(block.each)
+    table.called = frozenset(fold(name_of(words)) for words in (block.each, block.each_key or block.each))
+    table.naming = naming(table)
+    if table.naming is None:
+        ctx.faults.error("no-naming-column", table.place, name=table.name, one=table.one)
+    else:
+        table.spelled = {**dict.fromkeys(table.called, table.naming), **table.spelled}
+
+
+def naming(table: Table) -> str | None:
+    """The column called as a row is, else the first with texts."""
+    texts = [key for key, column in table.columns.items() if isinstance(column.type, TextType | ChoiceType)]
+    own = (table.spelled[name] for name in table.called if table.spelled.get(name) in texts)
+    return next(own, next(iter(texts), None))
 
 
 def _computed(ctx: Context, table: Table, block: tree.RecordBlock) -> None:
@@ -138,4 +159,6 @@ def _name_and_key(header: str) -> tuple[str, str]:
 
 def record(table: Table, columns: dict[str, Column]) -> Record:
     """The record of the model."""
-    return Record(table.key, table.name, table.is_log, columns, table.when, table.rows, place=table.place)
+    return Record(
+        table.key, table.name, table.is_log, columns, table.when, table.rows, place=table.place, one=table.one
+    )

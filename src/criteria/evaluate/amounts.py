@@ -68,7 +68,7 @@ def _number(domain: object) -> Numbers:
 
 
 def _cell(world: World, term: t.Cell, env: Env) -> Numbers:
-    row = env.rows[term.scope]
+    row = world.ground.row(env, term.scope)
     column = world.ground.plan.records[term.record].columns[term.column]
     if column.computed is None:
         return _number(look_cell(world, row, column).domain)
@@ -155,9 +155,9 @@ def quantity(world: World, term: t.Term, env: Env) -> tuple[Key, tuple[RowRef, .
     """The key that cuts of a term are remembered by, and the rows it belongs to."""
     match term:
         case t.Fact():
-            return key_of(term, env), ()
+            return key_of(world.ground, term, env), ()
         case t.Cell():
-            return key_of(term, env), (env.rows[term.scope],)
+            return key_of(world.ground, term, env), (world.ground.row(env, term.scope),)
         case t.Chosen(name, alternatives):
             return quantity(world, dict(alternatives)[world.ground.readings[name]], env)
         case _:

@@ -52,7 +52,7 @@ class Apart:
             return
         looked = Counter(leaf for seen in self.touched for leaf in seen.looked)
         further = [leaf for leaf in looked if isinstance(leaf, Extras)]
-        alike_only = len({frozenset(column for column, _ in leaf.fixed) for leaf in further}) < 2
+        alike_only = len({(frozenset(column for column, _ in leaf.fixed), leaf.days) for leaf in further}) < 2
         if any(looked[leaf] > 1 for leaf in foreign) or (not alike_only and _any_overlap(foreign, further)):
             self.world.widened = True
 

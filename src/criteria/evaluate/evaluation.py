@@ -9,13 +9,14 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from criteria.diagnostics import Diagnostic, Severity
-from criteria.evaluate.levels import Levels, levels
-from criteria.evaluate.readings import combinations, deciding, in_force
+from criteria.evaluate.levels import Known, Levels, levels
+from criteria.evaluate.readings import Combinations, combinations, deciding, in_force
 from criteria.evaluate.reasons import reason
 from criteria.evaluate.reference import condition_of
+from criteria.evaluate.subjects import Answer, every_level, of_each, steps_of_each
 from criteria.evaluate.unmatched import unmatched_rows
 from criteria.evaluate.verdict import Assumed, GoalVerdict, Missing, ReadingResult, Reason, Truth, Verdict
-from criteria.evaluate.worlds import Key
+from criteria.evaluate.worlds import Key, RowRef
 from criteria.facts.record import Exactly, Facts, Given, Nothing, Unknown
 from criteria.frozen import evolve
 from criteria.model.plan import Goal, Plan
@@ -35,11 +36,12 @@ def evaluate(
 ) -> Verdict:
     """The verdict on every goal. ``readings`` move the defaults of what the plan has not settled."""
     base = in_force(plan, readings or {})
+    shared: dict[Key, object] = {}
     goals = []
     for number, goal in enumerate(plan.goals):
         if progress:
             progress(number, len(plan.goals))
-        goals.append(_goal(plan, goal, facts, as_of, base))
+        goals.append(_goal(plan, goal, facts, as_of, base, shared))
     return Verdict(tuple(goals), as_of, base, (*_corrections(plan, facts), *unmatched_rows(plan, facts)))
 
 
@@ -48,17 +50,45 @@ def default_levels(
 ) -> tuple[str, ...]:
     """The levels of one goal under the default readings alone, without reasons: cheap enough to be asked day by day."""
     base = in_force(plan, readings)
-    return names(levels(plan, goal, facts, as_of, {**base, **combinations(plan, goal, facts, base).each[0]}))
+    default, known = {**base, **combinations(plan, every_level(goal), facts, base).each[0]}, Known()
+
+    def find(one: Goal, subject: RowRef | None) -> Levels:
+        return levels(plan, one, facts, as_of, default, Known(known.shared), subject)
+
+    return tuple(step.id for step in steps_of_each(plan, goal, facts, find)) if goal.each else names(find(goal, None))
 
 
-def _goal(plan: Plan, goal: Goal, facts: Facts, as_of: date | None, base: Mapping[str, str]) -> GoalVerdict:
-    every = combinations(plan, goal, facts, base)
-    settled: dict[Key, object] = {}
-    found = [levels(plan, goal, facts, as_of, {**base, **each}, settled) for each in every.each]
+def _goal(
+    plan: Plan, goal: Goal, facts: Facts, as_of: date | None, base: Mapping[str, str], shared: dict[Key, object]
+) -> GoalVerdict:
+    every = combinations(plan, every_level(goal), facts, base)
+
+    def ask(one: Goal, subject: RowRef | None) -> Answer:
+        return _answer(plan, one, facts, as_of, base, every, Known(shared), subject)
+
+    def find(number: int) -> Callable[[Goal, RowRef | None], Levels]:
+        readings = {**base, **every.each[number]}
+        return lambda one, subject: levels(plan, one, facts, as_of, readings, Known(shared), subject)
+
+    return of_each(plan, goal, facts, every, ask, find) if goal.each else ask(goal, None).verdict
+
+
+def _answer(
+    plan: Plan,
+    goal: Goal,
+    facts: Facts,
+    as_of: date | None,
+    base: Mapping[str, str],
+    every: Combinations,
+    known: Known,
+    subject: RowRef | None,
+) -> Answer:
+    """The goal asked of one subject, or of the plan as a whole."""
+    found = tuple(levels(plan, goal, facts, as_of, {**base, **each}, known, subject) for each in every.each)
     results = tuple(ReadingResult(each, names(one)) for each, one in zip(every.each, found, strict=True))
     default = found[0]
     trees = _trees(goal, default)
-    return GoalVerdict(
+    verdict = GoalVerdict(
         goal.id,
         goal.title,
         names(default),
@@ -76,6 +106,7 @@ def _goal(plan: Plan, goal: Goal, facts: Facts, as_of: date | None, base: Mappin
         quote=goal.quote,
         scale=goal.scale,
     )
+    return Answer(verdict, found)
 
 
 def names(found: Levels) -> tuple[str, ...]:
@@ -113,7 +144,12 @@ def _assumed(
     result = []
     for number, path in enumerate(found.assumed):
         opened = _opened(facts, path)
-        helps = number < MOST_ASSUMED and levels(plan, goal, opened, as_of, readings).steps[-1].low < worst
+        after = (
+            levels(plan, goal, opened, as_of, readings, subject=found.ground.subject)
+            if number < MOST_ASSUMED
+            else found
+        )
+        helps = after.steps[-1].low < worst
         result.append(Assumed(path, helps))
     return tuple(result)
 

@@ -27,9 +27,9 @@ class Leaf:
     domain: Domain
 
 
-def key_of(term: t.Fact | t.Cell, env: Env) -> Key:
+def key_of(ground: Ground, term: t.Fact | t.Cell, env: Env) -> Key:
     """The key that cuts of a fact or a cell are remembered by."""
-    return ("fact", term.path) if isinstance(term, t.Fact) else ("cell", env.rows[term.scope], term.column)
+    return ("fact", term.path) if isinstance(term, t.Fact) else ("cell", ground.row(env, term.scope), term.column)
 
 
 def look_fact(world: World, fact: t.Fact) -> Leaf:

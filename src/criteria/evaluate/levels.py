@@ -14,9 +14,9 @@ from criteria.evaluate.amounts import amount
 from criteria.evaluate.given import Clock
 from criteria.evaluate.reference import condition_of, level_of, truth
 from criteria.evaluate.verdict import Fault, Truth
-from criteria.evaluate.worlds import MOST_WORLDS, Env, Ground, Key, TooManyWorlds, explore
+from criteria.evaluate.worlds import MOST_WORLDS, Env, Ground, Key, RowRef, TooManyWorlds, explore, watch
 from criteria.facts.record import Facts
-from criteria.frozen import frozen
+from criteria.frozen import field, frozen
 from criteria.model import terms as t
 from criteria.model.plan import Goal, Plan
 from criteria.model.scale import Step, best_first
@@ -28,12 +28,21 @@ ATTEMPTS = ((False, 64), (True, 64), (False, MOST_WORLDS), (True, MOST_WORLDS))
 
 
 @frozen
+class Known:
+    """What need not be worked out again: ``shared`` for all goals and readings, ``settled`` for all readings of one goal and subject."""
+
+    shared: dict[Key, object] = field(factory=dict)
+    settled: dict[Key, object] = field(factory=dict)
+
+
+@frozen
 class Levels:
     """Levels best first, and how they were come by."""
 
     steps: tuple[Step, ...]
     widened: bool
     ground: Ground
+    leaves: frozenset[Key] = frozenset()  # what open things were looked at
 
     @property
     def missing(self) -> Mapping[str, Place | None]:
@@ -60,10 +69,17 @@ def clock_of(plan: Plan, facts: Facts, as_of: date | None) -> Clock:
 
 
 def ground_of(
-    plan: Plan, facts: Facts, as_of: date | None, readings: Mapping[str, str], settled: dict[Key, object]
+    plan: Plan,
+    facts: Facts,
+    as_of: date | None,
+    readings: Mapping[str, str],
+    known: Known | None = None,
+    subject: RowRef | None = None,
 ) -> Ground:
-    """What the worlds of this goal and these readings share."""
-    return Ground(plan, facts, clock_of(plan, facts, as_of), readings, truth, amount, settled=settled)
+    """What the worlds of this goal, this subject and these readings share."""
+    known = known or Known()
+    clock = clock_of(plan, facts, as_of)
+    return Ground(plan, facts, clock, readings, truth, amount, subject, shared=known.shared, settled=known.settled)
 
 
 def levels(
@@ -72,11 +88,19 @@ def levels(
     facts: Facts,
     as_of: date | None,
     readings: Mapping[str, str],
-    settled: dict[Key, object] | None = None,
+    known: Known | None = None,
+    subject: RowRef | None = None,
 ) -> Levels:
     """Every level that some world gives. A level of a world that is not widened is one for certain; where that leaves levels in
-    doubt, rows are asked about one by one as well. ``settled`` is passed on from reading to reading of one goal."""
-    ground = ground_of(plan, facts, as_of, readings, {} if settled is None else settled)
+    doubt, rows are asked about one by one as well. ``known`` is passed on from reading to reading of one goal."""
+    ground = ground_of(plan, facts, as_of, readings, known, subject)
+    with watch(ground) as leaves:
+        names, widened = _names(ground, goal)
+    return Levels(names, widened, ground, frozenset(leaves))
+
+
+def _names(ground: Ground, goal: Goal) -> tuple[tuple[Step, ...], bool]:
+    """The levels, and whether they may be more than there are."""
     certain: set[Step] = set()
     possible: set[Step] | None = None
     finished: set[bool] = set()
@@ -93,7 +117,7 @@ def levels(
         if possible <= certain:
             break
     possible = set(_singly(ground, goal)) if possible is None else possible
-    return Levels(best_first(possible | certain), not possible <= certain, ground)
+    return best_first(possible | certain), not possible <= certain
 
 
 def _jointly(ground: Ground, goal: Goal, certain: set[Step], most: int) -> set[Step]:
@@ -113,7 +137,10 @@ def _jointly(ground: Ground, goal: Goal, certain: set[Step], most: int) -> set[S
 
 
 def _singly(ground: Ground, goal: Goal) -> tuple[Step, ...]:
-    """Each level's condition by itself: a level is possible when it can hold and every better one can fail."""
+    """Each level's condition by itself: a level is possible when it can hold and every better one can fail. Over several periods
+    nothing is told apart."""
+    if goal.each and goal.each.periods:
+        return best_first({goal.scale.lowest, *(level.step for level in goal.levels)})
     found: set[Step] = set()
     for level in goal.levels:
         can = truths(ground, condition_of(ground.readings, level))

@@ -86,11 +86,11 @@ def _pieces(region: Region, term: t.Term, env: Env) -> list[Piece]:
             return _pieces(region, dict(alternatives)[region.world.ground.readings[name]], env)
         case t.Cell(record, column, scope):
             computed = region.world.ground.plan.records[record].columns[column].computed
-            if computed is not None and region.world.cell(key_of(term, env)) is None:
-                return _pieces(region, computed, Env((env.rows[scope],)))
-            return [Piece(region.variable(key_of(term, env), term, env), {ONE: Fraction(1)})]
+            if computed is not None and region.world.cell(key_of(region.world.ground, term, env)) is None:
+                return _pieces(region, computed, Env((region.world.ground.row(env, scope),)))
+            return [Piece(region.variable(key_of(region.world.ground, term, env), term, env), {ONE: Fraction(1)})]
         case t.Fact():
-            return [Piece(region.variable(key_of(term, env), term, env), {ONE: Fraction(1)})]
+            return [Piece(region.variable(key_of(region.world.ground, term, env), term, env), {ONE: Fraction(1)})]
         case t.Count() | t.Sum() | t.Share() | t.DaysBetween() | t.Elapsed():
             return [Piece(region.variable(("term", term, trimmed(term, env)), term, env), {ONE: Fraction(1)})]
         case _:

@@ -56,7 +56,7 @@ def moment(world: World, term: t.Term, env: Env) -> Moment:
         case t.Fact():
             return Moment(look_fact(world, term), lambda day: day)
         case t.Cell():
-            row = env.rows[term.scope]
+            row = world.ground.row(env, term.scope)
             column = world.ground.plan.records[term.record].columns[term.column]
             if column.computed is not None:
                 return moment(world, column.computed, Env((row,)))

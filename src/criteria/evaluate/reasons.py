@@ -117,6 +117,23 @@ def _facts(ground: Ground, test: t.Condition) -> Iterator[UsedFact]:
         if isinstance(node, t.Fact) and node.path not in seen:
             seen.add(node.path)
             yield used(node.path, ground.facts.values.get(node.path))
+        elif isinstance(node, t.Cell) and node.scope == t.SUBJECT and node.column not in seen:
+            seen.add(node.column)
+            yield from _of_subject(ground, node)
+
+
+def _of_subject(ground: Ground, cell: t.Cell) -> Iterator[UsedFact]:
+    """A cell of the subject's row, as given; its name stands above, and what a column computes is told by the test."""
+    record, row = ground.plan.records[cell.record], ground.row(Env(), cell.scope)
+    names = {(g.each.subjects.record, g.each.subjects.naming) for g in ground.plan.goals if g.each and g.each.subjects}
+    if record.columns[cell.column].computed is not None or (record.key, cell.column) in names:
+        return
+    path = f"{record.key}: {cell.column}"
+    if record.rows is not None:
+        fixed = record.rows[row.number]
+        yield UsedFact(path, str(fixed.values.get(cell.column, "")), fixed.place.short)
+    else:
+        yield used(path, ground.facts.records[record.key].rows[row.number].cells.get(cell.column))
 
 
 def used(path: str, given: Given | None) -> UsedFact:

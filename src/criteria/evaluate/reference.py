@@ -19,6 +19,7 @@ from criteria.evaluate.moments import date_test, happened, moment
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.texts import matches
 from criteria.evaluate.worlds import Env, Faulty, NoValue, World
+from criteria.frozen import evolve
 from criteria.model import terms as t
 from criteria.model.plan import Goal, Level
 from criteria.model.scale import Step
@@ -27,7 +28,10 @@ ONE, ZERO = Fraction(1), Fraction(0)
 
 
 def level_of(world: World, goal: Goal) -> Step:
-    """The first level, best first, whose condition holds; else the lowest."""
+    """The first level, best first, whose condition holds; else the lowest. Of a goal asked in each period, that of the worst period."""
+    if goal.each and goal.each.periods:
+        periods = [evolve(goal, levels=period.levels, each=None) for period in goal.each.periods]
+        return min((level_of(world, period) for period in periods), key=lambda step: (step.high, step.low))
     for level in goal.levels:
         if truth(world, condition_of(world.ground.readings, level), Env()):
             return level.step

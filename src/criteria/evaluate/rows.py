@@ -7,10 +7,13 @@ looked at in worlds of its own and only what it can contribute is kept; a log th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import TypeVar
 
+from criteria.dates.refused import DateRefused
+from criteria.dates.relations import passing_days
 from criteria.evaluate.apart import Apart
-from criteria.evaluate.domains import FIRST, Days, Numbers, whole_from
+from criteria.evaluate.domains import FIRST, LAST, Days, Numbers, whole_from
 from criteria.evaluate.leaves import look_cell, may_grow, plain_text, rows_of
 from criteria.evaluate.readings import words_of
 from criteria.evaluate.shape import trimmed
@@ -148,8 +151,9 @@ def _one_text(ground: Ground, term: t.Term, env: Env) -> str | None:
             return fold(value)
         case t.GroupValue(record, column):
             return dict(env.groups)[f"{record}.{column}"]
-        case t.Cell(key, column, scope) if scope > 0 and not env.rows[scope - 1].further:
-            return plain_text(ground, ground.plan.records[key], env.rows[scope - 1].number, column)
+        case t.Cell(key, column, scope) if scope != 0:
+            row = ground.row(env, scope - 1 if scope > 0 else scope)
+            return None if row.further else plain_text(ground, ground.plan.records[key], row.number, column)
         case _:
             return None
 
@@ -157,7 +161,7 @@ def _one_text(ground: Ground, term: t.Term, env: Env) -> str | None:
 def _by_text(ground: Ground, record: Record, column: str) -> tuple[dict[str, list[int]], list[int]]:
     """The rows by the text of a column, and those where it is open."""
     key: Key = ("by text", record.key, column)
-    if key not in ground.memo:
+    if key not in ground.shared:
         known: dict[str, list[int]] = {}
         unsure = []
         for place in range(rows_of(ground, record)):
@@ -166,16 +170,16 @@ def _by_text(ground: Ground, record: Record, column: str) -> tuple[dict[str, lis
                 unsure.append(place)
             else:
                 known.setdefault(text, []).append(place)
-        ground.memo[key] = (known, unsure)
-    return ground.memo[key]  # type: ignore[return-value]
+        ground.shared[key] = (known, unsure)
+    return ground.shared[key]  # type: ignore[return-value]
 
 
 def _readings(ground: Ground, node: t.Rows | t.Condition) -> tuple[tuple[str, str], ...]:
     """The readings in force that the node's words, or those of the facts it looks at, can be understood by."""
     key: Key = ("words", node)
-    if key not in ground.settled:
-        ground.settled[key] = tuple(sorted(words_of(node, ground.plan, ground.facts)))
-    words = ground.settled[key]
+    if key not in ground.shared:
+        ground.shared[key] = tuple(sorted(words_of(node, ground.plan, ground.facts)))
+    words = ground.shared[key]
     assert isinstance(words, tuple)
     return tuple((word, ground.readings[word]) for word in words)
 
@@ -206,7 +210,21 @@ def forget(world: World, row: RowRef) -> None:
 
 def extras(ground: Ground, of: t.Rows, env: Env) -> Extras:
     """Which further rows these are."""
-    return Extras(of.record, frozenset(_fixed(ground, of, env)))
+    return Extras(of.record, frozenset(_fixed(ground, of, env)), _days(ground, of))
+
+
+def _days(ground: Ground, of: t.Rows) -> tuple[int, int] | None:
+    """The days within which ``where`` wants a row to have happened, as far as one test of a plan's period says so."""
+    when = ground.plan.records[of.record].when
+    for condition in of.where:
+        match condition:
+            case t.DateTest(relation, t.Cell(_, column, 0), t.DateValue(phrase), None) if column == when:
+                with suppress(DateRefused):
+                    low, high = passing_days(relation, phrase.period(ground.readings), None, ground.readings)
+                    return low.toordinal() if low else FIRST, high.toordinal() if high else LAST
+            case _:
+                pass
+    return None
 
 
 def singly(world: World, term: t.Share, env: Env) -> bool:

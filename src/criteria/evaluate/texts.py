@@ -34,7 +34,7 @@ def _text(world: World, term: t.Term, env: Env) -> str | Leaf:
         case t.Fact():
             leaf = look_fact(world, term)
         case t.Cell(record, column, scope):
-            leaf = look_cell(world, env.rows[scope], world.ground.plan.records[record].columns[column])
+            leaf = look_cell(world, world.ground.row(env, scope), world.ground.plan.records[record].columns[column])
         case t.Chosen(name, alternatives):
             return _text(world, dict(alternatives)[world.ground.readings[name]], env)
         case _:  # pragma: no cover

@@ -13,7 +13,9 @@ from criteria.diagnostics import Diagnostic, Severity
 from criteria.evaluate.shape import walk
 from criteria.facts.record import Exactly, Facts
 from criteria.model import terms as t
-from criteria.model.plan import Plan, Record, fold
+from criteria.model.each import Subjects
+from criteria.model.plan import Goal, Plan, Record, fold
+from criteria.nearest import nearest
 from criteria.source import Place
 
 Values = tuple[str, ...]
@@ -24,7 +26,8 @@ MOST = 10  # combinations told of
 def unmatched_rows(plan: Plan, facts: Facts) -> Iterator[Diagnostic]:
     """One notice a combination of values that the log has and the table has not."""
     for table, log, pairs in dict.fromkeys(_joins(plan)):
-        wanted = {_folded(values) for values, _ in _rows(plan.records[table], facts, [there for _, there in pairs])}
+        known = [values for values, _ in _rows(plan.records[table], facts, [there for _, there in pairs])]
+        wanted = {_folded(values) for values in known}
         found: dict[Values, list[tuple[Values, Place]]] = {}
         for values, place in _rows(plan.records[log], facts, [here for here, _ in pairs]):
             if _folded(values) not in wanted and "" not in values:
@@ -34,7 +37,8 @@ def unmatched_rows(plan: Plan, facts: Facts) -> Iterator[Diagnostic]:
             shown = ", ".join(f"{here} {value}" for (here, _), value in zip(pairs, values, strict=True))
             names = {"log": plan.records[log].name, "table": plan.records[table].name}
             told = {"count": str(len(rows)), "values": shown, **names}
-            yield Diagnostic("unmatched-rows", place, told, severity=Severity.NOTICE)
+            near = nearest(values[0], [value for (value,) in known]) if len(values) == 1 and known else None
+            yield Diagnostic("unmatched-rows", place, told, near, Severity.NOTICE)
 
 
 def _folded(values: Values) -> Values:
@@ -43,7 +47,7 @@ def _folded(values: Values) -> Values:
 
 
 def _joins(plan: Plan) -> Iterator[Join]:
-    """Where a computed column of a table counts rows of a log "with the same …"."""
+    """Where a computed column of a table counts rows of a log "with the same …", and where a goal asks for those of its subject."""
     for record in plan.records.values():
         for column in record.columns.values():
             for node in walk(column.computed) if column.computed else ():
@@ -53,12 +57,24 @@ def _joins(plan: Plan) -> Iterator[Join]:
                     and (pairs := tuple(_pairs(node, record.key)))
                 ):
                     yield record.key, node.record, pairs
+    for goal in plan.goals:
+        if goal.each and goal.each.subjects:
+            yield from _asked(goal, goal.each.subjects)
 
 
-def _pairs(rows: t.Rows, table: str) -> Iterator[tuple[str, str]]:
+def _asked(goal: Goal, subjects: Subjects) -> Iterator[Join]:
+    """The records that a goal asks for the rows of its subject."""
+    for node in (each for level in goal.levels for each in walk(level.literal)):
+        if isinstance(node, t.Rows):
+            for here, there in _pairs(node, subjects.record, t.SUBJECT):
+                if there == subjects.naming:
+                    yield subjects.record, node.record, ((here, there),)
+
+
+def _pairs(rows: t.Rows, table: str, outside: int = 1) -> Iterator[tuple[str, str]]:
     for condition in rows.where:
         match condition:
-            case t.Matches(t.Cell(_, here, 0), (t.Cell(record, there, 1),)) if record == table:
+            case t.Matches(t.Cell(_, here, 0), (t.Cell(record, there, scope),)) if (record, scope) == (table, outside):
                 yield here, there
             case _:
                 pass

@@ -116,6 +116,10 @@ class GoalVerdict:
     place: Place = field(eq=False, kw_only=True)
     quote: str = ""
     scale: Scale = USUAL
+    each: bool = False  # asked of subjects or in periods, one by one: the verdicts on them are ``subjects``
+    subject: str = ""  # of one such verdict: its subject; where only periods are asked, the period
+    period: str = ""
+    subjects: tuple[GoalVerdict, ...] = ()
 
     @property
     def decided(self) -> bool:

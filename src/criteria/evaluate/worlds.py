@@ -69,14 +69,18 @@ class Env:
 
 @frozen
 class Extras:
-    """The key of further rows of a log: those whose ``fixed`` columns have these values. Two such keys overlap unless a column differs."""
+    """The key of further rows of a log: those whose ``fixed`` columns have these values and that happen within ``days``. Two such
+    keys overlap unless a column differs or no day is in both."""
 
     record: str
     fixed: frozenset[tuple[str, str]]
+    days: tuple[int, int] | None = None
 
     def overlaps(self, other: Extras) -> bool:
-        if self.record != other.record or self.fixed == other.fixed:
+        if self.record != other.record or (self.fixed == other.fixed and self.days == other.days):
             return self.record == other.record
+        if self.days and other.days and max(self.days[0], other.days[0]) > min(self.days[1], other.days[1]):
+            return False
         theirs = dict(other.fixed)
         return all(theirs.get(column, value) == value for column, value in self.fixed)
 
@@ -92,8 +96,12 @@ class Ground:
     readings: Mapping[str, str]
     truth: Callable[[World, Condition, Env], bool]
     amount: Callable[[World, Term, Env], Numbers]
+    subject: RowRef | None = None  # the row of the subject that the goal is asked of
     split_rows: bool = False
     memo: dict[Key, object] = field(factory=dict)
+    shared: dict[Key, object] = field(
+        factory=dict
+    )  # what follows from plan and facts alone, for all goals and readings
     settled: dict[Key, object] = field(factory=dict)  # what comes out alike under every reading that does not touch it
     faults: dict[tuple[str, Place, str], None] = field(factory=dict)
     missing: dict[str, Place | None] = field(factory=dict)  # looked at and not known
@@ -102,6 +110,13 @@ class Ground:
     reads: list[tuple[int, dict[Key, Domain | None]]] = field(factory=list)  # cells read meanwhile, from this depth out
     uncertain: int = 0  # how often something open was looked at
     most_looks: int = MOST_LOOKS
+
+    def row(self, env: Env, scope: int) -> RowRef:
+        """The row that a cell's scope means."""
+        if scope >= 0:
+            return env.rows[scope]
+        assert self.subject is not None
+        return self.subject
 
     def renewed(self) -> None:
         """Leave for another exploration."""

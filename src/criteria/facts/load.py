@@ -15,6 +15,7 @@ from criteria.facts.files import Sources, read_files, read_mapping
 from criteria.facts.gather import Claim, gather
 from criteria.facts.record import NO_FACTS, Facts, Given, Nothing, RecordRows
 from criteria.facts.refusal import shown
+from criteria.facts.subjects import subject_faults
 from criteria.model.plan import Plan
 
 
@@ -31,7 +32,7 @@ def load(
         parts, found = read_files(paths, plan, {} if sources is None else sources)
     claims, more = gather(parts, plan)
     facts, conflicts = merge(claims)
-    found = _once([*found, *more, *conflicts])
+    found = _once([*found, *more, *conflicts, *subject_faults(facts.records, plan)])
     return (NO_FACTS if has_errors(found) else facts), found
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from fractions import Fraction
 
 from criteria.frozen import field, frozen
+from criteria.model.each import Each
 from criteria.model.scale import USUAL, Scale, Step
 from criteria.model.terms import Condition, Term
 from criteria.model.types import Type
@@ -62,6 +63,7 @@ class Record:
     when: str | None = None
     rows: tuple[FixedRow, ...] | None = None
     place: Place = field(eq=False, kw_only=True)
+    one: str = ""  # what a row is called: "municipality"
 
 
 @frozen
@@ -85,6 +87,9 @@ class Goal:
     scale: Scale = USUAL
     quote: str = ""
     place: Place = field(eq=False, kw_only=True)
+    each: Each | None = (
+        None  # asked of subjects or in periods, one by one; ``levels`` are then those of the first period
+    )
 
 
 @frozen

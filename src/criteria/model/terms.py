@@ -3,7 +3,8 @@
 In: built by ``check``. Out: matched by evaluators with ``match … case _: assert_never(x)``, so that the type checker names every
 place a new construct must fill in. Every node carries its place; equality ignores it. Conditions also carry ``text``, the words of
 the plan, and ``quote``, the words of the source they stand for.
-Rows are addressed by ``scope``: 0 is the innermost row in force, 1 the row around it (``with the same area`` compares scope 0 with 1).
+Rows are addressed by ``scope``: 0 is the innermost row in force, 1 the row around it (``with the same area`` compares scope 0 with 1),
+SUBJECT the row of the subject that the goal is asked of, wherever the cell stands.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ from criteria.model.nodes import Comparison as Comparison
 from criteria.model.nodes import place_field
 from criteria.model.types import Type, Unit
 from criteria.source import Place
+
+SUBJECT = -1  # the scope of a cell of the subject's row
 
 # ---- terms ------------------------------------------------------------------------------------------------------------
 

@@ -31,7 +31,16 @@ def verdict_data(verdict: Verdict, plan: Plan, version: str, lang: Lang = "en") 
 
 
 def goal_data(goal: GoalVerdict) -> Data:
-    """One goal."""
+    """One goal; of one that is asked of subjects or in periods, also the verdict on each, told by its name."""
+    if not goal.each:
+        return _goal(goal)
+    subjects = [
+        {"subject": one.subject} | ({"period": one.period} if one.period else {}) | _goal(one) for one in goal.subjects
+    ]
+    return {**_goal(goal), "subjects": subjects}
+
+
+def _goal(goal: GoalVerdict) -> Data:
     low, high = goal.score
     return {
         "id": goal.id,

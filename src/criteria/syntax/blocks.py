@@ -153,12 +153,13 @@ def _record(reader: Reader, block: Block, found: Gathered, start: str = "top_lin
     lines = [line for child in others for line in _fact_line(reader, child, "record_line")]
     header, rows = data_rows(reader, cells)
     if isinstance(heading, Heading):
-        name: Name = heading.value
+        name, *each = heading.value
+        row: Name | None = next(iter(each), None)
         columns = tuple(line for line in lines if isinstance(line, tree.FactLine))
         computed = tuple(line for line in lines if isinstance(line, tree.ComputedColumn))
         record = tree.RecordBlock(
             "log" if heading.kind == "log" else "table", name.words, name.key, columns, header, rows, computed,
-            place=heading.place,
+            row.words if row else (), row.key if row else None, place=heading.place,
         )  # fmt: skip
         found.records.append(record)
 

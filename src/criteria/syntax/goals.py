@@ -41,10 +41,10 @@ def goal(reader: Reader, block: Block) -> tree.GoalBlock | None:
         _twice(reader, again, scales[0])
     if heading is None:
         return None
-    name, title = heading.value
-    return tree.GoalBlock(
-        name, title, tuple(definitions), tuple(levels), joined(sources), next(iter(scales), None), place=heading.place
-    )
+    name, title, each = heading.value
+    scale = next(iter(scales), None)
+    words = joined(sources)
+    return tree.GoalBlock(name, title, tuple(definitions), tuple(levels), words, scale, each, place=heading.place)
 
 
 def _twice(reader: Reader, again: tree.ScaleLine, first: tree.ScaleLine) -> None:

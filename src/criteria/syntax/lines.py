@@ -97,8 +97,33 @@ def _day(spot: Spot, parts: Parts) -> tree.Run:
     return day
 
 
-def _goal(spot: Spot, parts: Parts) -> tuple[str, tree.Text | None]:
-    return nodes(parts)[0].text.rstrip("."), _text(spot, parts)
+def _goal(spot: Spot, parts: Parts) -> tuple[str, tree.Text | None, tree.ForEach | None]:
+    number, *rest = nodes(parts)
+    return number.text.rstrip("."), _text(spot, parts), next(iter(rest), None)
+
+
+def _for_each(spot: Spot, parts: Parts) -> tree.ForEach:
+    """The subject, the kind of period, or both; ``from`` is the second of a pair."""
+    built = nodes(parts)
+    subject = next((part for part in built if isinstance(part, tree.Run)), None)
+    kind = next((part for part in built if isinstance(part, str)), None)
+    since = next((part.value for part in built if isinstance(part, Heading)), None)
+    return tree.ForEach(subject, kind, since, place=spot.place)  # type: ignore[arg-type]
+
+
+def _since(spot: Spot, parts: Parts) -> Heading:
+    """``from 2019``: the words of a date, left as they are by the formatter."""
+    spot.line.dates.append((parts[0].end, spot.end))
+    return Heading("since", parts[1], spot.place)
+
+
+def _period_kind(spot: Spot, parts: Parts) -> str:
+    return str(parts[0].type).removesuffix("_LINE").removeprefix("EACH_").lower()
+
+
+def _record(spot: Spot, parts: Parts) -> Heading:
+    """The name of a log or table, and what one of its rows is called."""
+    return Heading("log" if parts[0].type == "LOG_LINE" else "table", tuple(nodes(parts)), spot.place)
 
 
 def _name(spot: Spot, parts: Parts) -> Name:
@@ -211,7 +236,11 @@ LINES: dict[str, Builder] = {
     "expect": _heading("expect"),
     "day": _day,
     "fact_group": _heading("fact_group"),
-    "record": lambda spot, parts: Heading("log" if parts[0].type == "LOG_LINE" else "table", parts[1], spot.place),
+    "record": _record,
+    "for_each": _for_each,
+    "for_each_period": _period_kind,
+    "period_kind": _period_kind,
+    "since": _since,
     "name": _name,
     "words": lambda spot, parts: tuple(word(spot.line, part) for part in parts),
     "type": _type,

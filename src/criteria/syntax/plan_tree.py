@@ -74,6 +74,8 @@ class RecordBlock:
     header: tuple[DataCell, ...] = ()
     rows: tuple[tuple[DataCell, ...], ...] = ()
     computed: tuple[ComputedColumn, ...] = ()
+    each: tuple[Word, ...] = ()  # ``, each a municipality``: what one row is called
+    each_key: tuple[Word, ...] | None = None
     place: Place = _place()
 
 
@@ -107,6 +109,19 @@ class LevelBlock:
     place: Place = _place()
 
 
+PeriodKind = Literal["year", "half_year", "quarter", "month", "school_year"]
+
+
+@frozen
+class ForEach:
+    """``for each municipality``, ``for each year from 2019``, ``for each municipality and year``."""
+
+    subject: Run | None
+    period: PeriodKind | None = None
+    since: Run | None = None
+    place: Place = _place()
+
+
 @frozen
 class GoalBlock:
     id: str
@@ -115,6 +130,7 @@ class GoalBlock:
     levels: tuple[LevelBlock, ...] = ()
     source: str | None = None
     scale: ScaleLine | None = None
+    each: ForEach | None = None
     place: Place = _place()
 
 

@@ -18,10 +18,12 @@ from criteria.syntax.plan_tree import ExampleBlock as ExampleBlock
 from criteria.syntax.plan_tree import Expectation as Expectation
 from criteria.syntax.plan_tree import FactGroup as FactGroup
 from criteria.syntax.plan_tree import FactLine as FactLine
+from criteria.syntax.plan_tree import ForEach as ForEach
 from criteria.syntax.plan_tree import GivenRecord as GivenRecord
 from criteria.syntax.plan_tree import GivenValue as GivenValue
 from criteria.syntax.plan_tree import GoalBlock as GoalBlock
 from criteria.syntax.plan_tree import LevelBlock as LevelBlock
+from criteria.syntax.plan_tree import PeriodKind as PeriodKind
 from criteria.syntax.plan_tree import PlanTree as PlanTree
 from criteria.syntax.plan_tree import ReadingLine as ReadingLine
 from criteria.syntax.plan_tree import RecordBlock as RecordBlock

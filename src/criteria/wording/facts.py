@@ -191,6 +191,15 @@ _NAMES: dict[str, tuple[str, str]] = {
 }
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    # subjects
+    "subject-row-twice": (
+        "{name} stands twice in {record}; a goal is asked of each row, so each needs a name of its own",
+        "{name} står to gange i {record}; målet stilles til hver række, så hver skal have sit eget navn",
+    ),
+    "subject-row-unnamed": (
+        "a row of {record} has no certain {column}, expected one: a goal is asked of each row by its name",
+        "en række i {record} har ikke et sikkert {column}, ventede et: målet stilles til hver række ved dens navn",
+    ),
     **{
         f"fact-{kind}": (f"{{fact}}: '{{written}}': {english}", f"{{fact}}: '{{written}}': {danish}")
         for kind, (english, danish) in dates.SENTENCES.items()
