@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
+from criteria.frozen import evolve
+from criteria.model.each import Each, Subjects
 from criteria.model.plan import (
     Column,
     Example,
     FactDeclaration,
     FixedRow,
+    Goal,
     Plan,
     Record,
     fold,
@@ -81,3 +84,7 @@ EVERY = plan(
     fact("agreed", YES_NO),
     record("log", {"when": DATE, "amount": KR, "note": TEXT, "area": AREA, "ok": YES_NO}, when="when"),
 )
+
+MUNICIPALITIES = record("municipalities", {"name": TEXT, "ready": YES_NO})
+ASKED = Goal("1", "", (), place=HERE, each=Each(Subjects("municipalities", "name"), place=HERE))
+SUBJECTS = evolve(plan(MUNICIPALITIES), goals=(ASKED,))

@@ -13,7 +13,7 @@ from criteria.diagnostics import render
 from criteria.facts.load import load
 from criteria.facts.record import NO_FACTS
 from criteria.wording.facts import SENTENCES
-from tests.facts.plans import ASTRA, EVERY
+from tests.facts.plans import ASTRA, EVERY, SUBJECTS
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "facts"
 FILES = sorted(path for path in GOLDEN.glob("*") if path.suffix != ".expected")
@@ -26,7 +26,8 @@ def said(found, sources, lang):
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_messages(path, golden):
     sources = {}
-    _, found = load([path], ASTRA if path.stem.startswith("astra") or path.stem == "events" else EVERY, sources)
+    plan = ASTRA if path.stem.startswith("astra") or path.stem == "events" else EVERY
+    _, found = load([path], SUBJECTS if path.stem == "subjects" else plan, sources)
     golden(f"{said(found, sources, 'en')}\n{said(found, sources, 'da')}", f"facts/{path.name}.expected")
 
 

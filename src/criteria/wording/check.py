@@ -34,8 +34,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "column": ("a column of the rows", "en kolonne i rækkerne"),
     "choice-of": ("one of the declared choices", "en af de erklærede valgmuligheder"),
     "subject": (
-        "what a table of the plan lists: table municipalities, each a municipality",
-        "hvad en tabel i planen opregner: tabel kommuner, hver en kommune",
+        "what one row of a table is called, as in: table municipalities, each a municipality",
+        "hvad én række i en tabel kaldes, som i: tabel kommuner, hver en kommune",
     ),
     "fact": ("a fact of the plan", "et faktum i planen"),
     "goal": ("a goal of the plan", "et mål i planen"),
@@ -47,36 +47,6 @@ WORDS: dict[str, tuple[str, str]] = {
 }
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    # goals for each subject and period
-    "subjects-unclear": (
-        "found {found}, which several tables list; say of one of them: table …, each a {found}",
-        "fandt {found}, som flere tabeller har; skriv ved den ene: tabel …, hver en {found}",
-    ),
-    "subjects-of-log": (
-        "found {found}, the rows of the log {record}, expected the rows of a table: a log may grow, a list of subjects is fixed",
-        "fandt {found}, rækkerne i loggen {record}, ventede rækkerne i en tabel: en log kan vokse, en liste af emner ligger fast",
-    ),
-    "no-naming-column": (
-        "the table {name} has no column with texts that names each {one}",
-        "tabellen {name} har ingen kolonne med tekster, som navngiver hver {one}",
-    ),
-    "subject-twice": ("{name} stands twice in {record}", "{name} står to gange i {record}"),
-    "subject-unnamed": (
-        "a row of {record} has no {column}, expected one",
-        "en række i {record} har ingen {column}, ventede en",
-    ),
-    "periods-without-plan": (
-        "the plan has no year or period in which the goal could be asked time after time",
-        "planen har intet år og ingen periode, som målet kan stilles i gang på gang",
-    ),
-    "periods-after-plan": (
-        "found a start on {start}, after the plan's last day {last}",
-        "fandt en start {start}, efter planens sidste dag {last}",
-    ),
-    "too-many-periods": (
-        "found {found} periods, expected at most {limit}",
-        "fandt {found} perioder, ventede højst {limit}",
-    ),
     # names
     "undefined-name": ("found {found}, expected {role}", "fandt {found}, ventede {role_da}"),
     "look-alike-name": (
