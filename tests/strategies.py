@@ -22,7 +22,7 @@ from criteria.frozen import evolve, frozen
 from criteria.model import terms as t
 from criteria.model.plan import Column, FactDeclaration, FixedRow, Goal, Level, Plan, Record
 from criteria.model.scale import FULFILLED, NOT_FULFILLED, PARTIAL
-from criteria.model.types import Bounds, ChoiceType, DateType, NumberType, TextType, Type, Unit, YesNoType
+from criteria.model.types import Bounds, ChoiceType, DateType, DurationType, NumberType, TextType, Type, Unit, YesNoType
 from criteria.source import Place, Source
 
 HERE = Place("plan.criteria", 1, 1)
@@ -41,6 +41,8 @@ FACTS: dict[str, Type] = {
     **dict.fromkeys(("c1", "c2"), ChoiceType(("a", "b", "c"))),
     **dict.fromkeys(("t1", "t2"), TEXT),
     "y1": YES_NO,
+    **dict.fromkeys(("l1", "l2"), DurationType()),
+    "n1": NumberType(Unit.DAYS, Bounds(F(0), F(3))),
 }
 FIRST_DAY = date(2020, 3, 9)
 DAYS = tuple(FIRST_DAY + timedelta(n) for n in range(8))  # 9..16 March 2020
@@ -59,6 +61,7 @@ PLAN_COLUMNS: dict[str, dict[str, Type]] = {
     "items": {"area": AREA, "size": TINY, "due": DATE, "ok": YES_NO},
     "events": {"area": AREA, "held": DATE},
     "visits": {"size": TINY, "when": DATE},
+    "cases": {"opened": DATE, "limit": DurationType(), "shut": DATE},
     "targets": {"area": AREA, "planned": SMALL, "done": SMALL, "counted": SMALL},
 }
 HELD_IN_TIME = t.DateTest(Relation.BY, cell("events", "held"), t.DateValue(parse("2020-03-13")))
@@ -78,6 +81,7 @@ RECORDS = {
     "items": _record("items"),
     "events": _record("events", "held"),
     "visits": _record("visits", "when"),
+    "cases": _record("cases"),
     "targets": _record(
         "targets",
         rows=tuple(FixedRow({"area": a, "planned": F(n)}, place=HERE) for a, n in (("A", 1), ("B", 2))),
@@ -171,6 +175,17 @@ def possible_texts(options: tuple[str, ...]) -> st.SearchStrategy[f.Possible]:
     )
 
 
+def possible_limits() -> st.SearchStrategy[f.Possible]:
+    one = st.sampled_from(
+        [Duration(0, In.DAYS), Duration(2, In.DAYS), Duration(1, In.WEEKS), Duration(2, In.WORKING_DAYS)]
+    )
+    return st.one_of(
+        one.map(f.Exactly),
+        st.lists(one, min_size=2, max_size=2, unique=True).map(lambda v: f.OneOf(tuple(v))),
+        st.sampled_from([f.Unknown(), f.Nothing()]),
+    )
+
+
 YES_OR_NO: st.SearchStrategy[f.Possible] = st.sampled_from(
     [f.Exactly(True), f.Exactly(False), f.Unknown(), f.Nothing()]
 )
@@ -188,6 +203,8 @@ def possible(kind: Type) -> st.SearchStrategy[f.Possible]:
             return possible_texts(options)
         case TextType():
             return possible_texts(("a", "zz"))
+        case DurationType():
+            return possible_limits()
         case _:
             return YES_OR_NO
 

@@ -1,4 +1,4 @@
-"""Strategies for plans about time: days, working days and months between two dates, net of a number."""
+"""Strategies for plans about time: days, working days and months between two dates, net of a number; deadlines by limits."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 from hypothesis import strategies as st
 
 import strategies as s
+from criteria.dates.relations import Relation
 from criteria.model import terms as t
 from criteria.model.types import Unit
 
@@ -29,4 +30,34 @@ def elapsed_cases() -> st.SearchStrategy[s.Case]:
     return s.cases_of(s.goals(tests, most=2, leaves=2), s.facts_of((*s.FACT_DATES, "w1")))
 
 
-THEMES = {"elapsed": elapsed_cases}
+@cache
+def limited(base: t.Term) -> st.SearchStrategy[t.Term]:
+    """A day counted by a limit of the facts: a duration, or a number of days."""
+    duration = st.builds(t.OffsetBy, st.just(base), st.sampled_from(("l1", "l2")).map(s.fact), st.booleans())
+    number = st.builds(t.OffsetBy, st.just(base), st.just(s.fact("n1")), st.booleans(), st.just(Unit.DAYS))
+    return st.one_of(duration, duration, number)
+
+
+@cache
+def limit_cases() -> st.SearchStrategy[s.Case]:
+    """A date against a deadline that lies a limit of the facts after another date."""
+    tests = s.date_tests(st.just(s.fact("d1")), st.one_of(limited(s.fact("d2")), s.PHRASE))
+    return s.cases_of(s.goals(tests, most=2, leaves=2), s.facts_of((*s.FACT_DATES, "l1", "l2", "n1")))
+
+
+def _in_time(relation: Relation) -> t.Condition:
+    opened, limit, shut = (s.cell("cases", column) for column in ("opened", "limit", "shut"))
+    return t.DateTest(relation, shut, t.OffsetBy(opened, limit, forward=True))
+
+
+@cache
+def row_limit_cases() -> st.SearchStrategy[s.Case]:
+    """Rows with limits of their own."""
+    tests = s.quantified(
+        st.just(t.Rows("cases")), lambda _: st.sampled_from([Relation.BY, Relation.AFTER, Relation.INDEN]).map(_in_time)
+    )
+    records = st.fixed_dictionaries({"cases": s.rows("cases", most=2)})
+    return s.cases_of(s.goals(tests, most=2, leaves=2), s.facts_of((), records))
+
+
+THEMES = {"elapsed": elapsed_cases, "limits": limit_cases, "row limits": row_limit_cases}

@@ -12,9 +12,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import combinations, product
+from math import floor
 
 from criteria.dates.calendar import is_bank_day, is_working_day
-from criteria.dates.durations import add
+from criteria.dates.durations import Duration, add
+from criteria.dates.durations import Unit as In
 from criteria.dates.period import Period
 from criteria.dates.relations import Relation, passing_days
 from criteria.facts import record as f
@@ -23,10 +25,10 @@ from criteria.model import terms as t
 from criteria.model.nodes import is_node
 from criteria.model.plan import Goal, Plan, fold
 from criteria.model.scale import Step
-from criteria.model.types import ChoiceType, DateType, NumberType, TextType, Type, Unit, YesNoType
+from criteria.model.types import ChoiceType, DateType, DurationType, NumberType, TextType, Type, Unit, YesNoType
 
 NEVER = None
-Value = date | Fraction | str | bool | None  # None: never
+Value = date | Fraction | str | bool | Duration | None  # None: never
 Row = Mapping[str, Value]
 
 
@@ -173,6 +175,8 @@ def possible(given: f.Given | None, kind: Type, clock: Clock, readings: Mapping[
             return [True, False]
         case TextType():
             return list(scale.texts)
+        case DurationType():
+            return [Duration(n, In.DAYS) for n in (*range(9), 30, 600)]
     raise AssertionError(kind)
 
 
@@ -500,12 +504,29 @@ def day(world: World, term: t.Term, env: Env) -> date:
             return day(world, dict(alternatives)[world.readings[name]], env)
         case t.Offset(base, duration, forward):
             return add(day(world, base, env), duration, forward=forward, month_end=world.readings["month-end"])
+        case t.OffsetBy(base, limit, forward, unit):
+            return counted(day(world, base, env), length(world, limit, unit, env), forward)
         case _:
             raise AssertionError(term)
     if value is NEVER:
         raise NoValue
     assert isinstance(value, date)
     return value
+
+
+def length(world: World, limit: t.Term, unit: Unit | None, env: Env) -> Duration:
+    """A limit of the facts; a part of a day counts for nothing."""
+    if unit is not None:
+        return Duration(floor(number(world, limit, env)), In.DAYS)
+    assert isinstance(limit, t.Fact | t.Cell)
+    value = world.facts[limit.path] if isinstance(limit, t.Fact) else cell(world, limit, env)[2]
+    assert isinstance(value, Duration)
+    return value
+
+
+def counted(base: date, limit: Duration, forward: bool) -> date:
+    """So far on, or back; a number below nought turns the way round."""
+    return add(base, Duration(abs(limit.amount), limit.unit), forward=forward == (limit.amount >= 0))
 
 
 def date_holds(world: World, relation: Relation, d: date, first: t.Term, last: t.Term | None, env: Env) -> bool:

@@ -16,7 +16,7 @@ from criteria.model.plan import (
     Record,
     fold,
 )
-from criteria.model.types import Bounds, ChoiceType, DateType, NumberType, TextType, Type, Unit, YesNoType
+from criteria.model.types import Bounds, ChoiceType, DateType, DurationType, NumberType, TextType, Type, Unit, YesNoType
 from criteria.source import Place, from_text
 
 HERE = Place("plan.criteria", 1, 1)
@@ -82,6 +82,7 @@ EVERY = plan(
     fact("words", TEXT),
     fact("area", AREA),
     fact("agreed", YES_NO),
+    fact("limit", DurationType()),
     record("log", {"when": DATE, "amount": KR, "note": TEXT, "area": AREA, "ok": YES_NO}, when="when"),
 )
 

@@ -16,13 +16,14 @@ from criteria.check.infer import like, word
 from criteria.check.literals import MAX_DIGITS, Amount, Misread, written
 from criteria.check.moments import day
 from criteria.check.suggestions import unknown
+from criteria.dates.durations import Duration, parse_duration
 from criteria.dates.phrases import parse
 from criteria.dates.refused import DateRefused
 from criteria.model.plan import Column, fold
-from criteria.model.types import TIMES, ChoiceType, DateType, NumberType, TextType, Type, Unit, YesNoType
+from criteria.model.types import TIMES, ChoiceType, DateType, DurationType, NumberType, TextType, Type, Unit, YesNoType
 from criteria.syntax import tree
 
-CellValue = date | Fraction | str | bool
+CellValue = date | Fraction | str | bool | Duration
 Cells = dict[str, CellValue]
 
 _ANSWERS = {"yes": True, "no": False, "ja": True, "nej": False}
@@ -48,10 +49,20 @@ def typed(ctx: Context, column: Column, cell: tree.DataCell) -> CellValue | None
             return _ANSWERS.get(fold(text))
         case DateType():
             return day(ctx, tree.DateWords(text, place=cell.place))
+        case DurationType():
+            return _duration(ctx, text, column, cell)
         case NumberType(unit=unit):
             return _number(ctx, text, column, unit, cell)
         case _ as unreachable:
             assert_never(unreachable)
+
+
+def _duration(ctx: Context, text: str, column: Column, cell: tree.DataCell) -> Duration | None:
+    found = parse_duration(text)
+    if found is None:
+        words = both("expected", word(column.type))
+        ctx.faults.error("cell-mismatch", cell.place, found=text, column=column.name, words=words)
+    return found
 
 
 def _number(ctx: Context, text: str, column: Column, unit: Unit, cell: tree.DataCell) -> Fraction | None:
@@ -78,12 +89,14 @@ def _number(ctx: Context, text: str, column: Column, unit: Unit, cell: tree.Data
 
 
 def inferred(ctx: Context, cells: list[tree.DataCell]) -> Type:
-    """The type that all cells have: numbers of one unit, dates, else text."""
+    """The type that all cells have: numbers of one unit, durations, dates, else text."""
     texts = [" ".join(cell.text.split()) for cell in cells]
     numbers = [written(text, ctx.language) for text in texts]
     units = {found.unit for found in numbers if isinstance(found, Amount)}
     if texts and all(isinstance(found, Amount | Misread) for found in numbers) and len(units) <= 1:
         return NumberType(next(iter(units), Unit.NUMBER))
+    if texts and all(parse_duration(text) for text in texts):
+        return DurationType()
     return DateType() if texts and all(_is_date(ctx, text) for text in texts) else TextType()
 
 

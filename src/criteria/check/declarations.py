@@ -16,7 +16,7 @@ from criteria.check.scopes import Scope, name_of
 from criteria.frozen import evolve
 from criteria.model.plan import FactDeclaration, fold
 from criteria.model.terms import Number
-from criteria.model.types import Bounds, ChoiceType, DateType, NumberType, TextType, Type, Unit, YesNoType
+from criteria.model.types import Bounds, ChoiceType, DateType, DurationType, NumberType, TextType, Type, Unit, YesNoType
 from criteria.source import Place
 from criteria.syntax import tree
 
@@ -35,7 +35,7 @@ _UNITS = {
     "minutes": Unit.MINUTES,
     "hours": Unit.HOURS,
 }
-_PLAIN: dict[str, Type] = {"date": DateType(), "text": TextType(), "yes_no": YesNoType()}
+_PLAIN: dict[str, Type] = {"date": DateType(), "text": TextType(), "duration": DurationType(), "yes_no": YesNoType()}
 
 
 def facts(ctx: Context) -> None:

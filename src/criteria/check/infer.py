@@ -11,7 +11,7 @@ from typing import assert_never
 
 from criteria.frozen import frozen
 from criteria.model.terms import Number, Term
-from criteria.model.types import TIMES, ChoiceType, DateType, NumberType, TextType, Type, Unit, YesNoType
+from criteria.model.types import TIMES, ChoiceType, DateType, DurationType, NumberType, TextType, Type, Unit, YesNoType
 
 
 @frozen(eq=False)
@@ -115,6 +115,8 @@ def word(kind: Type) -> str:
             return "choice"
         case YesNoType():
             return "yes-no"
+        case DurationType():
+            return "duration"
         case _ as unreachable:
             assert_never(unreachable)
 

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from criteria.check import slips
+from criteria.check import limits, slips
 from criteria.check.context import Context
 from criteria.check.faults import both
 from criteria.check.infer import DATE, Value, word
 from criteria.check.scopes import ColumnName, DefinedName, FactName, Scope
 from criteria.dates.cycles import spelled
-from criteria.dates.durations import Duration, parse_duration
 from criteria.dates.phrases import Phrase, parse
 from criteria.dates.refused import DateRefused
 from criteria.frozen import evolve
-from criteria.model.terms import DateValue, Offset
+from criteria.model.terms import DateValue
 from criteria.model.types import DateType
 from criteria.nearest import nearest
 from criteria.source import Place
@@ -102,25 +101,19 @@ def _phrase(ctx: Context, expr: tree.Expr, scope: Scope) -> Value | None:
     return Value(DateValue(phrase, place=expr.place), DATE) if phrase else None
 
 
-def duration(ctx: Context, run: tree.Run) -> Duration | None:
-    """``4 uger``, ``10 working days``; anything else is a finding."""
-    found = parse_duration(run.text)
-    if found is None:
-        ctx.faults.error("duration-expected", run.place, found=run.text)
-    return found
-
-
 def _counted(ctx: Context, expr: tree.Offset, scope: Scope) -> Value | None:
     """A day counted from a declared date is an ``Offset``; counted from a fixed day it is a phrase of its own."""
     if not (isinstance(expr.base, tree.Run | tree.OfChain) and _is_name(ctx, expr.base, scope)):
+        if limits.is_limit(ctx, expr.amount, scope):
+            return _from(ctx, expr, moment(ctx, expr.base, scope), scope)
         if isinstance(expr.base, tree.Offset):
-            return _from(ctx, expr, moment(ctx, expr.base, scope))
+            return _from(ctx, expr, moment(ctx, expr.base, scope), scope)
         return _phrase(ctx, expr, scope)
-    return _from(ctx, expr, moment(ctx, expr.base, scope))
+    return _from(ctx, expr, moment(ctx, expr.base, scope), scope)
 
 
-def _from(ctx: Context, expr: tree.Offset, base: Value | None) -> Value | None:
-    length = duration(ctx, expr.amount)
+def _from(ctx: Context, expr: tree.Offset, base: Value | None, scope: Scope) -> Value | None:
+    length = limits.limit(ctx, expr.amount, scope)
     if base is None or length is None:
         return None
-    return Value(Offset(base.term, length, expr.direction == "after", place=expr.place), DATE)
+    return Value(limits.counted(base.term, length, expr.direction == "after", expr.place), DATE)

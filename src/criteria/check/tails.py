@@ -6,8 +6,7 @@ texts; ``inden`` and ``within`` with a duration have one meaning and no reading.
 
 from __future__ import annotations
 
-from criteria.check import options, quantities
-from criteria.check.moments import duration
+from criteria.check import limits, options, quantities
 from criteria.check.subject import Subject
 from criteria.dates.durations import parse_duration
 from criteria.dates.phrases import is_duration
@@ -54,6 +53,7 @@ def tested(about: Subject, tail: tree.Tail) -> terms.Condition | None:
 def dated(about: Subject, tail: tree.DateTail) -> terms.Condition | None:
     """A date against a period, a boundary or another date."""
     ctx, operand = about.ctx, tail.operand
+    operand = limits.first_part(operand)
     if isinstance(operand, tree.Run) and tail.relation in ("within", "inden") and parse_duration(operand.text):
         ctx.faults.error("duration-without-start", operand.place, found=operand.text)
         return None
@@ -71,7 +71,7 @@ def dated(about: Subject, tail: tree.DateTail) -> terms.Condition | None:
 def _counts_on(term: terms.Term) -> bool:
     """A duration after a day has a last day of its own, so that ``inden`` leaves no doubt."""
     match term:
-        case terms.Offset(forward=forward):
+        case terms.Offset(forward=forward) | terms.OffsetBy(forward=forward):
             return forward
         case terms.DateValue(phrase=phrase):
             return is_duration(phrase)
@@ -82,7 +82,7 @@ def _counts_on(term: terms.Term) -> bool:
 def _within(about: Subject, operand: tree.Offset) -> terms.Condition | None:
     """``within 30 days after X``: from X on, and by the 30th day after it; before X the other way round."""
     base = about.ctx.moment(operand.base, about.scope)
-    end = about.ctx.moment(operand, about.scope) if base and duration(about.ctx, operand.amount) else None
+    end = about.ctx.moment(operand, about.scope) if base else None
     if base is None or end is None:
         return None
     first, last = (base, end) if operand.direction == "after" else (end, base)

@@ -12,6 +12,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import assert_never
 
+from criteria.dates.durations import Duration
 from criteria.evaluate.domains import (
     ANY_DAY,
     ANY_TEXT,
@@ -41,7 +42,7 @@ from criteria.facts.record import (
 )  # fmt: skip
 from criteria.frozen import frozen
 from criteria.model.plan import fold
-from criteria.model.types import Bounds, ChoiceType, DateType, NumberType, TextType, Type, YesNoType
+from criteria.model.types import Bounds, ChoiceType, DateType, DurationType, NumberType, TextType, Type, YesNoType
 
 FEW = 64  # a range of no more whole numbers than this is held as the numbers themselves
 
@@ -70,7 +71,7 @@ def possible(given: Given | None, kind: Type, clock: Clock, readings: Mapping[st
             return _as_of(_days(what, readings), what, clock)
         case NumberType():
             return _numbers(what, kind)
-        case TextType():
+        case TextType() | DurationType():
             return _texts(what, ANY_TEXT)
         case ChoiceType():
             return _texts(what, Texts(frozenset(fold(o) for o in kind.options)))
@@ -155,5 +156,7 @@ def _texts(what: object, every: Texts) -> Texts:
 
 
 def as_text(value: Value) -> str:
-    """A text as it compares; yes/no as words."""
+    """A text as it compares; yes/no as words; a duration as its amount and unit."""
+    if isinstance(value, Duration):
+        return f"{value.amount} {value.unit.value}"
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else fold(str(value))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from criteria.dates.durations import Duration
 from criteria.evaluate.domains import EARLIEST, LATEST, NEVER, Days, Domain, Texts, number
 from criteria.evaluate.given import as_text, possible
 from criteria.evaluate.worlds import Env, Ground, Key, RowRef, World
@@ -112,7 +113,7 @@ def _further(ground: Ground, record: Record, column: Column) -> Domain:
 
 def constant(value: Value) -> Domain:
     """The domain of one known value."""
-    if isinstance(value, bool | str):
+    if isinstance(value, bool | str | Duration):
         return Texts(frozenset({as_text(value)}))
     if isinstance(value, date):
         return Days(((value.toordinal(), value.toordinal()),))

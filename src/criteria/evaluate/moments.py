@@ -15,8 +15,9 @@ from criteria.dates.refused import DateRefused
 from criteria.dates.relations import Relation, passing_days
 from criteria.evaluate.domains import FIRST, LAST, NEVER, Days
 from criteria.evaluate.leaves import Leaf, look_cell, look_fact
+from criteria.evaluate.limits import Limit, limit_of, step
 from criteria.evaluate.shape import trimmed
-from criteria.evaluate.worlds import Env, Key, NoValue, World
+from criteria.evaluate.worlds import Env, Key, NoValue, World, watch
 from criteria.frozen import frozen
 from criteria.model import terms as t
 
@@ -72,6 +73,10 @@ def moment(world: World, term: t.Term, env: Env) -> Moment:
                     return LAST if forward else FIRST
 
             return Moment(inner.leaf, shifted, shifted=True)
+        case t.OffsetBy(base, limit, forward, unit):
+            with watch(world.ground) as leaves:
+                found = limit_of(world, limit, unit, env)
+            return _limited(world, term, moment(world, base, env), found, leaves, env)
         case t.Chosen(name, alternatives):
             return moment(world, dict(alternatives)[world.ground.readings[name]], env)
         case t.DateValue(phrase):
@@ -79,6 +84,26 @@ def moment(world: World, term: t.Term, env: Env) -> Moment:
             return Moment(None, lambda _: day)
         case _:  # pragma: no cover
             raise AssertionError(term)
+
+
+def _limited(world: World, term: t.OffsetBy, base: Moment, limit: Limit, leaves: set[Key], env: Env) -> Moment:
+    """A day counted by a limit; where the limit is open, any day between the nearest and the farthest that it allows."""
+    clip, way = world.ground.readings.get("month-end", "clip"), term.forward
+    if limit.known:
+        return Moment(base.leaf, lambda day: step(limit.least, base.at(day), way, clip), shifted=True)
+    around = trimmed(term, env)
+    days = Days(((base.at(0),) * 2,)) if base.leaf is None else base.reached(world)
+    if base.leaf is not None and 1 < days.size <= FEW_DAYS:
+        pin(world, base.leaf)
+        days = base.reached(world)
+    world.widened |= not days.single and not any(row.further for row in around.rows)
+    near, far = (
+        base.at(day) if base.leaf else day for day in ((days.first, days.last) if way else (days.last, days.first))
+    )
+    ends = sorted((step(limit.least, near, way, clip), step(limit.most, far, way, clip)))
+    key: Key = ("deadline", term, around)
+    world.owner(around.rows).tie(key, key, leaves)
+    return Moment(Leaf(key, around.rows, Days(((ends[0], ends[1]),))), lambda day: day)
 
 
 def window(world: World, relation: Relation, first: Period, last: Period | None = None) -> tuple[int, int]:

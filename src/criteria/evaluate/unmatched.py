@@ -6,12 +6,10 @@ In: plan and facts. Out: a notice for each combination of values, with the first
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
-from fractions import Fraction
 
 from criteria.diagnostics import Diagnostic, Severity
 from criteria.evaluate.shape import walk
-from criteria.facts.record import Exactly, Facts
+from criteria.facts.record import Exactly, Facts, Value
 from criteria.model import terms as t
 from criteria.model.each import Subjects
 from criteria.model.plan import Goal, Plan, Record, fold
@@ -91,5 +89,5 @@ def _rows(record: Record, facts: Facts, columns: list[str]) -> Iterator[tuple[Va
             yield tuple(_known(given, column) for column in columns), row.place
 
 
-def _known(values: Mapping[str, date | Fraction | str | bool], column: str) -> str:
+def _known(values: Mapping[str, Value], column: str) -> str:
     return str(values[column]) if column in values else ""

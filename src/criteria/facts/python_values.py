@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from criteria.dates.durations import Duration
 from criteria.diagnostics import Diagnostic
 from criteria.facts.numbers import MAX_DIGITS
 from criteria.facts.refusal import shown
@@ -75,6 +76,8 @@ def _text(value: object) -> str | None:
             long = max(value.numerator.bit_length(), value.denominator.bit_length()) > MAX_BITS
             return "9" * (MAX_DIGITS + 1) if long else str(value)
         case Decimal():
+            return str(value)
+        case Duration():
             return str(value)
         case date():  # also a moment, which is a kind of date
             return value.isoformat()

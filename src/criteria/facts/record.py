@@ -11,11 +11,12 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
+from criteria.dates.durations import Duration
 from criteria.dates.phrases import Phrase
 from criteria.frozen import field, frozen
 from criteria.source import Place
 
-Value = date | Fraction | str | bool  # percents as ratios; texts as written (they compare folded)
+Value = date | Fraction | str | bool | Duration  # percents as ratios; texts as written (they compare folded)
 
 
 @frozen

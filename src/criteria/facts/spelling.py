@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from criteria.dates.durations import Duration
 from criteria.facts.numbers import plain_number
 from criteria.facts.record import (
     DayBetween,
@@ -89,6 +90,8 @@ def _value(value: Value, type_: Type, lang: str, decimal: str) -> str:
             return _number(value, type_, decimal)
         case date():
             return value.isoformat()
+        case Duration():
+            return value.phrase(lang)
     return value
 
 

@@ -17,7 +17,7 @@ from criteria.facts.tables import neutral
 from criteria.facts.uses import goals_using
 from criteria.frozen import frozen
 from criteria.model.plan import Column, Plan, Record
-from criteria.model.types import ChoiceType, DateType, NumberType, TextType, Type, Unit, YesNoType
+from criteria.model.types import ChoiceType, DateType, DurationType, NumberType, TextType, Type, Unit, YesNoType
 
 _HEADERS = (
     ("fact", "faktum"),
@@ -30,6 +30,7 @@ _HEADERS = (
 _TYPES: dict[type, tuple[str, str]] = {
     DateType: ("date", "dato"),
     TextType: ("text", "tekst"),
+    DurationType: ("duration, such as 4 weeks", "varighed, fx 4 uger"),
     ChoiceType: ("one of", "en af"),
 }
 _UNITS = {

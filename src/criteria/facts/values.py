@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from fractions import Fraction
 
+from criteria.dates.durations import Duration, parse_duration
 from criteria.dates.refused import DateRefused
 from criteria.diagnostics import Diagnostic, Severity
 from criteria.facts.days import OR, RANGE, Within, either, notes_of, read_days
@@ -21,7 +22,7 @@ from criteria.facts.refusal import Refused, shown
 from criteria.facts.written import Written
 from criteria.frozen import evolve, frozen
 from criteria.model.plan import Plan, fold
-from criteria.model.types import ChoiceType, DateType, NumberType, TextType, Type, Unit, YesNoType
+from criteria.model.types import ChoiceType, DateType, DurationType, NumberType, TextType, Type, Unit, YesNoType
 from criteria.nearest import nearest
 from criteria.source import Place
 
@@ -108,7 +109,7 @@ def read_choice_of(
     return (Exactly(distinct[0]) if len(distinct) == 1 else OneOf(distinct)), faults
 
 
-def _alternatives(possible: Possible | None) -> tuple[date | Fraction | str | bool, ...]:
+def _alternatives(possible: Possible | None) -> tuple[date | Fraction | str | bool | Duration, ...]:
     match possible:
         case Exactly(value):
             return (value,)
@@ -200,12 +201,25 @@ def _read_yes_no(written: Written, type_: Type, where: Setting) -> Possible:
     return either([Exactly(part in YES) for part in parts], written.text)
 
 
+def _read_duration(written: Written, type_: Type, where: Setting) -> Possible:
+    found = [parse_duration(part) for part in OR.split(written.text)]
+    if None in found:
+        raise Refused("not-a-duration", _with_a_unit(written.text, where), found=shown(written.text))
+    return either([Exactly(each) for each in dict.fromkeys(found) if each], written.text)
+
+
+def _with_a_unit(text: str, where: Setting) -> str | None:
+    """A bare number may mean days; which, only its writer knows."""
+    return f"{text} {'dage' if where.language == 'da' else 'days'}" if text.isdecimal() else None
+
+
 _READERS: dict[type, Callable[[Written, Type, Setting], Possible]] = {
     DateType: _read_date,
     NumberType: _read_number,
     TextType: _read_text,
     ChoiceType: _read_choice,
     YesNoType: _read_yes_no,
+    DurationType: _read_duration,
 }
 
 

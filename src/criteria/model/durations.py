@@ -17,6 +17,20 @@ if TYPE_CHECKING:
 
 
 @frozen
+class OffsetBy:
+    """A day counted from another by a limit of the facts: ``its limit after received``. No value when the base is never.
+
+    ``limit`` is a duration, or with a ``unit`` a number of it; a part of a day counts for nothing.
+    """
+
+    base: Term
+    limit: Term
+    forward: bool
+    unit: Unit | None = None
+    place: Place = place_field()
+
+
+@frozen
 class Elapsed:
     """Working days, bank days or months from ``start``, which is not counted, to ``end``; no value when either is never."""
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
+from criteria.dates.durations import Duration
 from criteria.frozen import field, frozen
 from criteria.model.each import Each
 from criteria.model.scale import USUAL, Scale, Step
@@ -48,7 +49,7 @@ class Column:
 class FixedRow:
     """A row that the plan itself gives: values by column key (``date`` cells as a ``dates`` phrase's day, else Fraction, str, bool)."""
 
-    values: Mapping[str, date | Fraction | str | bool]
+    values: Mapping[str, date | Fraction | str | bool | Duration]
     place: Place = field(eq=False, kw_only=True)
 
 

@@ -30,6 +30,7 @@ from criteria.model.conditions import NumberOf as NumberOf
 from criteria.model.conditions import Quantified as Quantified
 from criteria.model.conditions import Quantity as Quantity
 from criteria.model.durations import Elapsed as Elapsed
+from criteria.model.durations import OffsetBy as OffsetBy
 from criteria.model.nodes import NOWHERE as NOWHERE
 from criteria.model.nodes import Comparison as Comparison
 from criteria.model.nodes import place_field
@@ -218,7 +219,7 @@ class Chosen:
 
 Term = (
     Number | TextValue | DateValue | Fact | Cell | GroupValue | Count | Sum | Share | Add | Subtract | Multiply | Divide
-    | Difference | Larger | Smaller | PercentOf | DaysBetween | Elapsed | Offset | Chosen
+    | Difference | Larger | Smaller | PercentOf | DaysBetween | Elapsed | Offset | OffsetBy | Chosen
 )  # fmt: skip
 
 

@@ -98,4 +98,9 @@ class YesNoType:
     pass
 
 
-Type = DateType | NumberType | TextType | ChoiceType | YesNoType
+@frozen
+class DurationType:
+    """A calendar duration such as 4 weeks or 10 working days: one value each, whatever it counts."""
+
+
+Type = DateType | NumberType | TextType | ChoiceType | YesNoType | DurationType

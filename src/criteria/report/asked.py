@@ -12,7 +12,7 @@ from criteria.diagnostics import Lang
 from criteria.facts.template import asked_columns, type_name
 from criteria.facts.uses import goals_using
 from criteria.model.plan import FactDeclaration, Plan, Record
-from criteria.model.types import ChoiceType, DateType, NumberType, TextType, Type, YesNoType
+from criteria.model.types import ChoiceType, DateType, DurationType, NumberType, TextType, Type, YesNoType
 from criteria.report.texts import say
 
 SCHEMA = "criteria/facts/1"
@@ -109,5 +109,7 @@ def _type_data(kind: Type) -> Data:
             return {"type": "text"}
         case YesNoType():
             return {"type": "yes-no"}
+        case DurationType():
+            return {"type": "duration"}
         case _:  # pragma: no cover
             assert_never(kind)

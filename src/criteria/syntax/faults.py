@@ -31,7 +31,7 @@ class Class:
 
 _TIMES = (
     *("WEEKS_TYPE", "WORKING_DAYS_TYPE", "BANK_DAYS_TYPE", "MONTHS_TYPE", "YEARS_TYPE"),
-    *("SECONDS_TYPE", "MINUTES_TYPE", "HOURS_TYPE"),
+    *("SECONDS_TYPE", "MINUTES_TYPE", "HOURS_TYPE", "DURATION_TYPE"),
 )
 _CLASSES = (
     Class(("NAME",), "a name", "et navn"),

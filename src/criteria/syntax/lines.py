@@ -27,6 +27,7 @@ _BASES: dict[str, Any] = {
     "KR_TYPE": "kr",
     **{f"{unit.upper()}_TYPE": unit for unit in UNITS_OF_TIME},
     "TEXT_TYPE": "text",
+    "DURATION_TYPE": "duration",
     "YES_NO_TYPE": "yes_no",
     "ONE_OF": "choice",
 }

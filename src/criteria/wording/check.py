@@ -21,6 +21,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "hours": ("a number of hours", "et antal timer"),
     "ratio": ("a ratio", "et forhold"),
     "text": ("a text", "en tekst"),
+    "duration": ("a duration", "en varighed"),
     "choice": ("one of a list of choices", "en af en række valgmuligheder"),
     "yes-no": ("yes or no", "ja eller nej"),
     "condition": ("a condition", "en betingelse"),

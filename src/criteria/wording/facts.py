@@ -7,6 +7,10 @@ _VALUES: dict[str, tuple[str, str]] = {
         "{fact}: found '{found}', expected a number such as {example}",
         "{fact}: fandt '{found}', ventede et tal som {example}",
     ),
+    "not-a-duration": (
+        "{fact}: found '{found}', expected a duration such as 4 weeks or 10 working days",
+        "{fact}: fandt '{found}', ventede en varighed som 4 uger eller 10 arbejdsdage",
+    ),
     "ambiguous-number": (
         (
             "{fact}: '{found}' can be {large}, or a number with three decimals; write it without the separator, or let the "
