@@ -188,7 +188,9 @@ def check_readings(readings: Mapping[str, str], plan: model.Plan | None) -> tupl
 
 def _same(word: str, known: Iterable[str]) -> str | None:
     """The known name that is written so, whatever the case and blanks."""
-    return next((name for name in known if fold(name) == fold(word)), None)
+    from criteria.model.plan import fold_reading
+
+    return next((name for name in known if fold_reading(name) == fold_reading(word)), None)
 
 
 def format_plan(source: Source, to: str | None) -> Formatted:

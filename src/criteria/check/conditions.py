@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from criteria.check import definitions, groups, options
+from criteria.check import choices, definitions, groups, options
 from criteria.check.context import Context, Meaning
 from criteria.check.faults import both
 from criteria.check.infer import Value, word
@@ -42,6 +42,8 @@ def condition(ctx: Context, item: tree.Condition, scope: Scope) -> terms.Conditi
         case tree.Quoted():
             inner = condition(ctx, item.item, scope)
             return inner and evolve(inner, quote=item.source)
+        case tree.Alternatives():
+            return choices.chosen(ctx, item, scope)
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -145,7 +147,7 @@ def _meaning(ctx: Context, subject: tree.Expr, scope: Scope) -> Meaning | None:
         named = ctx.names.look_up(scope.spelled(run.words), scope)
         if isinstance(named, DefinedName):
             argument = scope.spelled(subject.of.words) if isinstance(subject, tree.OfChain) else ()
-            return definitions.defined(ctx, named.definition, argument, scope.group, subject.place)
+            return definitions.defined(ctx, named.definition, argument, scope.group, subject.place, named.depth)
     return ctx.value(subject, scope)
 
 

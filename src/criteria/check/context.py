@@ -11,7 +11,7 @@ from datetime import date
 
 from criteria.check.faults import Faults
 from criteria.check.infer import Value
-from criteria.check.scopes import Definition, Group, Names, Scope, Subject, Table
+from criteria.check.scopes import Definition, Names, Scope, Subject, Table
 from criteria.dates.cycles import Cycle
 from criteria.frozen import define, field, frozen, names_of
 from criteria.model import terms
@@ -30,7 +30,7 @@ class Readers:
     value: Callable[[Context, tree.Expr, Scope], Value | None]
     moment: Callable[[Context, tree.Expr, Scope], Value | None]
     condition: Callable[[Context, tree.Condition, Scope], terms.Condition | None]
-    defined: Callable[[Context, Definition, tuple[str, ...], Group | None, Place], Meaning | None]
+    defined: Callable[..., Meaning | None]  # definition, argument, group, place, how many rows out
     column: Callable[[Context, Table, str], Column | None]
 
 
@@ -53,6 +53,8 @@ class Context:
     )  # goal id -> what it is asked of, first of all
     every_definition: list[Definition] = field(factory=list)
     chosen: dict[str, tuple[str, ...]] = field(factory=dict)  # definitions with readings: their values
+    choice_names: dict[Place, str] = field(factory=dict)  # where a condition with readings stands: its name
+    chosen_at: dict[str, Place] = field(factory=dict)  # the first condition of each name with readings
     with_readings: dict[str, Definition] = field(factory=dict)
     undefined: int = 0  # how many names nothing declares
     meanings: dict[tuple[object, ...], Meaning | None] = field(factory=dict)

@@ -12,9 +12,10 @@ from criteria.check.context import Context, Meaning
 from criteria.check.each import asking
 from criteria.check.faults import both
 from criteria.check.infer import Value
-from criteria.check.scopes import DefinedName, Definition, Group, Scope
+from criteria.check.scopes import DefinedName, Definition, Group, Scope, Table
 from criteria.frozen import evolve
 from criteria.model import terms
+from criteria.model.nodes import NOWHERE
 from criteria.model.plan import fold
 from criteria.model.types import DateType, YesNoType
 from criteria.source import Place
@@ -25,20 +26,22 @@ MAX_CHAIN = 40
 
 
 def defined(
-    ctx: Context, definition: Definition, argument: tuple[str, ...], group: Group | None, place: Place
+    ctx: Context, definition: Definition, argument: tuple[str, ...], group: Group | None, place: Place, depth: int = 0
 ) -> Meaning | None:
-    """The meaning of a definition used at ``place``."""
+    """The meaning of a definition used at ``place``; of a test of rows, the row is ``depth`` rows out."""
+    if definition.tree.about and definition.table is None:
+        return None
     if not _fits(ctx, definition, argument, group, place):
         return None
     per_group = group if definition.tree.per else None
     inside = bool(definition.local)  # of the goal in hand, so it speaks of what the goal is asked of
-    key = (id(definition), argument, per_group and (per_group.table.key, per_group.key), inside and ctx.cycle)
+    key = (id(definition), argument, per_group and (per_group.table.key, per_group.key), inside and ctx.cycle, depth)
     if definition in ctx.expanding:
         around = [*ctx.expanding[ctx.expanding.index(definition) :], definition]
         ctx.faults.error("cycle", definition.tree.place, found=" → ".join(d.name for d in around))
         return None
     if key not in ctx.meanings:
-        ctx.meanings[key], ctx.weighed[key] = _read(ctx, definition, argument, per_group, place)
+        ctx.meanings[key], ctx.weighed[key] = _read(ctx, definition, argument, per_group, place, depth)
     ctx.weights[-1] += ctx.weighed[key]
     return ctx.meanings[key]
 
@@ -62,7 +65,7 @@ def _fits(ctx: Context, definition: Definition, argument: tuple[str, ...], group
 
 
 def _read(
-    ctx: Context, definition: Definition, argument: tuple[str, ...], group: Group | None, place: Place
+    ctx: Context, definition: Definition, argument: tuple[str, ...], group: Group | None, place: Place, depth: int
 ) -> tuple[Meaning | None, int]:
     """The meaning, and how many expansions it holds."""
     if len(ctx.expanding) >= MAX_CHAIN:
@@ -72,7 +75,8 @@ def _read(
     ctx.weights.append(1)
     parameter = definition.tree.parameter
     subject, cycle = (ctx.subject, ctx.cycle) if definition.local else (None, None)
-    scope = Scope((), group, definition.local, fold(parameter.text) if parameter else None, argument, subject)
+    rows = (*(_NO_ROW,) * depth, definition.table) if definition.table else ()
+    scope = Scope(rows, group, definition.local, fold(parameter.text) if parameter else None, argument, subject)
     with asking(ctx, subject, cycle):
         meaning = _body(ctx, definition, scope)
     weight = ctx.weights.pop()
@@ -114,11 +118,14 @@ def read(ctx: Context, body: tree.Expr | tree.Condition, scope: Scope) -> Meanin
         return ctx.condition(body, scope)
     named = ctx.names.look_up(scope.spelled(body.words), scope) if isinstance(body, tree.Run) else None
     if isinstance(named, DefinedName) and isinstance(body, tree.Run):
-        return defined(ctx, named.definition, (), scope.group, body.place)
+        return defined(ctx, named.definition, (), scope.group, body.place, named.depth)
     return ctx.value(body, scope)
 
 
-_CONDITIONS = (tree.Test, tree.Quantified, tree.Not, tree.Unless, tree.ProvidedThat, tree.Group, tree.Quoted)
+_CONDITIONS = (
+    tree.Test, tree.Quantified, tree.Not, tree.Unless, tree.ProvidedThat, tree.Group, tree.Quoted, tree.Alternatives
+)  # fmt: skip
+_NO_ROW = Table("", "", is_log=False, place=NOWHERE)  # a row that a test of another row does not see
 
 
 def _chosen(
@@ -126,6 +133,8 @@ def _chosen(
 ) -> Meaning | None:
     """Several readings: all conditions, or all values that compare with each other."""
     place, name = definition.tree.place, definition.name
+    if any(not isinstance(m, Value) for _, m in found):
+        found = [(r, _as_condition(m, r.place, ctx.words(r.value))) for r, m in found]
     values = [(r.name.value, m) for r, m in found if isinstance(m, Value)]
     tests = [(r.name.value, m) for r, m in found if not isinstance(m, Value)]
     if values and tests:
@@ -140,6 +149,16 @@ def _chosen(
         ctx.faults.error("readings-differ", place, name=name, words=words, related=tuple(r.place for r, _ in found))
         return None
     return Value(terms.Chosen(name, tuple((r, v.term) for r, v in values), place=place), kind)
+
+
+def _as_condition(meaning: Meaning, place: Place, text: str) -> Meaning:
+    """A date or a yes/no beside conditions is one: it has happened, it is so."""
+    match meaning:
+        case Value(term=term, type=DateType()) if not isinstance(term, terms.DateValue):
+            return terms.Happened(term, place=place, text=text)
+        case Value(term=term, type=YesNoType()):
+            return terms.Holds(term, place=place, text=text)
+    return meaning
 
 
 def with_text(meaning: terms.Condition, text: str, place: Place) -> terms.Condition:

@@ -6,7 +6,7 @@ Holds: nothing is raised; each pass below adds to what the passes before it have
 
 from __future__ import annotations
 
-from criteria.check import columns, conditions, definitions, moments, values
+from criteria.check import choices, columns, conditions, definitions, moments, values
 from criteria.check.columns import spellings
 from criteria.check.context import Context, Readers
 from criteria.check.declarations import facts
@@ -48,6 +48,7 @@ def _plan(ctx: Context) -> Plan:
     facts(ctx)
     tables(ctx)
     name_definitions(ctx)
+    choices.declare(ctx)
     lookalikes(ctx)
     _computed(ctx)
     said = settled(ctx)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from criteria.check.context import Context, walk
 from criteria.check.faults import both
 from criteria.check.infer import word
-from criteria.check.scopes import DefinedName, Definition, Group, Scope, Table, name_of, split
+from criteria.check.scopes import DefinedName, Definition, Group, RowNames, Scope, Table, name_of, split
 from criteria.check.suggestions import unknown
 from criteria.frozen import evolve
 from criteria.model import terms
@@ -84,9 +84,10 @@ def tables_in(ctx: Context, node: object, scope: Scope) -> list[Table]:
         item, where = waiting.pop(0)
         for part in walk(item):
             if isinstance(part, tree.Rows):
-                named = split(where.filled(part.name), ctx.names.tables)
-                if named:
-                    table = ctx.names.tables[fold(name_of(named[0].words))]
+                known = RowNames(ctx.names, where.local)
+                named = split(where.filled(part.name), known)
+                table = known.table(fold(name_of(named[0].words))) if named else None
+                if table:
                     found[table.key] = table
             elif isinstance(part, tree.Run | tree.OfChain) and (used := _definition(ctx, part, where)):
                 definition, inner = used

@@ -13,7 +13,7 @@ from criteria.check.context import Context
 from criteria.check.moments import day, read
 from criteria.check.suggestions import unknown
 from criteria.dates.readings import READINGS
-from criteria.model.plan import fold
+from criteria.model.plan import fold, fold_reading
 from criteria.syntax import tree
 
 
@@ -62,7 +62,7 @@ def settled(ctx: Context) -> dict[str, str]:
 def reading(ctx: Context, line: tree.ReadingLine) -> tuple[str, str] | None:
     """The reading and its value that a line names."""
     known = _known(ctx)
-    name = known.get(fold(line.name))
+    name = known.get(fold_reading(line.name))
     if name is None:
         unknown(ctx, line.name, line.place, (n for n, _ in known.values()), "reading")
         return None
@@ -76,4 +76,4 @@ def reading(ctx: Context, line: tree.ReadingLine) -> tuple[str, str] | None:
 def _known(ctx: Context) -> Mapping[str, tuple[str, tuple[str, ...]]]:
     """Folded name: the name and its values."""
     standard = {fold(r.name): (r.name, r.values) for r in READINGS.values()}
-    return standard | {fold(name): (name, values) for name, values in ctx.chosen.items()}
+    return standard | {fold_reading(name): (name, values) for name, values in ctx.chosen.items()}

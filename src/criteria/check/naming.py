@@ -6,6 +6,7 @@ fact's or record's, and stands once in its goal and in the plan; a name with rea
 
 from __future__ import annotations
 
+from criteria.check import row_names
 from criteria.check.context import Context
 from criteria.check.scopes import Definition, name_of
 from criteria.model.plan import fold
@@ -17,18 +18,31 @@ def definitions(ctx: Context) -> None:
     """Every definition into the names in force."""
     for each in ctx.plan.definitions:
         _declare(ctx, each, ctx.names.definitions, {})
+    _subsets(ctx, ctx.names.definitions)
     for goal in ctx.plan.goals:
         ctx.faults.goal = goal.id
         local = ctx.goals.setdefault(goal.id, {})
         for each in goal.definitions:
             _declare(ctx, each, local, local)
+        _subsets(ctx, local)
     ctx.faults.goal = None
+
+
+def _subsets(ctx: Context, declared: dict[str, Definition]) -> None:
+    for made in declared.values():
+        if made.tree.is_subset:
+            row_names.resolved(ctx, made, declared)
 
 
 def _declare(ctx: Context, each: tree.Definition, into: dict[str, Definition], local: dict[str, Definition]) -> None:
     name = name_of(each.name.words)
     key = fold(name)
     made = Definition(name, each, local)
+    if each.about and not each.is_subset:
+        if row_names.declare_test(ctx, each, into, made):
+            ctx.every_definition.append(made)
+            _readings(ctx, made)
+        return
     other = _taken(ctx, key) or (into[key].tree.place if key in into else None)
     if other:
         ctx.faults.error("duplicate-definition", each.place, related=(other,), name=name)

@@ -6,6 +6,8 @@ left over after the record's or column's name are the test's subject.
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from criteria.check import groups, rows
 from criteria.check.context import Context
 from criteria.check.faults import both
@@ -22,7 +24,7 @@ _KINDS = {kind.value: kind for kind in terms.Quantity}
 
 def quantified(ctx: Context, item: tree.Quantified, scope: Scope) -> terms.Condition | None:
     """The condition of the sentence."""
-    start = rows.named(ctx, scope.filled(item.rows.name))
+    start = rows.named(ctx, scope.filled(item.rows.name), scope)
     if start is None:
         return None
     table, rest = start
@@ -47,16 +49,16 @@ def _made(
     item: tree.Quantified, found: terms.Rows, test: terms.Condition | None, size: terms.Number | None, text: str
 ) -> terms.Condition:
     quantifier = item.quantifier
-    return terms.Quantified(
-        _KINDS[quantifier.kind],
-        found,
-        test,
-        terms.Comparison(quantifier.relation or "at_least"),
-        size,
-        item.if_any,
-        place=item.place,
-        text=text,
-    )
+    kind, relation = _KINDS[quantifier.kind], terms.Comparison(quantifier.relation or "at_least")
+    if test is None and kind in _BARE:  # "no late trips": how many there are, and none is an answer too
+        kind, relation, size = terms.Quantity.COUNT, *_BARE[kind]
+    return terms.Quantified(kind, found, test, relation, size, item.if_any, place=item.place, text=text)
+
+
+_BARE = {
+    terms.Quantity.SOME: (terms.Comparison.AT_LEAST, terms.Number(Fraction(1), Unit.NUMBER)),
+    terms.Quantity.NO: (terms.Comparison.EQUAL, terms.Number(Fraction(0), Unit.NUMBER)),
+}
 
 
 class _Fault:

@@ -7,8 +7,9 @@ of the group; the name of a record is the longest known beginning of the words.
 
 from __future__ import annotations
 
+from criteria.check import row_names, slips
 from criteria.check.context import Context
-from criteria.check.scopes import Group, Scope, Table, name_of, split
+from criteria.check.scopes import Group, RowNames, Scope, Table, name_of, split
 from criteria.check.suggestions import unknown
 from criteria.dates.relations import Relation
 from criteria.frozen import frozen
@@ -29,24 +30,29 @@ class Found:
     test: terms.Condition | None = None
 
 
-def named(ctx: Context, run: tree.Run) -> tuple[Table, tree.Run] | None:
-    """The record that a run begins with, and the words after it."""
-    cut = split(run, ctx.names.tables)
+def named(ctx: Context, run: tree.Run, scope: Scope) -> tuple[Table, tree.Run] | None:
+    """The record whose rows a run begins to speak of, by its name or a subset's, and the words after it."""
+    known = RowNames(ctx.names, scope.local)
+    cut = split(run, known)
     if cut is None:
-        tables = (t.name for t in ctx.names.tables.values())
-        unknown(ctx, name_of(run.words), run.place, tables, "record")
+        if not slips.amount_as_rows(ctx, run, scope):
+            unknown(ctx, name_of(run.words), run.place, known.spelled(), "record")
         return None
-    return table_of(ctx, cut[0]), cut[1]
+    table = known.table(fold(name_of(cut[0].words)))
+    return (table, cut[1]) if table else None
 
 
-def table_of(ctx: Context, run: tree.Run) -> Table:
-    """The record that the run spells."""
-    return ctx.names.tables[fold(" ".join(w.text for w in run.words))]
+def _subset(ctx: Context, run: tree.Run, scope: Scope) -> list[terms.Condition | None]:
+    """The filters of the subset that a run begins with, if it is one."""
+    known = RowNames(ctx.names, scope.local)
+    cut = split(run, known)
+    found = known.subset(fold(name_of(cut[0].words))) if cut else None
+    return row_names.filters(ctx, found, run.place) if found else []
 
 
 def rows(ctx: Context, expr: tree.Rows, scope: Scope, *, tested: bool = False) -> Found | None:
     """The rows of an expression; ``tested``: its ``where`` is the test of a share, not a filter."""
-    start = named(ctx, scope.filled(expr.name))
+    start = named(ctx, scope.filled(expr.name), scope)
     if start is None:
         return None
     table, rest = start
@@ -54,6 +60,7 @@ def rows(ctx: Context, expr: tree.Rows, scope: Scope, *, tested: bool = False) -
     parts: list[terms.Condition | None] = [
         *_in_group(ctx, table, expr, scope.group),
         *_of_subject(ctx, table, expr, scope),
+        *_subset(ctx, scope.filled(expr.name), scope),
     ]
     parts += [_joined(ctx, table, scope.filled(run), scope) for run in expr.same]
     filters = (expr.also,) if tested else (expr.where, expr.also)

@@ -6,7 +6,7 @@ of the goal, a definition of the plan, a fact. Holds: every look-up is one step 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from criteria.frozen import define, evolve, field, frozen
 from criteria.model.plan import Column, FactDeclaration, FixedRow, fold
@@ -47,6 +47,7 @@ class Definition:
     tree: tree.Definition
     local: Mapping[str, Definition]  # the definitions of the goal it stands in
     used: bool = False
+    table: Table | None = None  # the record of a test of rows, or of a subset
 
 
 @frozen(eq=False)
@@ -67,9 +68,10 @@ class ColumnName:
 
 @frozen(eq=False)
 class DefinedName:
-    """The words name a definition."""
+    """The words name a definition, or a test of the row ``depth`` rows out."""
 
     definition: Definition
+    depth: int = 0
 
 
 Named = FactName | ColumnName | DefinedName
@@ -151,8 +153,12 @@ class Names:
             if key := table.spelled.get(name):
                 self.used_columns.add((table.key, key))
                 return ColumnName(table, key, depth)
+            key = test_key(table, name)
+            if test := scope.local.get(key) or self.definitions.get(key):
+                test.used = True
+                return DefinedName(test, depth)
         definition = scope.local.get(name) or self.definitions.get(name)
-        if definition:
+        if definition and not definition.tree.is_subset:
             definition.used = True
             return DefinedName(definition)
         if fact := self.facts.get(name):
@@ -165,10 +171,45 @@ class Names:
         for _, table in scope.around:
             yield from (c.name for c in table.columns.values())
             yield from (name_of(c.name) for c in table.computed.values())
-        yield from (d.name for d in scope.local.values())
-        yield from (d.name for d in self.definitions.values())
+        for definition in (*scope.local.values(), *self.definitions.values()):
+            if definition.table is None or (definition.table in scope.rows and not definition.tree.is_subset):
+                yield definition.name
         for fact in dict.fromkeys(f.path for f in self.facts.values()):
             yield self.facts[fold(fact)].name
+
+
+@frozen(eq=False)
+class RowNames:
+    """The names that stand for rows: records, and subsets of them."""
+
+    names: Names
+    local: Mapping[str, Definition]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.names.tables or (isinstance(name, str) and self.subset(name) is not None)
+
+    def subset(self, name: str) -> Definition | None:
+        """The subset of this folded name."""
+        found = self.local.get(name) or self.names.definitions.get(name)
+        if found is None or not found.tree.is_subset:
+            return None
+        found.used = True
+        return found
+
+    def table(self, name: str) -> Table | None:
+        """The record whose rows the name stands for."""
+        found = self.names.tables.get(name)
+        return found or ((subset := self.subset(name)) and subset.table) or None
+
+    def spelled(self) -> list[str]:
+        """Every such name, for suggestions."""
+        definitions = (*self.local.values(), *self.names.definitions.values())
+        return [*(t.name for t in self.names.tables.values()), *(d.name for d in definitions if d.tree.is_subset)]
+
+
+def test_key(table: Table, name: str) -> str:
+    """Where a test of a record's rows stands among the definitions: no name holds a bar."""
+    return f"{table.key}|{name}"
 
 
 def name_of(words: Iterable[tree.Word]) -> str:
@@ -176,7 +217,7 @@ def name_of(words: Iterable[tree.Word]) -> str:
     return " ".join(w.text for w in words)
 
 
-def split(run: tree.Run, known: Mapping[str, object]) -> tuple[tree.Run, tree.Run] | None:
+def split(run: tree.Run, known: Container[str]) -> tuple[tree.Run, tree.Run] | None:
     """The run cut after the longest beginning that is a known (folded) name, or None when no beginning is one."""
     texts = [w.text for w in run.words]
     for length in range(len(texts), 0, -1):

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from criteria import tables
 from criteria.check import literals
 from criteria.check.context import Context
-from criteria.check.scopes import Scope, cut, name_of, split
+from criteria.check.scopes import DefinedName, FactName, RowNames, Scope, cut, name_of, split
+from criteria.model.plan import fold
 from criteria.nearest import nearest
 from criteria.syntax import tree
 from criteria.syntax.slips import keywords
-from criteria.syntax.words import spelling
+from criteria.syntax.words import Surface, spelling
 
 _QUANTIFIERS = ("ALL", "SOME")
 _CONCEPTS = tuple(
@@ -29,13 +31,47 @@ _SHORTEST = 3
 
 def told(ctx: Context, run: tree.Run, scope: Scope) -> bool:
     """Whether the run is a slip that has a finding of its own."""
-    return _rows_alone(ctx, run) or _amount_alone(ctx, run) or _misspelt(ctx, run, scope)
+    return (
+        _test_alone(ctx, run, scope)
+        or _rows_alone(ctx, run, scope)
+        or _amount_alone(ctx, run, scope)
+        or _misspelt(ctx, run, scope)
+    )
 
 
-def share_alone(ctx: Context, expr: tree.OfChain) -> bool:
+def amount_as_rows(ctx: Context, run: tree.Run, scope: Scope) -> bool:
+    """``all counted trips are …`` where the name is that of an amount or a condition."""
+    for length in range(len(run.words), 0, -1):
+        name = cut(run, length)[0]
+        named = ctx.names.look_up(scope.spelled(name.words), scope)
+        if named:
+            place = named.declaration.place if isinstance(named, FactName) else None
+            place = named.definition.tree.place if isinstance(named, DefinedName) else place
+            related = (place,) if place else ()
+            ctx.faults.error("no-rows", name.place, related=related, found=name_of(name.words))
+            return True
+    return False
+
+
+def _test_alone(ctx: Context, run: tree.Run, scope: Scope) -> bool:
+    """``timely``, which is a test of rows, outside of any row."""
+    ending = f"|{fold(name_of(run.words))}"
+    tests = (*scope.local.items(), *ctx.names.definitions.items())
+    test = next((made for key, made in tests if key.endswith(ending)), None)
+    if test is None or test.table is None:
+        return False
+    said = f"{_said(ctx, 'ALL')} {test.table.name} {_said(ctx, 'IS', plural=True)} {run.text}"
+    related = (test.tree.place,)
+    ctx.faults.error(
+        "row-test-alone", run.place, related=related, suggestion=said, found=run.text, record=test.table.name
+    )
+    return True
+
+
+def share_alone(ctx: Context, expr: tree.OfChain, scope: Scope) -> bool:
     """``60% of tours held in 2020``, which does not say how it compares."""
     amount = literals.amount(tuple(word.text for word in expr.head.words), ctx.language)
-    if not isinstance(amount, literals.Amount) or split(expr.of, ctx.names.tables) is None:
+    if not isinstance(amount, literals.Amount) or split(expr.of, RowNames(ctx.names, scope.local)) is None:
         return False
     _compare(ctx, expr.head)
     return True
@@ -47,18 +83,19 @@ def _compare(ctx: Context, amount: tree.Run) -> None:
     ctx.faults.error("comparison-missing", amount.place, suggestion=more, found=found, more=more, less=less, same=same)
 
 
-def _amount_alone(ctx: Context, run: tree.Run) -> bool:
+def _amount_alone(ctx: Context, run: tree.Run, scope: Scope) -> bool:
     """``3 tours held in 2020``."""
     number, rest = cut(run, 1)
-    if not rest.words or number.words[0].kind is not tree.WordKind.NUMBER or split(rest, ctx.names.tables) is None:
+    counted = rest.words and number.words[0].kind is tree.WordKind.NUMBER
+    if not counted or split(rest, RowNames(ctx.names, scope.local)) is None:
         return False
     _compare(ctx, number)
     return True
 
 
-def _rows_alone(ctx: Context, run: tree.Run) -> bool:
+def _rows_alone(ctx: Context, run: tree.Run, scope: Scope) -> bool:
     """``tours held in 2020``, which does not say how many of them; ``tours`` alone where an amount belongs."""
-    parted = split(run, ctx.names.tables)
+    parted = split(run, RowNames(ctx.names, scope.local))
     if parted is None:
         return False
     name, rest = name_of(run.words), parted[1]
@@ -115,5 +152,6 @@ def joiner(text: str, language: str) -> str | None:
     return nearest(text, _keywords(language, _JOINERS)) if len(text) >= _SHORTEST else None
 
 
-def _said(ctx: Context, concept: str) -> str:
-    return spelling(concept, "da" if ctx.language == "da" else "en")
+def _said(ctx: Context, concept: str, *, plural: bool = False) -> str:
+    surface: Surface = "da" if ctx.language == "da" else "en"
+    return tables.words()[concept][surface][1] if plural and surface == "en" else spelling(concept, surface)

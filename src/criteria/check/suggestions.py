@@ -31,7 +31,7 @@ def undefined(
             ctx.undefined += 1
             return
     if only_definitions:
-        known = [d.name for d in (*scope.local.values(), *ctx.names.definitions.values())]
+        known = [d.name for d in (*scope.local.values(), *ctx.names.definitions.values()) if d.table is None]
     unknown(ctx, name or run.text, run.place, known, "definition" if only_definitions else "name")
 
 

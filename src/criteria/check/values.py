@@ -87,8 +87,8 @@ def _run(ctx: Context, expr: tree.Run, scope: Scope) -> Value | None:
             if column is None:
                 return None
             return Value(terms.Cell(table.key, key, depth, column.type, place=expr.place), column.type)
-        case DefinedName(definition=definition):
-            return _defined(ctx, ctx.readers.defined(ctx, definition, (), scope.group, expr.place), expr.place)
+        case DefinedName(definition=definition, depth=depth):
+            return _defined(ctx, ctx.readers.defined(ctx, definition, (), scope.group, expr.place, depth), expr.place)
     match literals.amount(words, ctx.language):
         case literals.Amount(value=number, unit=unit):
             return Value(terms.Number(number, unit, place=expr.place), infer.number(unit))
@@ -107,7 +107,7 @@ def _applied(ctx: Context, expr: tree.OfChain, scope: Scope) -> Value | None:
     head = scope.spelled(expr.head.words)
     named = ctx.names.look_up(head, scope)
     if not isinstance(named, DefinedName):
-        if slips.share_alone(ctx, expr):
+        if slips.share_alone(ctx, expr, scope):
             return None
         if ctx.names.look_up(scope.spelled(expr.of.words), scope) and literals.is_percent(head):
             return _part(ctx, expr, scope)

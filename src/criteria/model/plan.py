@@ -24,6 +24,12 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
+def fold_reading(name: str) -> str:
+    """How names of readings compare: one that a goal has no word for is called after the goal, in either language."""
+    folded = fold(name)
+    return f"goal {folded.removeprefix('mål ')}" if folded.startswith("mål ") else folded
+
+
 @frozen
 class FactDeclaration:
     path: str

@@ -13,7 +13,7 @@ from criteria.source import Place
 from criteria.syntax import tree
 from criteria.syntax.cells import data_rows
 from criteria.syntax.examples import example
-from criteria.syntax.goals import definition, goal
+from criteria.syntax.goals import definition, goal, names_rows, row_name
 from criteria.syntax.lines import Heading, Name
 from criteria.syntax.outline import Block
 from criteria.syntax.reader import Reader, continued, opener
@@ -64,6 +64,8 @@ def _unknown(reader: Reader, block: Block, found: Gathered) -> None:
     """A line that opens nothing: the grammar says what could."""
     if block.row.kind == "cells":
         return reader.refuse("stray-cells", reader.place(block.row), expected="a heading", expected_da="en overskrift")
+    if names_rows(block):
+        return _row_name(reader, block, found)
     if block.row.kind != "bullet":
         reader.read([block.row], "top_line")
         reader.unread += [row.code for row in block.rows()]
@@ -178,6 +180,11 @@ def _definition(reader: Reader, block: Block, found: Gathered) -> None:
     found.definitions += [one] if one else []
 
 
+def _row_name(reader: Reader, block: Block, found: Gathered) -> None:
+    one = row_name(reader, block, "top_line")
+    found.definitions += [one] if one else []
+
+
 def _goal(reader: Reader, block: Block, found: Gathered) -> None:
     one = goal(reader, block)
     found.goals += [one] if one else []
@@ -196,6 +203,7 @@ _OUTERMOST: dict[str, Callable[[Reader, Block, Gathered], None]] = {
     "TABLE_LINE": _record,
     "READINGS_LINE": _readings,
     "DEFINE_LINE": _definition,
+    "A_LINE": _row_name,
     "GOAL_LINE": _goal,
     "EXAMPLE_LINE": _example,
 }

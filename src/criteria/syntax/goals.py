@@ -13,6 +13,7 @@ from criteria.syntax import tree
 from criteria.syntax.lines import Heading, LevelLine, ListHead
 from criteria.syntax.outline import Block
 from criteria.syntax.reader import Reader, continued, opener, opens_own
+from criteria.syntax.row_names import OfCondition, collapsed, is_reading, is_subset, one_condition
 from criteria.syntax.words import spelling
 
 
@@ -27,6 +28,9 @@ def goal(reader: Reader, block: Block) -> tree.GoalBlock | None:
     for child in block.children:
         if opener(child.row) == "DEFINE_LINE":
             one = definition(reader, child, "goal_line")
+            definitions += [one] if one else []
+        elif names_rows(child):
+            one = row_name(reader, child, "goal_line")
             definitions += [one] if one else []
         elif child.row.kind == "cells":
             reader.refuse("stray-cells", reader.place(child.row), expected="a level", expected_da="et niveau")
@@ -90,6 +94,10 @@ def _items(reader: Reader, bullets: Sequence[Block]) -> list[Any]:
     reader.even(bullets, bullets=True)
     items: list[Any] = []
     for block in bullets:
+        if is_reading(block.row):
+            readings = _readings(reader, block)
+            items += [one_condition(readings)] if len(readings) > 1 else readings
+            continue
         rows, deeper = continued(reader, block)
         said = reader.read(rows, "bullet")
         below, sources = _parts(reader, deeper)
@@ -105,7 +113,26 @@ def _items(reader: Reader, bullets: Sequence[Block]) -> list[Any]:
             is_list = isinstance(said, ListHead)
             item = evolve(item, source=words) if is_list else tree.Quoted(item, words, place=item.place)
         items += [item] if item is not None else []
-    return items
+    return collapsed(items)
+
+
+def _readings(reader: Reader, block: Block) -> list[OfCondition]:
+    """``reading "each" TEST``, and the further readings on the lines below it, each under the name of the condition."""
+    rows, deeper = continued(reader, block)
+    said = reader.read(rows, "reading_line")
+    below, sources = _parts(reader, deeper)
+    more = [each for child in below if child.row.kind == "code" for each in _readings(reader, child)]
+    bullets = [child for child in below if child.row.kind != "code"]
+    if said is None:
+        _items(reader, bullets)
+        return more
+    condition = _listed(reader, said.condition, bullets, block)
+    words = joined(sources)
+    if condition is None:
+        return more
+    if words:
+        condition = tree.Quoted(condition, words, place=condition.place)
+    return [(said.name, tree.DefinitionReading(said.value, condition, place=said.place)), *more]
 
 
 def _parts(reader: Reader, deeper: Sequence[Block]) -> tuple[list[Block], list[str]]:
@@ -113,7 +140,7 @@ def _parts(reader: Reader, deeper: Sequence[Block]) -> tuple[list[Block], list[s
     bullets: list[Block] = []
     sources: list[str] = []
     for child in deeper:
-        if child.row.kind == "bullet" and not opens_own(child.row):
+        if is_reading(child.row) or (child.row.kind == "bullet" and not opens_own(child.row)):
             bullets.append(child)
         elif child.row.kind == "cells":
             reader.refuse("stray-cells", reader.place(child.row), expected="a bullet", expected_da="et punkt")
@@ -160,3 +187,27 @@ def definition(reader: Reader, block: Block, start: str) -> tree.Definition | No
         reader.refuse("two-values", one.place, found=f"`{one.name.text}`")
     found: tree.Definition = evolve(one, readings=tuple(readings), source=joined(sources))
     return found
+
+
+def names_rows(block: Block) -> bool:
+    """Whether a line names a test of rows, or some of the rows."""
+    return opener(block.row) == "A_LINE" or (opener(block.row) is None and is_subset(block.row))
+
+
+def row_name(reader: Reader, block: Block, start: str) -> tree.Definition | None:
+    """``a trip is timely when …``, ``counted trips are trips where …``: on one line, a list below it, or its readings."""
+    rows, deeper = continued(reader, block)
+    said = reader.read(rows, start if opener(block.row) else "subset_line")
+    bullets, sources = _parts(reader, deeper)
+    if said is None:
+        _items(reader, bullets)
+        return None
+    condition = _listed(reader, said.condition, bullets, block)
+    if condition is None:
+        reader.unread.append(block.row.code)
+        return None
+    found = tree.Definition(said.name, about=said.about, is_subset=said.is_subset, place=said.place)
+    match condition:
+        case tree.Group(kind="all", items=(tree.Alternatives(name=None, readings=readings),)):
+            return evolve(found, readings=readings, source=joined(sources))
+    return evolve(found, value=condition, source=joined(sources))

@@ -96,6 +96,17 @@ class Definition:
     value: Expr | Condition | None = None
     readings: tuple[DefinitionReading, ...] = ()
     source: str | None = None
+    about: Run | None = None  # the record of "a trip is timely when …", the rows of "counted trips are trips where …"
+    is_subset: bool = False
+    place: Place = _place()
+
+
+@frozen
+class Alternatives:
+    """One condition that can be read in several ways: ``reading "each" TEST`` and the readings after it."""
+
+    name: Run | None
+    readings: tuple[DefinitionReading, ...]
     place: Place = _place()
 
 

@@ -18,6 +18,7 @@ from criteria.syntax.faults import diagnose
 from criteria.syntax.lines import LINES
 from criteria.syntax.machine import Builder, TooMany, Unexpected, run
 from criteria.syntax.outline import Block, Row
+from criteria.syntax.row_names import ROW_NAMES, is_reading
 from criteria.syntax.score_lines import SCORES
 from criteria.syntax.slips import slip
 from criteria.syntax.statements import Fault, Statement, statement
@@ -30,13 +31,13 @@ MANY_FAULTS = 1_000
 FEW_FAULTS = 50  # those that are shown, for which it is worth looking what was meant
 # What a faulty line would have declared is not missed elsewhere.
 _DECLARING = frozenset(("fact_line", "record_line"))
-_DECLARATIONS = frozenset(("DEFINE_LINE", "LOG_LINE", "TABLE_LINE", "COLUMN_LINE"))
+_DECLARATIONS = frozenset(("DEFINE_LINE", "A_LINE", "LOG_LINE", "TABLE_LINE", "COLUMN_LINE"))
 _OWN = frozenset(("SOURCE_LINE", "READING_LINE"))
 
 
 @cache
 def builders() -> dict[str, Builder]:
-    return {**VALUES, **TIMES, **CONDITIONS, **LINES, **SCORES}
+    return {**VALUES, **TIMES, **CONDITIONS, **LINES, **SCORES, **ROW_NAMES}
 
 
 @define
@@ -117,7 +118,7 @@ def opener(row: Row) -> str | None:
 def opens_own(row: Row) -> bool:
     """Whether a deeper row is no continuation: ``source "…"``, ``reading "…"``."""
     found = keyword_at(row.text, row.start, _OWN)
-    return bool(found) and row.text[row.start + len(found[0]) :].lstrip()[:1] in tuple('"“”„»«')  # type: ignore[index]
+    return is_reading(row) or (bool(found) and row.text[row.start + len(found[0]) :].lstrip()[:1] in tuple('"“”„»«'))  # type: ignore[index]
 
 
 def continued(reader: Reader, block: Block) -> tuple[list[Row], list[Block]]:

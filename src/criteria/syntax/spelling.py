@@ -28,6 +28,8 @@ _NO_BLANK_AFTER = frozenset(("LPAR", "NEG"))
 _STARTS_ITEM = frozenset(("AND", "OR", "LPAR", "NOT", "UNLESS", "PROVIDED_THAT", "EQ"))
 _JOINERS = frozenset(("AND", "OR", "UNLESS", "PROVIDED_THAT"))
 _COMPARES = frozenset(("GE", "LE", "GT", "LT", "NE"))
+_HOW_MANY = _COMPARES | frozenset(("AT_LEAST", "AT_MOST", "ABOVE", "BELOW", "EXACTLY"))
+_WORDS = frozenset(("NAME", "QUOTED", "NUMBER"))
 
 
 @frozen
@@ -98,13 +100,15 @@ def _as_listed(token: Token) -> str:
 def _is_plural(tokens: Sequence[Token], index: int) -> bool:
     """``all processes are …``, but ``where kind is "x"`` and ``… and kind is "x"``."""
     after = [token.type for token in tokens[index + 1 : index + 3]]
+    if all(token.type in _WORDS for token in tokens[:index]) and any(t.type == "WHERE" for t in tokens[index:]):
+        return True  # counted trips are trips where …
     depth, sought = 0, set()
     for token in reversed(tokens[:index]):
         depth += (token.type == "RPAR") - (token.type == "LPAR")
         if depth < 0:
             return False
         sought |= {token.type} if depth == 0 else set()
-        if depth == 0 and (token.type in _QUANTIFIERS or token.type in _COMPARES):
+        if depth == 0 and (token.type in _QUANTIFIERS or token.type in _HOW_MANY):
             word = after[:1] == ["NAME"] or after == ["NOT", "NAME"]
             return word if "WHERE" in sought else not sought & _JOINERS
     return False

@@ -10,6 +10,7 @@ from typing import Literal
 
 from criteria.frozen import field, frozen
 from criteria.source import Place
+from criteria.syntax.plan_tree import Alternatives as Alternatives
 from criteria.syntax.plan_tree import ComputedColumn as ComputedColumn
 from criteria.syntax.plan_tree import DataCell as DataCell
 from criteria.syntax.plan_tree import Definition as Definition
@@ -242,4 +243,4 @@ class Quoted:
     place: Place = _place()
 
 
-Condition = Test | Quantified | Not | Unless | ProvidedThat | Group | Quoted
+Condition = Test | Quantified | Not | Unless | ProvidedThat | Group | Quoted | Alternatives

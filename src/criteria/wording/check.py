@@ -3,6 +3,8 @@
 ``WORDS`` is (English, Danish); the checker puts both into a finding's values, as ``{found}`` and ``{found_da}``.
 """
 
+from criteria.wording import phrasing
+
 WORDS: dict[str, tuple[str, str]] = {
     # what a value is
     "date": ("a date", "en dato"),
@@ -263,3 +265,4 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "too-many-of": ("found {found} of a list of {items}", "fandt {found} af en liste på {items}"),
     "no-goals": ("the plan has no goals", "planen har ingen mål"),
 }
+SENTENCES |= phrasing.SENTENCES
