@@ -76,6 +76,8 @@ def _read(
     parameter = definition.tree.parameter
     subject, cycle = (ctx.subject, ctx.cycle) if definition.local else (None, None)
     rows = (*(_NO_ROW,) * depth, definition.table) if definition.table else ()
+    if depth == terms.SUBJECT:  # a test of the subject's own row
+        rows, subject = (), ctx.subject
     scope = Scope(rows, group, definition.local, fold(parameter.text) if parameter else None, argument, subject)
     with asking(ctx, subject, cycle):
         meaning = _body(ctx, definition, scope)
