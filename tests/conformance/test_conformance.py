@@ -12,6 +12,7 @@ A file has `cases` and perhaps a `plan` that they share, in which `{goal}` stand
 | `levels`, `depends_on`, `with`, `missing`, `assumed`, `helps`, `faults`, `widened` | what goal 1 must come to, as far as given |
 | `expect` | the same for several goals, by their number |
 | `subjects` | of a goal for each subject or period: what each must come to, by its name (`Aarhus`, `2019`, `Aarhus, 2019`) |
+| `sums` | what the totals come to: `total` and sections by their title, see `sums.py` |
 | `errors`, `facts-errors` | all errors of the plan, or of the facts: `kind`, and `line` or `at` (words of the line) |
 | `warnings` | kinds that must be among the remarks on plan and facts that do not stop the run |
 | `held` | a log `events` by area and kind: how many were held on 12 May 2020; it changes that of the file, `none` leaves it out |
@@ -31,6 +32,7 @@ import pytest
 import yaml
 
 import criteria
+from conformance.sums import check_sums, sums
 from criteria.diagnostics import CriteriaError, Severity
 from criteria.evaluate.verdict import GoalVerdict
 from criteria.frozen import evolve, names_of
@@ -52,6 +54,7 @@ KEYS = {
     "as_of",
     "readings",
     "expect",
+    "sums",
     "errors",
     "facts-errors",
     "warnings",
@@ -145,7 +148,7 @@ def checked(text: str) -> Checked:
 
 def verdict(case: Mapping[str, Any], plan: Checked) -> criteria.Report:
     """The report on the goals that the case is about; facts that are not usable raise."""
-    if plan.plan and case.get("expect"):
+    if plan.plan and case.get("expect") and "sums" not in case:
         goals = tuple(goal for goal in plan.plan.goals if goal.id in case["expect"])
         plan = evolve(plan, plan=evolve(plan.plan, goals=goals))
     return criteria.Plan(plan).evaluate(case.get("facts"), case.get("as_of"), case.get("readings"))
@@ -182,6 +185,7 @@ def test_case(case: Mapping[str, Any]) -> None:
     assert set(case.get("warnings", ())) <= {
         d.kind for d in (*remarks, *report.notices) if d.severity is not Severity.ERROR
     }
+    check_sums(report, case.get("sums", {}))
     wanted = case["expect"] if "expect" in case else {report.verdict.goals[0].id: case}
     for goal, outcome in wanted.items():
         got = seen(report, goal)
@@ -280,11 +284,13 @@ def test_same_on_both_surfaces_and_again(case: Mapping[str, Any]) -> None:
     assert json.loads(text)["schema"] == "criteria/verdict/1"
     assert verdict(case, checked(case["plan"])).to_json() == text
     goals = [(goal.id, seen(report, goal.id), goal.readings) for goal in report]
+    summed_up = sums(report)
     for to in ("da", "en"):
         plan = formatted(case["plan"], to)
         assert plan.plan is not None, (to, plan.diagnostics)
         other = verdict(case, plan)
         assert [(goal.id, seen(other, goal.id), goal.readings) for goal in other] == goals, to
+        assert sums(other) == summed_up, to
 
 
 # ---- the cases together ---------------------------------------------------------------------------------------------------
@@ -300,6 +306,8 @@ def test_there_are_enough_cases() -> None:
 
 def is_open(case: Mapping[str, Any]) -> bool:
     outcomes = case["expect"].values() if "expect" in case else [case]
+    if any(".." in str(one.get("range") if isinstance(one, dict) else one) for one in case.get("sums", {}).values()):
+        return True
     return any(len(levels(outcome.get("levels", ""))) > 1 for outcome in outcomes)
 
 

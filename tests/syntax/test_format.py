@@ -34,6 +34,8 @@ def spelled_alike(node):
         return evolve(node, text=node.text.replace(".", ",")) if node.kind is tree.WordKind.NUMBER else node
     if isinstance(node, tuple):
         return tuple(spelled_alike(each) for each in node)
+    if isinstance(node, tree.Score):
+        return evolve(node, digits=node.digits.replace(".", ","))
     if isinstance(node, tree.DataCell | tree.GivenValue):
         return evolve(node, text=node.text.replace(".", ","))
     if not names_of(type(node)):

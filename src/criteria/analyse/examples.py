@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from criteria.diagnostics import Diagnostic, has_errors
 from criteria.evaluate.evaluation import evaluate
-from criteria.evaluate.verdict import GoalVerdict, Reason, Truth
+from criteria.evaluate.total_verdict import Range
+from criteria.evaluate.verdict import GoalVerdict, Reason, Truth, Verdict
 from criteria.facts.examples import example_facts
 from criteria.facts.record import Facts
 from criteria.frozen import evolve, frozen
 from criteria.model.plan import Example, Expectation, Plan
 from criteria.model.scale import USUAL, Scale
+from criteria.model.totals import TotalExpectation
 
 
 @frozen
@@ -38,17 +40,32 @@ class Outcome:
 
 
 @frozen
+class TotalOutcome:
+    """What an example expects of a total, and the range that came out; None where it cannot be computed."""
+
+    expectation: TotalExpectation
+    got: Range | None
+
+    @property
+    def passed(self) -> bool:
+        """The same range, exactly."""
+        return self.got == (self.expectation.low, self.expectation.high)
+
+
+@frozen
 class Run:
     """One example: its outcomes, or the faults in what it gives."""
 
     example: Example
     outcomes: tuple[Outcome, ...]
     faults: tuple[Diagnostic, ...]
+    totals: tuple[TotalOutcome, ...] = ()
 
     @property
     def passed(self) -> bool:
         """Every expectation is met."""
-        return not self.faults and all(outcome.passed for outcome in self.outcomes)
+        outcomes = [outcome.passed for outcome in self.outcomes] + [outcome.passed for outcome in self.totals]
+        return not self.faults and all(outcomes)
 
 
 @frozen
@@ -119,7 +136,8 @@ def _run(example: Example, plan: Plan, seen: _Seen) -> Run:
     facts, faults = example_facts(example, plan)
     if has_errors(faults):
         return Run(example, (), tuple(faults))
-    return Run(example, tuple(_outcomes(example, facts, plan, seen)), tuple(faults))
+    outcomes = tuple(_outcomes(example, facts, plan, seen))
+    return Run(example, outcomes, tuple(faults), tuple(_totals(example, facts, plan)))
 
 
 def _outcomes(example: Example, facts: Facts, plan: Plan, seen: _Seen) -> Iterator[Outcome]:
@@ -136,10 +154,23 @@ def _outcomes(example: Example, facts: Facts, plan: Plan, seen: _Seen) -> Iterat
         yield Outcome(expectation, verdict.levels, verdict.scale)
 
 
+def _totals(example: Example, facts: Facts, plan: Plan) -> Iterator[TotalOutcome]:
+    """One evaluation of the whole plan for each set of readings that a total is expected under."""
+    known: dict[tuple[tuple[str, str], ...], Verdict] = {}
+    for expectation in example.totals:
+        if expectation.readings not in known:
+            known[expectation.readings] = evaluate(plan, facts, example.as_of, dict(expectation.readings))
+        verdict = known[expectation.readings]
+        of_sections = {section.title: section.total for section in verdict.sections}
+        found = verdict.total if expectation.section is None else of_sections[expectation.section]
+        yield TotalOutcome(expectation, found.range if found else None)
+
+
 def _verdicts(
     plan: Plan, wanted: set[str], facts: Facts, example: Example, readings: Mapping[str, str]
 ) -> Mapping[str, GoalVerdict]:
-    part = evolve(plan, goals=tuple(goal for goal in plan.goals if goal.id in wanted))
+    chosen = tuple(goal for goal in plan.goals if goal.id in wanted)
+    part = evolve(plan, goals=chosen, total=None, sections=(), counts=False)
     return {goal.id: goal for goal in evaluate(part, facts, example.as_of, dict(readings)).goals}
 
 

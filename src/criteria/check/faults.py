@@ -12,13 +12,14 @@ from criteria.diagnostics import Diagnostic, Severity
 from criteria.frozen import define, evolve, field
 from criteria.source import Place
 from criteria.wording.check import WORDS
+from criteria.wording.totals import WORDS as OF_TOTALS
 
 _Key = tuple[str, Place | None, tuple[tuple[str, str], ...]]
 
 
 def both(name: str, word: str) -> dict[str, str]:
     """A word of the checker's own (a type, a unit, a role) in both languages: ``{name}`` and ``{name_da}`` of a sentence."""
-    english, danish = WORDS[word]
+    english, danish = WORDS[word] if word in WORDS else OF_TOTALS[word]
     return {name: english, f"{name}_da": danish}
 
 

@@ -19,6 +19,7 @@ from criteria.check.lookalikes import lookalikes
 from criteria.check.naming import definitions as name_definitions
 from criteria.check.scales import scale_of
 from criteria.check.scopes import Definition, Group, Names
+from criteria.check.sections import summed_up
 from criteria.check.suggestions import unknown
 from criteria.check.tables import record, tables
 from criteria.check.unused import unused
@@ -53,8 +54,9 @@ def _plan(ctx: Context) -> Plan:
     _computed(ctx)
     said = settled(ctx)
     found = goals(ctx)
+    total = summed_up(ctx, found)
     _spare_definitions(ctx)
-    shown = examples(ctx, found, said)
+    shown = examples(ctx, found, said, total)
     if not has_errors(ctx.faults.found):
         unused(ctx)
     if not found:
@@ -72,6 +74,9 @@ def _plan(ctx: Context) -> Plan:
         examples=shown,
         names={spelling: fact.path for spelling, fact in ctx.names.facts.items()},
         source=ctx.plan.source_file,
+        sections=total.sections,
+        total=total.total,
+        counts=total.counts,
         quoted_source=ctx.plan.source.value if ctx.plan.source else "",
     )
 

@@ -14,6 +14,7 @@ from criteria.evaluate.readings import Combinations, combinations, deciding, in_
 from criteria.evaluate.reasons import reason
 from criteria.evaluate.reference import condition_of
 from criteria.evaluate.subjects import Answer, every_level, of_each, steps_of_each
+from criteria.evaluate.totals import summary
 from criteria.evaluate.unmatched import unmatched_rows
 from criteria.evaluate.verdict import Assumed, GoalVerdict, Missing, ReadingResult, Reason, Truth, Verdict
 from criteria.evaluate.worlds import Key, RowRef
@@ -42,7 +43,9 @@ def evaluate(
         if progress:
             progress(number, len(plan.goals))
         goals.append(_goal(plan, goal, facts, as_of, base, shared))
-    return Verdict(tuple(goals), as_of, base, (*_corrections(plan, facts), *unmatched_rows(plan, facts)))
+    notices = (*_corrections(plan, facts), *unmatched_rows(plan, facts))
+    whole = summary(plan, goals, facts, as_of, base)
+    return Verdict(tuple(goals), as_of, base, notices, whole.total, whole.sections, whole.counts)
 
 
 def default_levels(

@@ -11,6 +11,7 @@ from enum import Enum
 from fractions import Fraction
 
 from criteria.diagnostics import Diagnostic
+from criteria.evaluate.total_verdict import Counted, SectionVerdict, TotalVerdict
 from criteria.frozen import field, frozen
 from criteria.model.scale import USUAL, Scale
 from criteria.model.types import Unit
@@ -138,6 +139,9 @@ class Verdict:
     as_of: date | None
     readings: Mapping[str, str]  # the defaults in force: settled by the plan, moved by the caller
     notices: tuple[Diagnostic, ...] = ()
+    total: TotalVerdict | None = None  # as far as the plan declares them
+    sections: tuple[SectionVerdict, ...] = ()
+    counts: Counted | None = None
 
     def __getitem__(self, goal: str) -> GoalVerdict:
         for verdict in self.goals:

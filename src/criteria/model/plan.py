@@ -15,6 +15,7 @@ from criteria.frozen import field, frozen
 from criteria.model.each import Each
 from criteria.model.scale import USUAL, Scale, Step
 from criteria.model.terms import Condition, Term
+from criteria.model.totals import Section, Total, TotalExpectation, Weight
 from criteria.model.types import Type
 from criteria.source import Place, Source
 
@@ -93,6 +94,7 @@ class Goal:
     levels: tuple[Level, ...]
     scale: Scale = USUAL
     quote: str = ""
+    weight: Weight | None = None
     place: Place = field(eq=False, kw_only=True)
     each: Each | None = (
         None  # asked of subjects or in periods, one by one; ``levels`` are then those of the first period
@@ -131,6 +133,7 @@ class Example:
     given: tuple[GivenText | GivenRows, ...]
     as_of: date | None
     expect: tuple[Expectation, ...]
+    totals: tuple[TotalExpectation, ...] = ()
     place: Place = field(eq=False, kw_only=True)
 
 
@@ -148,4 +151,7 @@ class Plan:
     examples: tuple[Example, ...]
     names: Mapping[str, str]  # folded spelling of a fact -> path
     source: Source = field(eq=False, repr=False)
+    sections: tuple[Section, ...] = ()
+    total: Total | None = None
+    counts: bool = False  # the plan counts its goals per level
     quoted_source: str = ""  # the file the plan was taken from, as its header names it

@@ -10,6 +10,7 @@ from criteria.diagnostics import Lang, as_data
 from criteria.evaluate.verdict import GoalVerdict, Margin, Reason, Verdict
 from criteria.model.plan import Plan
 from criteria.report.numbers import exact
+from criteria.report.totals_data import totals_data
 from criteria.source import Place
 
 SCHEMA = "criteria/verdict/1"
@@ -25,7 +26,7 @@ def verdict_data(verdict: Verdict, plan: Plan, version: str, lang: Lang = "en") 
         "as_of": verdict.as_of.isoformat() if verdict.as_of else None,
         "readings": dict(verdict.readings),
         "goals": [goal_data(goal) for goal in verdict.goals],
-        "total": None,
+        **totals_data(verdict),
         "notices": [as_data(notice, lang) for notice in verdict.notices],
     }
 

@@ -17,6 +17,7 @@ from criteria.report.markdown import COLUMNS
 from criteria.report.outline import GoalOutline, Outline
 from criteria.report.terminal import MARKS
 from criteria.report.texts import say
+from criteria.report.totals import TotalOutline
 
 _CLASSES = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "maybe"}
 STYLE = """\
@@ -48,9 +49,13 @@ def _page(outline: Outline) -> Iterator[str]:
     if outline.goals:
         yield from _table(outline)
         yield f"<p>{_text(outline.tally)}</p>"
+        for total in outline.totals:
+            yield from _total(total)
     else:
         yield f"<p>{_text(say('no_goals', lang))}</p>"
     for goal in outline.goals:
+        if goal.id in outline.sections:
+            yield f"<h2>{_text(outline.sections[goal.id])}</h2>"
         yield from _goal(goal, lang)
     digest = say("plan_digest", lang, file=outline.file, digest=outline.sha256)
     yield f'<p class="small">{_text(digest)}</p>\n</body>\n</html>'
@@ -59,6 +64,8 @@ def _page(outline: Outline) -> Iterator[str]:
 def _table(outline: Outline) -> Iterator[str]:
     yield f"<table>\n<tr>{''.join(f'<th>{_text(say(key, outline.lang))}</th>' for key in COLUMNS)}</tr>"
     for goal in outline.goals:
+        if goal.id in outline.sections:
+            yield f'<tr><th colspan="{len(COLUMNS)}">{_text(outline.sections[goal.id])}</th></tr>'
         decides, remarks = ("<br>".join(_text(item) for item in items) for items in (goal.decides, goal.remarks))
         yield (
             f'<tr><td class="n">{_text(goal.id)}</td><td>{_text(goal.title)}</td>'
@@ -66,6 +73,12 @@ def _table(outline: Outline) -> Iterator[str]:
             f"<td>{decides}</td><td>{remarks}</td></tr>"
         )
     yield "</table>"
+
+
+def _total(total: TotalOutline) -> Iterator[str]:
+    value = f": {_text(total.value)}" if total.value else ""
+    yield f'<p class="verdict {"" if total.decided else "maybe"}">{_text(total.heading)}{value}</p>'
+    yield f'<ul class="small">{"".join(f"<li>{_text(detail)}</li>" for detail in total.details)}</ul>'
 
 
 def _goal(goal: GoalOutline, lang: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from criteria.report.escaping import for_markdown as _text
 from criteria.report.outline import GoalOutline, Outline
 from criteria.report.terminal import MARKS
 from criteria.report.texts import say
+from criteria.report.totals import TotalOutline
 
 COLUMNS = ("number", "goal", "fulfilment", "score", "decides", "remark")
 
@@ -26,7 +27,11 @@ def markdown(outline: Outline) -> str:
         lines += [say("no_goals", lang)]
     else:
         lines += [*_table(outline), "", _text(outline.tally)]
+    for total in outline.totals:
+        lines += ["", *_total(total)]
     for goal in outline.goals:
+        if goal.id in outline.sections:
+            lines += ["", f"# {_text(outline.sections[goal.id])}"]
         lines += ["", *_goal(goal, lang)]
     lines += ["", _text(say("plan_digest", lang, file=outline.file, digest=outline.sha256))]
     return "\n".join(lines) + "\n"
@@ -37,8 +42,17 @@ def _table(outline: Outline) -> Iterator[str]:
     yield f"| {' | '.join(say(key, outline.lang) for key in COLUMNS)} |"
     yield "|---:|---|---|---:|---|---|"
     for goal in outline.goals:
+        if goal.id in outline.sections:
+            yield f"| | **{_text(outline.sections[goal.id])}** | | | | |"
         cells = [goal.id, goal.title, goal.verdict, goal.score, "; ".join(goal.decides), "; ".join(goal.remarks)]
         yield f"| {' | '.join(_text(cell) for cell in cells)} |"
+
+
+def _total(total: TotalOutline) -> Iterator[str]:
+    """What is summed up, in bold, and below it how it came about."""
+    yield f"**{_text(total.heading)}**" + (f": **{_text(total.value)}**" if total.value else "")
+    yield ""
+    yield from (f"- {_text(detail)}" for detail in total.details)
 
 
 def _goal(goal: GoalOutline, lang: str) -> Iterator[str]:

@@ -22,12 +22,12 @@ MOST_DIGITS = 12
 __all__ = ["amount", "exact", "margin", "measured", "number", "score"]
 
 
-def number(value: Fraction, lang: str, limits: Iterable[Fraction] = (Fraction(0),)) -> str:
-    """Rounded for reading, on the same side of every limit as the value itself."""
-    digits, limits = DIGITS, tuple(limits)
-    while digits < MOST_DIGITS and any(_side(round(value, digits), each) != _side(value, each) for each in limits):
+def number(value: Fraction, lang: str, limits: Iterable[Fraction] = (Fraction(0),), digits: int = DIGITS) -> str:
+    """Rounded for reading (a half away from zero), on the same side of every limit as the value itself."""
+    limits = tuple(limits)
+    while digits < MOST_DIGITS and any(_side(_rounded(value, digits), each) != _side(value, each) for each in limits):
         digits += 1
-    text = _decimal(round(value, digits), digits)
+    text = _decimal(_rounded(value, digits), digits)
     whole, _, decimals = text.partition(".")
     decimals = decimals.rstrip("0")
     thousands, point = (".", ",") if lang == "da" else (",", ".")
@@ -108,6 +108,12 @@ def score(low: Fraction, high: Fraction, lang: str) -> str:
     """``100 %`` or ``50–100 %``."""
     ends = [number(low, lang)] if low == high else [number(low, lang), number(high, lang)]
     return f"{'–'.join(ends)} %"
+
+
+def _rounded(value: Fraction, digits: int) -> Fraction:
+    scaled = abs(value) * 10**digits + Fraction(1, 2)
+    whole = Fraction(scaled.numerator // scaled.denominator, 10**digits)
+    return whole if value >= 0 else -whole
 
 
 def _side(value: Fraction, limit: Fraction) -> int:

@@ -20,6 +20,7 @@ from criteria.report.days import day_text
 from criteria.report.evidence import Naming, naming
 from criteria.report.steps import level, levels, order, score
 from criteria.report.texts import joined, reading, reading_value, say
+from criteria.report.totals import TotalOutline, headings, totals
 
 
 @frozen
@@ -83,6 +84,8 @@ class Outline:
     readings: str
     goals: tuple[GoalOutline, ...]
     tally: str
+    totals: tuple[TotalOutline, ...]
+    sections: Mapping[str, str]  # the goal that a section begins with: its heading
     lang: Lang
 
 
@@ -98,6 +101,8 @@ def outline(verdict: Verdict, plan: Plan, lang: Lang) -> Outline:
         _readings_moved(verdict, plan, lang),
         tuple(_goal(goal, verdict.readings, words) for goal in verdict.goals),
         _tally(verdict.goals, lang),
+        totals(verdict, lang),
+        headings(verdict, lang),
         lang,
     )
 

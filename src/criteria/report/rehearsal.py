@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from criteria.analyse.examples import Outcome, Rehearsal, Run
+from criteria.analyse.examples import Outcome, Rehearsal, Run, TotalOutcome
 from criteria.diagnostics import Lang, render
 from criteria.evaluate.verdict import Truth
 from criteria.report.steps import level, levels
 from criteria.report.texts import say
+from criteria.report.totals import told
 from criteria.source import Source
 
 
@@ -35,6 +36,9 @@ def _run(run: Run, sources: Mapping[str, Source], lang: Lang) -> Iterator[str]:
     for outcome in run.outcomes:
         if not outcome.passed:
             yield f"      {_expectation(outcome, lang)}"
+    for total in run.totals:
+        if not total.passed:
+            yield f"      {_total(total, lang)}"
 
 
 def _expectation(outcome: Outcome, lang: Lang) -> str:
@@ -49,6 +53,16 @@ def _expectation(outcome: Outcome, lang: Lang) -> str:
         got=levels(outcome.got, lang, outcome.scale),
     )
     return f"{goal}: {got} ({where})"
+
+
+def _total(outcome: TotalOutcome, lang: Lang) -> str:
+    expected = outcome.expectation
+    name = f"{say('section', lang).lower()} “{expected.section}”" if expected.section else say("total", lang).lower()
+    readings = ", ".join(f"{reading} {value}" for reading, value in expected.readings)
+    name += f" {say('with', lang)} {readings}" if readings else ""
+    got = told(outcome.got, expected.unit, lang) if outcome.got else say("total_fault", lang)
+    said = say("expected_got", lang, expected=told((expected.low, expected.high), expected.unit, lang), got=got)
+    return f"{name}: {said} ({say('line', lang, line=expected.place.line)})"
 
 
 def _untouched(found: Rehearsal, lang: Lang) -> Iterator[str]:

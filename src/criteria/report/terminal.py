@@ -15,6 +15,7 @@ from criteria.report.conditions import ConditionOutline
 from criteria.report.escaping import CONTROL as _CONTROL
 from criteria.report.outline import GoalOutline, LevelOutline, Outline
 from criteria.report.texts import say
+from criteria.report.totals import TotalOutline
 
 MARKS = {Truth.TRUE: "✓", Truth.FALSE: "✗", Truth.UNKNOWN: "?"}
 _COLOURS = {Truth.TRUE: "32", Truth.FALSE: "31", Truth.UNKNOWN: "33"}
@@ -30,8 +31,11 @@ def terminal(outline: Outline, width: int = 100, colour: bool = False) -> str:
         lines += ["", say("no_goals", outline.lang)]
     else:
         lines += ["", *_table(outline, paper), "", *paper.wrapped(outline.tally, 2)]
+    for total in outline.totals:
+        lines += _total(total, paper)
     for goal in outline.goals:
-        lines += ["", *_goal(goal, outline.lang, paper)]
+        lines += ["", *heading(outline, goal, paper)]
+        lines += _goal(goal, outline.lang, paper)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -66,6 +70,7 @@ def _table(outline: Outline, paper: _Paper) -> Iterator[str]:
     verdict = min(max(len(goal.verdict) for goal in goals), max(12, (paper.width - number - points - 8) // 2))
     title = min(max(1, *(len(goal.title) for goal in goals)), max(12, paper.width - number - verdict - points - 8))
     for goal in goals:
+        yield from heading(outline, goal, paper)
         titles = textwrap.wrap(goal.title.translate(_CONTROL), title) or [""]
         verdicts = textwrap.wrap(goal.verdict, verdict)
         for i in range(max(len(titles), len(verdicts))):
@@ -73,6 +78,17 @@ def _table(outline: Outline, paper: _Paper) -> Iterator[str]:
             label = verdicts[i] if i < len(verdicts) else ""
             blank = " " * (verdict - len(label))
             yield f"{left}{paper.paint(label, _code(goal))}{blank}  {goal.score if i == 0 else '':>{points}}"
+
+
+def heading(outline: Outline, goal: GoalOutline, paper: _Paper) -> list[str]:
+    """The heading of the section that begins with this goal."""
+    return paper.wrapped(outline.sections[goal.id], 0, code="4") if goal.id in outline.sections else []
+
+
+def _total(total: TotalOutline, paper: _Paper) -> Iterator[str]:
+    yield from paper.wrapped(f"{total.heading}: {total.value}" if total.value else total.heading, 2, code="1")
+    for detail in total.details:
+        yield from paper.wrapped(detail, 4, dim=True)
 
 
 def _code(goal: GoalOutline) -> str:

@@ -17,6 +17,7 @@ from criteria.syntax.goals import definition, goal, names_rows, row_name
 from criteria.syntax.lines import Heading, Name
 from criteria.syntax.outline import Block
 from criteria.syntax.reader import Reader, continued, opener
+from criteria.syntax.sections import SummingUp, section
 from criteria.syntax.words import spelling
 
 
@@ -32,6 +33,8 @@ class Gathered:
     definitions: list[tree.Definition] = field(factory=list)
     goals: list[tree.GoalBlock] = field(factory=list)
     examples: list[tree.ExampleBlock] = field(factory=list)
+    sections: list[tree.SectionBlock] = field(factory=list)
+    summing_up: SummingUp = field(factory=SummingUp)
 
 
 def plan(reader: Reader, blocks: Sequence[Block]) -> tree.PlanTree:
@@ -55,6 +58,9 @@ def plan(reader: Reader, blocks: Sequence[Block]) -> tree.PlanTree:
         tuple(found.definitions),
         tuple(found.goals),
         tuple(found.examples),
+        tuple(found.sections),
+        tuple(found.summing_up.totals),
+        tuple(found.summing_up.counts),
         tuple(reader.unread),
         place=Place(reader.source.name, 1, 1),
     )
@@ -78,7 +84,9 @@ def _plan(reader: Reader, block: Block, found: Gathered) -> None:
     for child in block.children:
         rows, deeper = continued(reader, child)
         reader.none_deeper(deeper)
-        _set(reader, found, reader.read(rows, "header_line"), child)
+        line = reader.read(rows, "header_line")
+        if not found.summing_up.take(line):
+            _set(reader, found, line, child)
 
 
 def _set(reader: Reader, found: Gathered, heading: Heading | tree.ScaleLine | None, block: Block) -> None:
@@ -190,6 +198,17 @@ def _goal(reader: Reader, block: Block, found: Gathered) -> None:
     found.goals += [one] if one else []
 
 
+def _section(reader: Reader, block: Block, found: Gathered) -> None:
+    one = section(reader, block, len(found.goals))
+    found.sections += [one] if one else []
+
+
+def _summing_up(reader: Reader, block: Block, found: Gathered) -> None:
+    rows, deeper = continued(reader, block)
+    reader.none_deeper(deeper)
+    found.summing_up.take(reader.read(rows, "top_line"))
+
+
 def _example(reader: Reader, block: Block, found: Gathered) -> None:
     one = example(reader, block)
     found.examples += [one] if one else []
@@ -205,5 +224,8 @@ _OUTERMOST: dict[str, Callable[[Reader, Block, Gathered], None]] = {
     "DEFINE_LINE": _definition,
     "A_LINE": _row_name,
     "GOAL_LINE": _goal,
+    "SECTION_LINE": _section,
+    "TOTAL_LINE": _summing_up,
+    "COUNT_GOALS_LINE": _summing_up,
     "EXAMPLE_LINE": _example,
 }

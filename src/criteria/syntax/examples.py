@@ -24,7 +24,7 @@ def example(reader: Reader, block: Block) -> tree.ExampleBlock | None:
     """``example "title"`` and the lines below it."""
     heading = reader.read([block.row], "top_line")
     given: Given = []
-    expectations: list[tree.Expectation] = []
+    expectations: list[tree.Expectation | tree.TotalExpectation] = []
     as_of = None
     reader.even(block.children)
     for child in block.children:
@@ -43,7 +43,7 @@ def example(reader: Reader, block: Block) -> tree.ExampleBlock | None:
     return tree.ExampleBlock(heading.value, tuple(given), as_of, tuple(expectations), place=heading.place)
 
 
-def _expect(reader: Reader, blocks: Sequence[Block]) -> list[tree.Expectation]:
+def _expect(reader: Reader, blocks: Sequence[Block]) -> list[tree.Expectation | tree.TotalExpectation]:
     reader.even(blocks)
     lines = []
     for block in blocks:

@@ -24,6 +24,7 @@ def goal(reader: Reader, block: Block) -> tree.GoalBlock | None:
     levels: list[tree.LevelBlock] = []
     sources: list[str] = []
     scales: list[tree.ScaleLine] = []
+    weights: list[tree.WeightLine] = []
     reader.even([child for child in block.children if child.row.kind == "code"])
     for child in block.children:
         if opener(child.row) == "DEFINE_LINE":
@@ -41,6 +42,7 @@ def goal(reader: Reader, block: Block) -> tree.GoalBlock | None:
             levels += [found] if isinstance(found, tree.LevelBlock) else []
             sources += [found] if isinstance(found, str) else []
             scales += [found] if isinstance(found, tree.ScaleLine) else []
+            weights += [found] if isinstance(found, tree.WeightLine) else []
     for again in scales[1:]:
         _twice(reader, again, scales[0])
     if heading is None:
@@ -48,7 +50,8 @@ def goal(reader: Reader, block: Block) -> tree.GoalBlock | None:
     name, title, each = heading.value
     scale = next(iter(scales), None)
     words = joined(sources)
-    return tree.GoalBlock(name, title, tuple(definitions), tuple(levels), words, scale, each, place=heading.place)
+    whole = tree.GoalBlock(name, title, tuple(definitions), tuple(levels), words, scale, each, place=heading.place)
+    return evolve(whole, weights=tuple(weights))
 
 
 def _twice(reader: Reader, again: tree.ScaleLine, first: tree.ScaleLine) -> None:
@@ -56,13 +59,13 @@ def _twice(reader: Reader, again: tree.ScaleLine, first: tree.ScaleLine) -> None
     reader.refuse("twice", again.place, found=found, line=str(first.place.line))
 
 
-def _goal_line(reader: Reader, block: Block) -> tree.LevelBlock | tree.ScaleLine | str | None:
-    """A level with its condition, the goal's scale, or the plan's words for the goal."""
+def _goal_line(reader: Reader, block: Block) -> tree.LevelBlock | tree.ScaleLine | tree.WeightLine | str | None:
+    """A level with its condition, the goal's scale or weight, or the plan's words for the goal."""
     rows, deeper = continued(reader, block)
     line = reader.read(rows, "goal_line")
-    if isinstance(line, Heading | tree.ScaleLine):
+    if isinstance(line, Heading | tree.ScaleLine | tree.WeightLine):
         reader.none_deeper(deeper)
-        return line if isinstance(line, tree.ScaleLine) else str(line.value.value)
+        return str(line.value.value) if isinstance(line, Heading) else line
     bullets, sources = _parts(reader, deeper)
     if not isinstance(line, LevelLine):
         _items(reader, bullets)

@@ -13,6 +13,7 @@ from criteria.source import Place
 from criteria.syntax import tree
 from criteria.syntax.machine import Builder, Parts, Spot, kind, nodes, tokens
 from criteria.syntax.statements import Fault
+from criteria.syntax.totals import TOTALS, section_heading
 from criteria.syntax.values import as_value, text_of, word
 
 UNITS_OF_TIME = (
@@ -221,12 +222,14 @@ LINES: dict[str, Builder] = {
     **dict.fromkeys(
         ("top_line", "header_line", "fact_line", "record_line", "setting_line", "goal_line", "definition_line"), _first
     ),
-    **dict.fromkeys(("bullet", "source_line", "example_line"), _first),
+    **dict.fromkeys(("bullet", "source_line", "example_line", "section_line"), _first),
+    **TOTALS,
     "plan": _heading("plan", _text),
     "facts": _heading("facts"),
     "readings": _heading("readings"),
     "example": _heading("example", _text),
     "goal": _heading("goal", _goal),
+    "section": _heading("section", section_heading),
     "year": _heading("year", _year),
     "period": _heading("period"),
     "record_closes": _heading("record_closes"),

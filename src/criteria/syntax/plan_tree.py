@@ -12,6 +12,7 @@ from criteria.source import Place, Source
 from criteria.syntax.runs import Run, Text, Word
 from criteria.syntax.runs import place_field as _place
 from criteria.syntax.score_tree import LevelWords, ScaleLine
+from criteria.syntax.total_tree import CountLine, SectionBlock, TotalExpectation, TotalLine, WeightLine
 
 if TYPE_CHECKING:
     from criteria.syntax.tree import Condition, DateWords, Expr, Tail
@@ -142,6 +143,7 @@ class GoalBlock:
     source: str | None = None
     scale: ScaleLine | None = None
     each: ForEach | None = None
+    weights: tuple[WeightLine, ...] = ()
     place: Place = _place()
 
 
@@ -185,7 +187,7 @@ class ExampleBlock:
     title: Text
     given: tuple[GivenValue | GivenRecord, ...] = ()
     as_of: Run | DateWords | None = None
-    expect: tuple[Expectation, ...] = ()
+    expect: tuple[Expectation | TotalExpectation, ...] = ()
     place: Place = _place()
 
 
@@ -206,5 +208,8 @@ class PlanTree:
     definitions: tuple[Definition, ...] = ()
     goals: tuple[GoalBlock, ...] = ()
     examples: tuple[ExampleBlock, ...] = ()
+    sections: tuple[SectionBlock, ...] = ()
+    totals: tuple[TotalLine, ...] = ()
+    counts: tuple[CountLine, ...] = ()
     unread: tuple[str, ...] = field(default=(), eq=False)  # the lines that declare something and were not understood
     place: Place = _place()

@@ -39,6 +39,18 @@ from criteria.syntax.score_tree import ScaleLine as ScaleLine
 from criteria.syntax.score_tree import ScaleStep as ScaleStep
 from criteria.syntax.score_tree import ScoreWords as ScoreWords
 from criteria.syntax.time_tree import Elapsed as Elapsed
+from criteria.syntax.total_tree import Cap as Cap
+from criteria.syntax.total_tree import CountLine as CountLine
+from criteria.syntax.total_tree import NothingBelow as NothingBelow
+from criteria.syntax.total_tree import PaidBy as PaidBy
+from criteria.syntax.total_tree import PaidLinearly as PaidLinearly
+from criteria.syntax.total_tree import Rounded as Rounded
+from criteria.syntax.total_tree import Score as Score
+from criteria.syntax.total_tree import SectionBlock as SectionBlock
+from criteria.syntax.total_tree import Step as Step
+from criteria.syntax.total_tree import TotalExpectation as TotalExpectation
+from criteria.syntax.total_tree import TotalLine as TotalLine
+from criteria.syntax.total_tree import WeightLine as WeightLine
 
 # ---- expressions ------------------------------------------------------------------------------------------------------
 

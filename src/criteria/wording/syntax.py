@@ -52,6 +52,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the line is indented by {found}, but the lines beside it by {expected}",
         "linjen er rykket {found} ind, men linjerne ved siden af {expected}",
     ),
+    "indented-goal": (
+        "found a goal inside the section's own lines, expected it level with the section's heading: the goals after a section belong to it",
+        "fandt et mål inde i afsnittets egne linjer, ventede det ud for afsnittets overskrift: målene efter et afsnit hører til det",
+    ),
     "stray-line": (
         "found a line without a bullet below the bullets, expected `- ` or less indentation",
         "fandt en linje uden punkttegn under punkterne, ventede `- ` eller mindre indrykning",

@@ -1,0 +1,33 @@
+"""Goals per level.
+
+In: the verdicts of the goals in force. Out: a ``Counted``: for each level how many goals certainly have it, and how many possibly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from criteria.evaluate.scoring import range_of
+from criteria.evaluate.total_verdict import Counted, LevelCount
+from criteria.evaluate.verdict import GoalVerdict
+from criteria.model.plan import Goal, Plan
+
+
+def counted(plan: Plan, verdicts: Sequence[GoalVerdict]) -> Counted:
+    """Every level that one of the goals can have at all, best first, also those that none reaches."""
+    goals = {goal.id: goal for goal in plan.goals}
+    names = {name: verdict.scale for verdict in verdicts for name in (*_levels(goals[verdict.id]), *verdict.levels)}
+    found = tuple(
+        LevelCount(
+            name,
+            names[name],
+            sum(verdict.levels == (name,) for verdict in verdicts),
+            sum(name in verdict.levels for verdict in verdicts),
+        )
+        for name in sorted(names, key=lambda name: (-range_of([name], names[name])[1], name[0].isdigit(), name))
+    )
+    return Counted(found, len(verdicts), sum(len(verdict.levels) > 1 for verdict in verdicts))
+
+
+def _levels(goal: Goal) -> tuple[str, ...]:
+    return (*(level.step.id for level in goal.levels), goal.scale.lowest.id)
