@@ -10,6 +10,7 @@ A file has `cases` and perhaps a `plan` that they share, in which `{goal}` stand
 | `facts` | what is known; left out: no facts at all, so that nothing is closed; `{}`: an empty, closed record |
 | `as_of`, `readings` | the day of the report; defaults moved by the caller |
 | `levels`, `depends_on`, `with`, `missing`, `assumed`, `helps`, `faults`, `widened` | what goal 1 must come to, as far as given |
+| `override`, `standing`, `score` | the level that counts instead, `lapsed from 2020-07-01`, `none`; the score that counts, `20..60` |
 | `expect` | the same for several goals, by their number |
 | `subjects` | of a goal for each subject or period: what each must come to, by its name (`Aarhus`, `2019`, `Aarhus, 2019`) |
 | `sums` | what the totals come to: `total` and sections by their title, see `sums.py` |
@@ -38,12 +39,17 @@ from criteria.evaluate.verdict import GoalVerdict
 from criteria.frozen import evolve, names_of
 from criteria.model import terms
 from criteria.model.nodes import is_node
+from criteria.model.scale import between
+from criteria.model.standing import Standing
 from criteria.pipeline import Checked, check_text, format_plan, load_facts
 from criteria.source import from_text
 
 HERE = Path(__file__).parent
 LEVELS = {"F": "fulfilled", "P": "partial", "N": "not_fulfilled"}
-OUTCOME = ("levels", "depends_on", "with", "missing", "assumed", "helps", "faults", "widened", "subjects")
+OUTCOME = (
+    *("levels", "depends_on", "with", "missing", "assumed", "helps", "faults", "widened", "subjects"),
+    *("override", "standing", "score"),
+)
 KEYS = {
     *OUTCOME,
     "name",
@@ -215,7 +221,13 @@ def truth(text: str) -> bool:
     return {"yes": True, "no": False}[text]
 
 
-WANTED = dict.fromkeys(OUTCOME, sorted) | {"levels": levels, "widened": truth}
+WANTED = dict.fromkeys(OUTCOME, sorted) | {
+    "levels": levels,
+    "widened": truth,
+    "override": lambda text: LEVELS.get(text, text),
+    "standing": str,
+    "score": str,
+}
 
 
 def seen(report: criteria.Report, goal: str) -> dict[str, Any]:
@@ -234,7 +246,16 @@ def seen_of(found: GoalVerdict) -> dict[str, Any]:
         "faults": sorted(f.kind for f in found.faults),
         "widened": found.widened,
         "subjects": {", ".join(dict.fromkeys(filter(None, (s.subject, s.period)))): seen_of(s) for s in found.subjects},
+        "override": found.override.step.id if found.override else "none",
+        "standing": standing(found.standing),
+        "score": between(*found.counted).id,
     }
+
+
+def standing(found: Standing | None) -> str:
+    if found is None:
+        return "none"
+    return f"{found.kind.value} from {found.since}" if found.since else found.kind.value
 
 
 def under(report: criteria.Report, goal: str, reading: Mapping[str, str]) -> list[str]:
@@ -308,7 +329,8 @@ def is_open(case: Mapping[str, Any]) -> bool:
     outcomes = case["expect"].values() if "expect" in case else [case]
     if any(".." in str(one.get("range") if isinstance(one, dict) else one) for one in case.get("sums", {}).values()):
         return True
-    return any(len(levels(outcome.get("levels", ""))) > 1 for outcome in outcomes)
+    found = [levels(outcome.get("levels", "")) for outcome in outcomes]
+    return any(len(each) > 1 or any(".." in level for level in each) for each in found)
 
 
 def nodes() -> Iterator[object]:

@@ -12,6 +12,7 @@ from criteria.model.plan import (
     FactDeclaration,
     FixedRow,
     Goal,
+    Judged,
     Plan,
     Record,
     fold,
@@ -89,3 +90,11 @@ EVERY = plan(
 MUNICIPALITIES = record("municipalities", {"name": TEXT, "ready": YES_NO})
 ASKED = Goal("1", "", (), place=HERE, each=Each(Subjects("municipalities", "name"), place=HERE))
 SUBJECTS = evolve(plan(MUNICIPALITIES), goals=(ASKED,))
+JUDGED = evolve(
+    plan(),
+    goals=(
+        Goal("1", "computed", (), place=HERE),
+        Goal("2", "judged in percent", (), judged=Judged("the board", in_percent=True, place=HERE), place=HERE),
+        Goal("3", "judged on the usual scale", (), judged=Judged("the board", place=HERE), place=HERE),
+    ),
+)

@@ -11,6 +11,7 @@ from criteria.check.each import Asked, asked, asking
 from criteria.check.relax import relaxed
 from criteria.check.scales import listed, scale_of, step_of
 from criteria.check.scopes import Scope
+from criteria.check.standings import judged, standing
 from criteria.check.weights import weight
 from criteria.diagnostics import has_errors
 from criteria.frozen import evolve
@@ -36,12 +37,21 @@ def goals(ctx: Context) -> tuple[Goal, ...]:
 
 
 def _goal(ctx: Context, block: tree.GoalBlock) -> Goal:
-    if not block.levels:
+    if not block.levels and not block.judged:
         ctx.faults.error("goal-without-levels", block.place, name=block.id)
     scale = scale_of(ctx, block.scale, ctx.scale)
     title = block.title.value if block.title else ""
-    counts = weight(ctx, block.weights)
-    about = Goal(block.id, title, (), scale, block.source or "", weight=counts, place=block.place)
+    about = Goal(
+        block.id,
+        title,
+        (),
+        scale,
+        block.source or "",
+        judged=judged(ctx, block, scale),
+        weight=weight(ctx, block.weights),
+        standing=standing(ctx, block),
+        place=block.place,
+    )
     if block.each is None:
         return evolve(about, levels=_levels(_literal(ctx, block, scale, _scope(ctx, block)), scale))
     of = asked(ctx, block.each)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from criteria.diagnostics import Diagnostic, Severity
+from criteria.evaluate.decided import decided, judged_steps, judged_verdict
 from criteria.evaluate.levels import Known, Levels, levels
 from criteria.evaluate.readings import Combinations, combinations, deciding, in_force
 from criteria.evaluate.reasons import reason
@@ -42,7 +43,7 @@ def evaluate(
     for number, goal in enumerate(plan.goals):
         if progress:
             progress(number, len(plan.goals))
-        goals.append(_goal(plan, goal, facts, as_of, base, shared))
+        goals.append(decided(_goal(plan, goal, facts, as_of, base, shared), goal, facts, as_of))
     notices = (*_corrections(plan, facts), *unmatched_rows(plan, facts))
     whole = summary(plan, goals, facts, as_of, base)
     return Verdict(tuple(goals), as_of, base, notices, whole.total, whole.sections, whole.counts)
@@ -52,6 +53,8 @@ def default_levels(
     plan: Plan, goal: Goal, facts: Facts, as_of: date | None, readings: Mapping[str, str]
 ) -> tuple[str, ...]:
     """The levels of one goal under the default readings alone, without reasons: cheap enough to be asked day by day."""
+    if goal.judged:
+        return tuple(step.id for step in judged_steps(goal, facts, as_of))
     base = in_force(plan, readings)
     default, known = {**base, **combinations(plan, every_level(goal), facts, base).each[0]}, Known()
 
@@ -64,6 +67,8 @@ def default_levels(
 def _goal(
     plan: Plan, goal: Goal, facts: Facts, as_of: date | None, base: Mapping[str, str], shared: dict[Key, object]
 ) -> GoalVerdict:
+    if goal.judged:
+        return judged_verdict(goal, goal.judged, facts, as_of)
     every = combinations(plan, every_level(goal), facts, base)
 
     def ask(one: Goal, subject: RowRef | None) -> Answer:

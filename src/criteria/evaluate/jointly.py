@@ -95,7 +95,9 @@ def clusters(plan: Plan, facts: Facts, as_of: date | None, verdicts: Mapping[str
 
 
 def _is_open(verdict: GoalVerdict) -> bool:
-    """Whether its score is open under some reading."""
+    """Whether facts leave its score open under some reading; a judgement and an override rest on no facts."""
+    if verdict.judged or verdict.override:
+        return False
     return any(len(result.levels) > 1 for result in verdict.readings)
 
 

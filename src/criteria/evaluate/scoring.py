@@ -31,8 +31,8 @@ def _ends(level: str, scale: Scale) -> Range:
 
 
 def range_under(verdict: GoalVerdict, readings: Mapping[str, str]) -> Range:
-    """The score under a combination of readings, which may name more than the goal's words use."""
-    return range_of(result_under(verdict, readings).levels, verdict.scale)
+    """The score under a combination of readings, which may name more than the goal's words use; an override's under all."""
+    return verdict.counted if verdict.override else range_of(result_under(verdict, readings).levels, verdict.scale)
 
 
 def result_under(verdict: GoalVerdict, readings: Mapping[str, str]) -> ReadingResult:
@@ -43,7 +43,8 @@ def result_under(verdict: GoalVerdict, readings: Mapping[str, str]) -> ReadingRe
 
 def left_out(verdict: GoalVerdict) -> LeftOut | None:
     """Why a goal leaves the denominator, if it does."""
-    return None
+    standing = verdict.standing
+    return LeftOut(verdict.id, standing.kind.value, standing.reason) if standing else None
 
 
 def varied_together(verdicts: Sequence[GoalVerdict]) -> Combinations:

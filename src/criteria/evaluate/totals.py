@@ -238,4 +238,5 @@ def _verdict(
             every.varied, [(each, (str(end[0]), str(end[1]))) for each, end in zip(every.each, ends, strict=False)]
         ),
         every.cut,
+        tuple(goal for goal in goals if ledger.verdicts[goal].override),
     )

@@ -12,8 +12,11 @@ from fractions import Fraction
 
 from criteria.diagnostics import Diagnostic
 from criteria.evaluate.total_verdict import Counted, SectionVerdict, TotalVerdict
+from criteria.facts.record import Decision
 from criteria.frozen import field, frozen
+from criteria.model.plan import Judged
 from criteria.model.scale import USUAL, Scale
+from criteria.model.standing import Standing
 from criteria.model.types import Unit
 from criteria.source import Place
 
@@ -121,10 +124,25 @@ class GoalVerdict:
     subject: str = ""  # of one such verdict: its subject; where only periods are asked, the period
     period: str = ""
     subjects: tuple[GoalVerdict, ...] = ()
+    judged: Judged | None = None  # who has to judge the goal
+    judgement: Decision | None = None
+    override: Decision | None = None  # counts in place of what was computed, and takes nothing of it away
+    standing: Standing | None = None  # None where the goal is in force; else it leaves the denominator of every total
 
     @property
     def decided(self) -> bool:
         return len(self.levels) == 1 and self.score[0] == self.score[1]
+
+    @property
+    def counted(self) -> tuple[Fraction, Fraction]:
+        """The score that a total adds up: the override's, where there is one."""
+        step = self.override.step if self.override else None
+        return (step.low, step.high) if step else self.score
+
+    @property
+    def counted_levels(self) -> tuple[str, ...]:
+        """The levels that go with it."""
+        return (self.override.step.id,) if self.override and self.override.step else self.levels
 
     @property
     def depends_on_reading(self) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 
 from criteria.diagnostics import Diagnostic
 from criteria.facts.days import clock_of
+from criteria.facts.decisions import gathered, is_decision, spared
 from criteria.facts.naming import Names, Speller, Target, column_names, is_value, plan_names
 from criteria.facts.record import Exactly, Given, Nothing, Possible, RecordRows, Row
 from criteria.facts.refusal import shown
@@ -28,6 +29,7 @@ class Claim:
     key: str
     given: Given | RecordRows
     place: Place = field(eq=False)
+    decides: bool = False  # rows of judgements or overrides, not of a record of the plan
 
 
 def gather(parts: list[Part], plan: Plan) -> tuple[list[Claim], list[Diagnostic]]:
@@ -35,7 +37,7 @@ def gather(parts: list[Part], plan: Plan) -> tuple[list[Claim], list[Diagnostic]
     names, claims, found = plan_names(plan), list[Claim](), list[Diagnostic]()
     for part in parts:
         gatherer = _Gatherer(names, plan, setting(plan, part.locale))
-        claims += gatherer.part(part.node)
+        claims += gatherer.part(gathered(part, plan).node)
         found += gatherer.diagnostics
     return claims, found
 
@@ -54,7 +56,9 @@ class _Gatherer:
         for target, key, value in speller.spell(node):
             given = self.rows(target.record, key, value) if target.record else self.fact(target.key, key, value)
             if given:
-                claims.append(Claim(target.key, given, value.place if isinstance(value, Written) else key.place))
+                decides = target.record is not None and is_decision(target.record)
+                place = value.place if isinstance(value, Written) else key.place
+                claims.append(Claim(target.key, given, place, decides))
         self.diagnostics += speller.found
         return claims
 
@@ -146,7 +150,10 @@ class _Gatherer:
             self.fault("rows-expected", node.place, record=record.key, found=kind_of(node)[0], fundet=kind_of(node)[1])
             return None
         speller = Speller(column_names(record), record.key)
+        before = len(self.diagnostics)
         rows = [self.row(record, speller, item) for item in node.items]
+        if is_decision(record):
+            self.diagnostics[before:] = [each for each in self.diagnostics[before:] if not spared(each)]
         self.diagnostics += speller.found
         return RecordRows(tuple(row for row in rows if row), place=key.place)
 

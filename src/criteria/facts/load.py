@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from criteria.diagnostics import Diagnostic, has_errors
+from criteria.facts.decisions import decisions
 from criteria.facts.files import Sources, read_files, read_mapping
 from criteria.facts.gather import Claim, gather
 from criteria.facts.record import NO_FACTS, Facts, Given, Nothing, RecordRows
@@ -31,15 +32,19 @@ def load(
             return NO_FACTS, []
         parts, found = read_files(paths, plan, {} if sources is None else sources)
     claims, more = gather(parts, plan)
-    facts, conflicts = merge(claims)
+    facts, conflicts = merge(claims, plan)
     found = _once([*found, *more, *conflicts, *subject_faults(facts.records, plan)])
     return (NO_FACTS if has_errors(found) else facts), found
 
 
-def merge(claims: list[Claim]) -> tuple[Facts, list[Diagnostic]]:
+def merge(claims: list[Claim], plan: Plan) -> tuple[Facts, list[Diagnostic]]:
     """One value a fact. Blank in one place yields to a value in another; equal values merge; others are a conflict."""
-    values, records, found = dict[str, Given](), dict[str, RecordRows](), list[Diagnostic]()
+    values, records = dict[str, Given](), dict[str, RecordRows]()
     first: dict[str, Claim] = {}
+    decided, found = decisions(
+        [(c.key, c.given) for c in claims if isinstance(c.given, RecordRows) and c.decides], plan
+    )
+    claims = [claim for claim in claims if not claim.decides]
     for claim in claims:
         before = first.get(claim.key)
         if before is None or _blank(before.given):
@@ -51,7 +56,7 @@ def merge(claims: list[Claim]) -> tuple[Facts, list[Diagnostic]]:
             values[key] = claim.given
         else:
             records[key] = claim.given
-    return Facts(values, records), found
+    return Facts(values, records, decisions=decided), found
 
 
 def _blank(given: Given | RecordRows) -> bool:

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from typing import Generic, TypeVar
 
 from criteria.diagnostics import Diagnostic, Severity
+from criteria.facts.decisions import column_aliases, decision_names
 from criteria.facts.refusal import shown
-from criteria.facts.written import Keyed, Node, Written
-from criteria.frozen import frozen
+from criteria.facts.written import Keyed, Listed, Node, Written
+from criteria.frozen import evolve, frozen
 from criteria.model.plan import Plan, Record, fold
 from criteria.nearest import fold as loose
 from criteria.nearest import nearest
@@ -30,6 +31,7 @@ class Names(Generic[T]):
     meaning: Mapping[str, T]
     beginnings: frozenset[str]
     kind: str  # of the diagnostics: "fact" or "column"
+    tables: frozenset[str] = frozenset()  # of decisions: near to a key only where rows stand there
 
 
 @frozen
@@ -42,13 +44,13 @@ class Target:
 
 def plan_names(plan: Plan) -> Names[Target]:
     """The names that a file of facts may use: keys and the names of the plan's language."""
-    names: dict[str, Target] = {}
+    names: dict[str, Target] = {name: Target(table.key, table) for name, table in decision_names(plan).items()}
     for path, fact in plan.facts.items():
         names |= dict.fromkeys((fold(path), fold(fact.name)), Target(path))
     names |= {fold(spelling): Target(path) for spelling, path in plan.names.items()}
     for key, record in plan.records.items():
         names |= dict.fromkeys((fold(key), fold(record.name)), Target(key, record))
-    return _names(names, "fact")
+    return evolve(_names(names, "fact"), tables=frozenset(decision_names(plan)))
 
 
 def column_names(record: Record) -> Names[str]:
@@ -56,7 +58,7 @@ def column_names(record: Record) -> Names[str]:
     names: dict[str, str] = {}
     for key, column in record.columns.items():
         names |= dict.fromkeys((fold(key), fold(column.name)), key)
-    return _names(names, "column")
+    return _names(names | dict(column_aliases(record)), "column")
 
 
 def _names(meaning: Mapping[str, T], kind: str) -> Names[T]:
@@ -95,7 +97,7 @@ class Speller(Generic[T]):
     def _unknown(self, name: str, key: Written, node: Node) -> list[Diagnostic]:
         if len(self.unknown) > MAX_UNKNOWN:
             return [Diagnostic("too-many-unknown-names", key.place, {"limit": str(MAX_UNKNOWN)})]
-        near = self._near(name, isinstance(node, Keyed))
+        near = self._near(name, isinstance(node, Keyed), isinstance(node, Listed))
         if near is None and isinstance(node, Keyed):
             inside = ((f"{name} {rest}", leaf) for rest, leaf in _leaves(node))
             hits = [(full, leaf, found) for full, leaf in inside if (found := self._near(full, False))]
@@ -103,9 +105,10 @@ class Speller(Generic[T]):
                 return [self._misspelt(full, leaf, found) for full, leaf, found in hits]
         return [self._misspelt(name, key, near)] if near else [self._ignored(name, key)]
 
-    def _near(self, name: str, group: bool) -> str | None:
+    def _near(self, name: str, group: bool, rows: bool = False) -> str | None:
         """The declared name that this one may be meant for: near in letters, or the same words in another order."""
         known = [*self.names.meaning, *self.names.beginnings] if group else [*self.names.meaning]
+        known = known if rows else [name for name in known if name not in self.names.tables]
         if found := nearest(name, known):
             return found
         words = sorted(loose(name).split())

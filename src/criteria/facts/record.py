@@ -14,6 +14,8 @@ from fractions import Fraction
 from criteria.dates.durations import Duration
 from criteria.dates.phrases import Phrase
 from criteria.frozen import field, frozen
+from criteria.model.scale import Step
+from criteria.model.standing import Stand
 from criteria.source import Place
 
 Value = date | Fraction | str | bool | Duration  # percents as ratios; texts as written (they compare folded)
@@ -99,6 +101,23 @@ class RecordRows:
 
 
 @frozen
+class Decision:
+    """A ``judgement`` of a judged goal, or an ``override`` of any: the ``step``, or for an override the ``standing``, who, when, why."""
+
+    kind: str
+    goal: str
+    by: str
+    day: date
+    reason: str
+    step: Step | None = None
+    standing: Stand | None = None
+    since: date | None = None
+    successor: str = ""
+    text: str = field(default="", eq=False)  # the level as written
+    place: Place = field(eq=False, kw_only=True)
+
+
+@frozen
 class Facts:
     """All facts of a run. A path or record not there was not given. ``closed`` False: what is not given is open, as if
     unknown (no facts at all; the examples inside a plan)."""
@@ -106,6 +125,7 @@ class Facts:
     values: Mapping[str, Given]
     records: Mapping[str, RecordRows]
     closed: bool = True
+    decisions: tuple[Decision, ...] = ()  # by day
 
 
 NO_FACTS = Facts({}, {}, closed=False)

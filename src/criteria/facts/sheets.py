@@ -16,11 +16,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from criteria.diagnostics import CriteriaError, Diagnostic
+from criteria.facts.decisions import asked_judgements, decision_record
 from criteria.facts.ooxml import reference
 from criteria.facts.record import Facts, Given
 from criteria.facts.spelling import cell_value, word
 from criteria.facts.tables import SHEET_NAME, neutral
 from criteria.facts.template import asked_columns, asked_facts, headers
+from criteria.frozen import evolve
 from criteria.model.plan import Plan, Record, fold
 from criteria.model.types import ChoiceType, DateType, NumberType, TextType, Type, Unit, YesNoType
 
@@ -50,6 +52,10 @@ def workbook_of(plan: Plan, facts: Facts) -> bytes:
         _fill_facts(book.create_sheet(_free("fakta" if danish else "facts", taken)), plan, facts, lists)
     for record in records:
         _fill_record(book.create_sheet(sheet_name(record)), record, facts, lists, plan.language)
+    if rows := asked_judgements(plan):
+        record = decision_record("judgements", plan.language)
+        sheet = book.create_sheet(_free(record.name, taken))
+        _fill_record(sheet, record, evolve(facts, records={record.key: rows}), lists, plan.language)
     lists.write(book)
     return _stable(book)
 

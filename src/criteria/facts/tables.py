@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from criteria.diagnostics import Diagnostic, Severity
+from criteria.facts.decisions import is_decision
 from criteria.facts.naming import plan_names
 from criteria.facts.refusal import shown
 from criteria.facts.written import Keyed, Listed, Node, Part, Written
@@ -107,6 +108,7 @@ def _rows_of(table: Table, record: Record) -> tuple[list[Part], list[Diagnostic]
         Diagnostic("column-absent", header[0].place, {"record": record.key, "column": key}, None, Severity.NOTICE)
         for key, column in record.columns.items()
         if column.computed is None and record.rows is None and not named & {fold(key), fold(column.name)}
+        if not is_decision(record)
     ]
     rows = tuple(_rows(table, header, found))
     node = Keyed(((Written(record.key, table.place), Listed(rows, table.place)),), table.place)

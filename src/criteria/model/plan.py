@@ -14,6 +14,7 @@ from criteria.dates.durations import Duration
 from criteria.frozen import field, frozen
 from criteria.model.each import Each
 from criteria.model.scale import USUAL, Scale, Step
+from criteria.model.standing import Standing
 from criteria.model.terms import Condition, Term
 from criteria.model.totals import Section, Total, TotalExpectation, Weight
 from criteria.model.types import Type
@@ -86,6 +87,16 @@ class Level:
 
 
 @frozen
+class Judged:
+    """The goal takes its level from a recorded judgement: of a step of its scale, or of any percent."""
+
+    by: str
+    in_percent: bool = False
+    text: str = ""  # as the plan writes it
+    place: Place = field(eq=False, kw_only=True)
+
+
+@frozen
 class Goal:
     """Levels in the order they are tested; the first that holds wins, else the lowest step of the scale."""
 
@@ -95,10 +106,17 @@ class Goal:
     scale: Scale = USUAL
     quote: str = ""
     weight: Weight | None = None
+    judged: Judged | None = None
+    standing: Standing | None = None  # what the plan itself says; None where the goal is in force
     place: Place = field(eq=False, kw_only=True)
     each: Each | None = (
         None  # asked of subjects or in periods, one by one; ``levels`` are then those of the first period
     )
+
+    @property
+    def any_score(self) -> bool:
+        """Whether every score from the lowest to the best may come out, not the steps alone."""
+        return self.judged is not None and self.judged.in_percent
 
 
 @frozen

@@ -62,8 +62,8 @@ def _row(goal: GoalVerdict, shown: GoalOutline, rules: Goal | None, words: Namin
         goal.title,
         "\n".join(criteria_of(rules, words.lang) if rules else ()),
         "\n".join(results_of(goal, words)),
-        shown.verdict,
-        shown.score,
+        shown.counts,
+        shown.counted,
         "\n".join(shown.remarks),
     )
     return tuple(Cell(text, _tone(goal) if n == 4 else "") for n, text in enumerate(texts))
@@ -122,6 +122,7 @@ def _part_2(unmet: list[tuple[GoalVerdict, GoalOutline]], words: Naming) -> Iter
     for goal, shown in unmet:
         yield Heading(goal_heading(goal.id, goal.title, words.lang), 2)
         yield Paragraph(f"{shown.verdict} · {shown.score}", _tone(goal))
+        yield from (Paragraph(line) for line in shown.decisions)
         if goal.quote:
             yield Paragraph(goal.quote, quoted=True)
         yield from _failures(goal, words)

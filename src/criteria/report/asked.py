@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from criteria.diagnostics import Lang
+from criteria.facts.levels import listed
 from criteria.facts.template import asked_columns, type_name
 from criteria.facts.uses import goals_using
 from criteria.model.plan import FactDeclaration, Plan, Record
+from criteria.model.scale import between
 from criteria.model.types import ChoiceType, DateType, DurationType, NumberType, TextType, Type, YesNoType
 from criteria.report.texts import say
 
@@ -22,7 +24,7 @@ Data = dict[str, object]
 def asked_text(plan: Plan, lang: Lang) -> str:
     """A line a fact, aligned; then each record with its columns."""
     records = [record for record in plan.records.values() if record.rows is None]
-    if not plan.facts and not records:
+    if not plan.facts and not records and not any(goal.judged for goal in plan.goals):
         return say("no_facts", lang) + "\n"
     lines = [plan.title, ""] if plan.title else []
     goals = goals_using(plan)
@@ -38,7 +40,17 @@ def asked_text(plan: Plan, lang: Lang) -> str:
         lines += _aligned(
             [(_called(c.name, c.key), type_name(c.type, lang), c.label, "") for c in asked_columns(record)], "    "
         )
+    lines += _judgements(plan, lang)
     return "\n".join(lines) + "\n"
+
+
+def _judgements(plan: Plan, lang: Lang) -> Iterator[str]:
+    """Which goals somebody has to judge, and what they may be judged to be."""
+    judged = [(goal, goal.judged) for goal in plan.goals if goal.judged]
+    if judged:
+        yield from ("", f"  {say('judgements', lang)}")
+    for goal, by in judged:
+        yield f"    {say('judgement_asked', lang, goal=goal.id, by=by.by, levels=listed(goal.scale, lang, goal.any_score))}"
 
 
 def asked_data(plan: Plan) -> Data:
@@ -51,7 +63,16 @@ def asked_data(plan: Plan) -> Data:
         "records": [
             _record_data(record, goals.get(record.key, ())) for record in plan.records.values() if record.rows is None
         ],
+        **({"judgements": judgements} if (judgements := list(_judgement_data(plan))) else {}),
     }
+
+
+def _judgement_data(plan: Plan) -> Iterator[Data]:
+    for goal in plan.goals:
+        if goal.judged:
+            low, high = goal.scale.lowest.low, goal.scale.steps[0].high
+            levels = [between(low, high).id] if goal.any_score else [step.id for step in goal.scale.steps]
+            yield {"goal": goal.id, "by": goal.judged.by, "levels": levels, "line": goal.judged.place.line}
 
 
 def _aligned(rows: list[tuple[str, str, str, str]], indent: str) -> Iterator[str]:

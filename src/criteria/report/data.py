@@ -9,6 +9,7 @@ from __future__ import annotations
 from criteria.diagnostics import Lang, as_data
 from criteria.evaluate.verdict import GoalVerdict, Margin, Reason, Verdict
 from criteria.model.plan import Plan
+from criteria.report.decisions import decision_data
 from criteria.report.numbers import exact
 from criteria.report.totals_data import totals_data
 from criteria.source import Place
@@ -62,6 +63,7 @@ def _goal(goal: GoalVerdict) -> Data:
         "quote": goal.quote,
         "because": reason_data(goal.because) if goal.because else None,
         "each_level": [{"level": name, "because": reason_data(reason)} for name, reason in goal.levels_because],
+        **decision_data(goal),
     }
 
 

@@ -79,8 +79,16 @@ def naming(verdict: Verdict, plan: Plan, lang: Lang) -> Naming:
     """The words of this plan and the files of this report."""
     names = {path: fact.name for path, fact in plan.facts.items()}
     names |= {key: record.name for key, record in plan.records.items()}
+    names |= {
+        f"judgement goal {goal.id}": say("judgement_of", lang, goal=goal.id) for goal in plan.goals if goal.judged
+    }
     trees = (reason for goal in verdict.goals for _, reason in goal.levels_because)
-    files = {_file(source) for tree in trees for source in _sources(tree)} - {"", plan.source.name}
+    decided = {d.place.short for g in verdict.goals for d in (g.judgement, g.override) if d}
+    decided |= {goal.standing.source for goal in verdict.goals if goal.standing}
+    files = {_file(source) for source in {*(s for tree in trees for s in _sources(tree)), *decided}} - {
+        "",
+        plan.source.name,
+    }
     bases = Counter(_base(file) for file in files)
     short = {file: f"{_base(file) if bases[_base(file)] == 1 else file}:" for file in sorted(files)}
     return Naming(names, {plan.source.name: say("line", lang, line=""), **short}, verdict.as_of, lang)

@@ -69,7 +69,7 @@ def _table(outline: Outline) -> Iterator[str]:
         decides, remarks = ("<br>".join(_text(item) for item in items) for items in (goal.decides, goal.remarks))
         yield (
             f'<tr><td class="n">{_text(goal.id)}</td><td>{_text(goal.title)}</td>'
-            f'<td class="verdict {_goal_class(goal)}">{_text(goal.verdict)}</td><td class="n">{_text(goal.score)}</td>'
+            f'<td class="verdict {_goal_class(goal)}">{_text(goal.counts)}</td><td class="n">{_text(goal.counted)}</td>'
             f"<td>{decides}</td><td>{remarks}</td></tr>"
         )
     yield "</table>"
@@ -84,6 +84,8 @@ def _total(total: TotalOutline) -> Iterator[str]:
 def _goal(goal: GoalOutline, lang: str) -> Iterator[str]:
     yield f"<section>\n<h2>{_text(goal.id)}. {_text(goal.title)}</h2>"
     yield f'<p class="verdict {_goal_class(goal)}">{_dots((goal.verdict, goal.score))}</p>'
+    for line in goal.decisions:
+        yield f"<p>{_text(line)}</p>"
     if goal.quote:
         yield f"<p><q>{_text(goal.quote)}</q></p>"
     for level in goal.explanation:

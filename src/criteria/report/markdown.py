@@ -44,7 +44,7 @@ def _table(outline: Outline) -> Iterator[str]:
     for goal in outline.goals:
         if goal.id in outline.sections:
             yield f"| | **{_text(outline.sections[goal.id])}** | | | | |"
-        cells = [goal.id, goal.title, goal.verdict, goal.score, "; ".join(goal.decides), "; ".join(goal.remarks)]
+        cells = [goal.id, goal.title, goal.counts, goal.counted, "; ".join(goal.decides), "; ".join(goal.remarks)]
         yield f"| {' | '.join(_text(cell) for cell in cells)} |"
 
 
@@ -59,6 +59,8 @@ def _goal(goal: GoalOutline, lang: str) -> Iterator[str]:
     yield f"## {_text(goal.id)}. {_text(goal.title)}"
     yield ""
     yield f"**{_text(goal.verdict)}** · {_text(goal.score)}"
+    for line in goal.decisions:
+        yield from ("", _text(line))
     if goal.quote:
         yield from ("", f"> {_text(goal.quote)}")
     for level in goal.explanation:

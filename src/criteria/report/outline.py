@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
 from criteria.dates.readings import defaults
 from criteria.diagnostics import Lang
@@ -17,6 +18,7 @@ from criteria.frozen import frozen
 from criteria.model.plan import Plan
 from criteria.report.conditions import ConditionOutline, condition, decisive
 from criteria.report.days import day_text
+from criteria.report.decisions import decision_lines, standing_words, verdict_words
 from criteria.report.evidence import Naming, naming
 from criteria.report.steps import level, levels, order, score
 from criteria.report.texts import joined, reading, reading_value, say
@@ -48,8 +50,11 @@ class GoalOutline:
     title: str
     quote: str
     levels: tuple[str, ...]
-    verdict: str
+    verdict: str  # what was computed
+    counts: str  # what counts, and beside it what was computed
+    decisions: tuple[str, ...]
     score: str
+    counted: str  # the score that counts
     decided: bool
     explanation: tuple[LevelOutline, ...]
     decides: tuple[str, ...]
@@ -116,16 +121,26 @@ def _readings_moved(verdict: Verdict, plan: Plan, lang: Lang) -> str:
 
 def _tally(goals: tuple[GoalVerdict, ...], lang: Lang) -> str:
     """``3 fulfilled · 1 partially fulfilled · 2 open``."""
-    counts = Counter(level(goal.levels[0], lang, goal.scale) for goal in _decided_best_first(goals))
-    still = sum(not goal.decided for goal in goals)
-    counts |= {level("open", lang): still} if still else {}
+    counts = Counter(_counted(goal, lang) for goal in sorted(goals, key=_tally_order))
     return " · ".join(say("tally", lang, count=count, level=name) for name, count in counts.items())
 
 
-def _decided_best_first(goals: tuple[GoalVerdict, ...]) -> list[GoalVerdict]:
-    """Named levels first, then scores."""
-    decided = [goal for goal in goals if goal.decided]
-    return sorted(decided, key=lambda goal: (goal.levels[0][0].isdigit(), order(goal.levels[0], goal.scale)))
+def _counted(goal: GoalVerdict, lang: Lang) -> str:
+    """What a goal counts as: its standing, its override, or its level."""
+    if goal.standing:
+        return standing_words(goal.standing, lang)
+    override = goal.override.step if goal.override else None
+    if override:
+        return level(override.id, lang, goal.scale)
+    return level(goal.levels[0] if goal.decided else "open", lang, goal.scale)
+
+
+def _tally_order(goal: GoalVerdict) -> tuple[bool, bool, bool, Fraction]:
+    """Named levels best first, then scores, then what is open, then what does not count."""
+    low, high = goal.counted
+    override = goal.override.step if goal.override else None
+    name = override.id if override else goal.levels[0]
+    return goal.standing is not None, low != high, name[0].isdigit(), -high
 
 
 def _goal(goal: GoalVerdict, in_force: Mapping[str, str], words: Naming) -> GoalOutline:
@@ -141,10 +156,13 @@ def _goal(goal: GoalVerdict, in_force: Mapping[str, str], words: Naming) -> Goal
         goal.quote,
         goal.levels,
         levels(goal.levels, lang, goal.scale),
+        verdict_words(goal, lang),
+        tuple(decision_lines(goal, words)),
         score(*goal.score, goal.scale, lang),
+        score(*goal.counted, goal.scale, lang),
         goal.decided,
         tuple(
-            LevelOutline(say("when", lang, level=level(name, lang, goal.scale)), reason.truth, condition(reason, words))
+            LevelOutline(_level_label(goal, name, lang), reason.truth, condition(reason, words))
             for name, reason in shown
         ),
         _decides(shown, words),
@@ -157,6 +175,10 @@ def _goal(goal: GoalVerdict, in_force: Mapping[str, str], words: Naming) -> Goal
         tuple(say(key, lang) for key, on in (("widened", goal.widened), ("readings_cut", goal.readings_cut)) if on),
         tuple(_remarks(depends_on, missing, helps, faults, lang)),
     )
+
+
+def _level_label(goal: GoalVerdict, name: str, lang: Lang) -> str:
+    return say("judged", lang) if goal.judged else say("when", lang, level=level(name, lang, goal.scale))
 
 
 def _remarks(

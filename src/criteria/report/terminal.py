@@ -66,18 +66,18 @@ def _table(outline: Outline, paper: _Paper) -> Iterator[str]:
     """One goal a line: number, title, verdict, score."""
     goals = outline.goals
     number = max(len(goal.id) for goal in goals)
-    points = max(len(goal.score) for goal in goals)
-    verdict = min(max(len(goal.verdict) for goal in goals), max(12, (paper.width - number - points - 8) // 2))
+    points = max(len(goal.counted) for goal in goals)
+    verdict = min(max(len(goal.counts) for goal in goals), max(12, (paper.width - number - points - 8) // 2))
     title = min(max(1, *(len(goal.title) for goal in goals)), max(12, paper.width - number - verdict - points - 8))
     for goal in goals:
         yield from heading(outline, goal, paper)
         titles = textwrap.wrap(goal.title.translate(_CONTROL), title) or [""]
-        verdicts = textwrap.wrap(goal.verdict, verdict)
+        verdicts = textwrap.wrap(goal.counts, verdict)
         for i in range(max(len(titles), len(verdicts))):
             left = f"  {goal.id if i == 0 else '':>{number}}  {titles[i] if i < len(titles) else '':<{title}}  "
             label = verdicts[i] if i < len(verdicts) else ""
             blank = " " * (verdict - len(label))
-            yield f"{left}{paper.paint(label, _code(goal))}{blank}  {goal.score if i == 0 else '':>{points}}"
+            yield f"{left}{paper.paint(label, _code(goal))}{blank}  {goal.counted if i == 0 else '':>{points}}"
 
 
 def heading(outline: Outline, goal: GoalOutline, paper: _Paper) -> list[str]:
@@ -98,6 +98,8 @@ def _code(goal: GoalOutline) -> str:
 def _goal(goal: GoalOutline, lang: str, paper: _Paper) -> Iterator[str]:
     yield from paper.wrapped(goal.title, 0, first=f"{goal.id}  ", code="1")
     yield from paper.wrapped(f"{goal.verdict} · {goal.score}", 3, code=_code(goal))
+    for line in goal.decisions:
+        yield from paper.wrapped(line, 3, code="35")
     if goal.quote:
         yield from paper.wrapped(f"“{goal.quote}”", 3, dim=True)
     for each in goal.explanation:

@@ -204,7 +204,7 @@ def _weight(weight: Weight, lang: Lang) -> str:
 def _gone(gone: LeftOut, total: Total, lang: Lang) -> str:
     of_section = gone.because == "nothing-in-force"
     name = f"“{gone.name}”" if of_section else f"{say('goal', lang).lower()} {gone.name}"
-    why = ": ".join(filter(None, [say(gone.because, lang), gone.reason]))
+    why = ": ".join(filter(None, [say(gone.because if of_section else f"standing_{gone.because}", lang), gone.reason]))
     return f"{name} ({why})"
 
 

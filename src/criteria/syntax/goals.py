@@ -23,8 +23,8 @@ def goal(reader: Reader, block: Block) -> tree.GoalBlock | None:
     definitions: list[tree.Definition] = []
     levels: list[tree.LevelBlock] = []
     sources: list[str] = []
-    scales: list[tree.ScaleLine] = []
     weights: list[tree.WeightLine] = []
+    once: dict[str, Any] = {}
     reader.even([child for child in block.children if child.row.kind == "code"])
     for child in block.children:
         if opener(child.row) == "DEFINE_LINE":
@@ -41,29 +41,41 @@ def goal(reader: Reader, block: Block) -> tree.GoalBlock | None:
             found = _goal_line(reader, child)
             levels += [found] if isinstance(found, tree.LevelBlock) else []
             sources += [found] if isinstance(found, str) else []
-            scales += [found] if isinstance(found, tree.ScaleLine) else []
             weights += [found] if isinstance(found, tree.WeightLine) else []
-    for again in scales[1:]:
-        _twice(reader, again, scales[0])
+            if type(found) in _ONCE:
+                _once(reader, once, found, child)
     if heading is None:
         return None
     name, title, each = heading.value
-    scale = next(iter(scales), None)
     words = joined(sources)
-    whole = tree.GoalBlock(name, title, tuple(definitions), tuple(levels), words, scale, each, place=heading.place)
+    whole = tree.GoalBlock(
+        name, title, tuple(definitions), tuple(levels), words, each=each, place=heading.place, **once
+    )
     return evolve(whole, weights=tuple(weights))
 
 
-def _twice(reader: Reader, again: tree.ScaleLine, first: tree.ScaleLine) -> None:
-    found = f"`{spelling('SCALE_LINE', reader.surface)}`"
-    reader.refuse("twice", again.place, found=found, line=str(first.place.line))
+# Lines that a goal has once, by the name of their field.
+_ONCE: dict[type, str] = {
+    tree.ScaleLine: "scale",
+    tree.JudgedLine: "judged",
+    tree.StandingLine: "standing",
+}
 
 
-def _goal_line(reader: Reader, block: Block) -> tree.LevelBlock | tree.ScaleLine | tree.WeightLine | str | None:
-    """A level with its condition, the goal's scale or weight, or the plan's words for the goal."""
+def _once(reader: Reader, lines: dict[str, Any], found: Any, block: Block) -> None:
+    """The first of its kind."""
+    before = lines.setdefault(_ONCE[type(found)], found)
+    if before is not found:
+        concept = opener(block.row)
+        said = f"`{spelling(concept, reader.surface) if concept else block.row.code}`"
+        reader.refuse("twice", found.place, found=said, line=str(before.place.line))
+
+
+def _goal_line(reader: Reader, block: Block) -> Any:
+    """A level with its condition, a line that the goal has once, or the plan's words for the goal."""
     rows, deeper = continued(reader, block)
     line = reader.read(rows, "goal_line")
-    if isinstance(line, Heading | tree.ScaleLine | tree.WeightLine):
+    if isinstance(line, Heading | tree.WeightLine) or type(line) in _ONCE:
         reader.none_deeper(deeper)
         return str(line.value.value) if isinstance(line, Heading) else line
     bullets, sources = _parts(reader, deeper)

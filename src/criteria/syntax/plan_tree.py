@@ -12,6 +12,7 @@ from criteria.source import Place, Source
 from criteria.syntax.runs import Run, Text, Word
 from criteria.syntax.runs import place_field as _place
 from criteria.syntax.score_tree import LevelWords, ScaleLine
+from criteria.syntax.standing_tree import JudgedLine, StandingLine
 from criteria.syntax.total_tree import CountLine, SectionBlock, TotalExpectation, TotalLine, WeightLine
 
 if TYPE_CHECKING:
@@ -144,6 +145,8 @@ class GoalBlock:
     scale: ScaleLine | None = None
     each: ForEach | None = None
     weights: tuple[WeightLine, ...] = ()
+    judged: JudgedLine | None = None
+    standing: StandingLine | None = None
     place: Place = _place()
 
 

@@ -1,10 +1,12 @@
-"""Builders of the lines about scores: scales, and levels that are called by their score.
+"""Builders of the lines about scores: scales, levels that are called by their score, judges, and what takes a goal out of the total.
 
-In: the parts of a parse tree's node. Out: nodes of ``score_tree.py``, or a ``LevelLine`` that ``goals.py`` completes.
-Holds: an amount stays its words.
+In: the parts of a parse tree's node. Out: nodes of ``score_tree.py`` and ``standing_tree.py``, or a ``LevelLine`` that ``goals.py``
+completes. Holds: an amount stays its words.
 """
 
 from __future__ import annotations
+
+from typing import Literal
 
 from criteria.syntax import tree
 from criteria.syntax.lines import LEVELS, LevelLine
@@ -33,9 +35,31 @@ def _expected(spot: Spot, parts: Parts) -> tree.ScoreWords:
     return tree.ScoreWords(low, next(iter(high), None), place=spot.place)
 
 
+def _judged(spot: Spot, parts: Parts) -> tree.JudgedLine:
+    by = text_of(spot.line, tokens(parts, "TEXT")[0])
+    return tree.JudgedLine(by, bool(tokens(parts, "IN_PERCENT_LINE")), place=spot.place)
+
+
+_STANDINGS: dict[str, Literal["not_applicable", "exempted", "lapsed", "replaced"]] = {
+    "LAPSES_LINE": "lapsed",
+    "EXEMPTED_LINE": "exempted",
+    "REPLACED_LINE": "replaced",
+    "NOT_APPLICABLE_LINE": "not_applicable",
+}
+
+
+def _standing(spot: Spot, parts: Parts) -> tree.StandingLine:
+    found = _STANDINGS[parts[0].type]
+    reason = text_of(spot.line, tokens(parts, "TEXT")[0])
+    *named, since = [*nodes(parts), None] if found == "not_applicable" else nodes(parts)
+    return tree.StandingLine(found, reason, since, next(iter(named), None), place=spot.place)
+
+
 SCORES: dict[str, Builder] = {
     "scale": _scale,
     "scale_step": _step,
     "score_level": _level,
     "expected_score": _expected,
+    "judged": _judged,
+    "standing": _standing,
 }

@@ -38,6 +38,8 @@ from criteria.syntax.score_tree import LevelWords as LevelWords
 from criteria.syntax.score_tree import ScaleLine as ScaleLine
 from criteria.syntax.score_tree import ScaleStep as ScaleStep
 from criteria.syntax.score_tree import ScoreWords as ScoreWords
+from criteria.syntax.standing_tree import JudgedLine as JudgedLine
+from criteria.syntax.standing_tree import StandingLine as StandingLine
 from criteria.syntax.time_tree import Elapsed as Elapsed
 from criteria.syntax.total_tree import Cap as Cap
 from criteria.syntax.total_tree import CountLine as CountLine

@@ -3,7 +3,7 @@
 ``WORDS`` is (English, Danish); the checker puts both into a finding's values, as ``{found}`` and ``{found_da}``.
 """
 
-from criteria.wording import phrasing
+from criteria.wording import phrasing, scores
 
 WORDS: dict[str, tuple[str, str]] = {
     # what a value is
@@ -50,6 +50,7 @@ WORDS: dict[str, tuple[str, str]] = {
 }
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    **scores.SENTENCES,
     # names
     "undefined-name": ("found {found}, expected {role}", "fandt {found}, ventede {role_da}"),
     "look-alike-name": (
@@ -233,31 +234,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # goals
     "goal-without-levels": ("goal {name} has no level", "mål {name} har intet niveau"),
-    "score-expected": (
-        "found {found}, expected a score in percent or points, such as 60% or 6 points",
-        "fandt {found}, ventede en score i procent eller point, som 60 pct. eller 6 point",
-    ),
-    "scale-mixed": (
-        "{found} mixes percent and points; a scale is in one of them",
-        "{found} blander procent og point; en skala er i det ene eller det andet",
-    ),
-    "scale-order": (
-        "{found} is not in order; a scale lists its steps best first",
-        "{found} står ikke i orden; en skala nævner sine trin med det bedste først",
-    ),
-    "score-twice": ("the scale has {found} twice", "skalaen har {found} to gange"),
-    "score-above-whole": (
-        "found {found}; a score in percent is 100 at most, a score in points may be any number",
-        "fandt {found}; en score i procent er højst 100, en score i point må være et hvilket som helst tal",
-    ),
-    "level-off-scale": (
-        "found {found}, which is no step of the scale: {expected}",
-        "fandt {found}, som ikke er et trin på skalaen: {expected}",
-    ),
-    "level-missing": (
-        "goal {name} has no condition for {found}; only the lowest step of a goal's own scale needs none",
-        "mål {name} har ingen betingelse for {found}; kun det laveste trin på målets egen skala kan stå uden",
-    ),
     "list-empty": (
         "found a list without items, expected at least one condition",
         "fandt en liste uden punkter, ventede mindst én betingelse",

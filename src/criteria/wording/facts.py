@@ -194,6 +194,41 @@ _NAMES: dict[str, tuple[str, str]] = {
     ),
 }
 
+_DECISIONS: dict[str, tuple[str, str]] = {
+    "judgement-incomplete": (
+        "the judgement of goal {name} does not say {missing}",
+        "vurderingen af mål {name} mangler {missing_da}",
+    ),
+    "override-incomplete": (
+        "the override of goal {name} does not say {missing}; without it the computed verdict stands",
+        "tilsidesættelsen af mål {name} mangler {missing_da}; uden det gælder det beregnede resultat",
+    ),
+    "decision-goal": (
+        "found '{found}', expected a goal of the plan: {expected}",
+        "fandt '{found}', ventede et mål i planen: {expected}",
+    ),
+    "decision-without-goal": (
+        "this row says nothing of which goal is decided; expected one of {expected}",
+        "denne række siger ikke, hvilket mål der er besluttet om; ventede et af {expected}",
+    ),
+    "decision-day": (
+        "goal {name}: found '{found}', expected the one day of the decision",
+        "mål {name}: fandt '{found}', ventede den ene dag, hvor det blev besluttet",
+    ),
+    "decision-level": (
+        "goal {name}: found '{found}', which is no step of its scale: {expected}",
+        "mål {name}: fandt '{found}', som ikke er et trin på dets skala: {expected}",
+    ),
+    "decided-twice": (
+        "goal {name} has two decisions of {day}, and they differ",
+        "mål {name} har to beslutninger fra {day}, og de er forskellige",
+    ),
+    "judgement-unasked": (
+        "goal {name} is not judged, its levels are computed; another verdict is written as an override",
+        "mål {name} vurderes ikke, dets niveauer beregnes; et andet resultat skrives som en tilsidesættelse",
+    ),
+}
+
 SENTENCES: dict[str, tuple[str, str]] = {
     # subjects
     "subject-row-twice": (
@@ -204,6 +239,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "a row of {record} has no certain {column}, expected one: a goal is asked of each row by its name",
         "en række i {record} har ikke et sikkert {column}, ventede et: målet stilles til hver række ved dens navn",
     ),
+    **_DECISIONS,
     **{
         f"fact-{kind}": (f"{{fact}}: '{{written}}': {english}", f"{{fact}}: '{{written}}': {danish}")
         for kind, (english, danish) in dates.SENTENCES.items()

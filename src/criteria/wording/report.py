@@ -30,6 +30,31 @@ LABELS: dict[str, tuple[str, str]] = {
     "depends": ("Depends on the reading of {names}:", "Afhænger af læsningen af {names}:"),
     "depends_short": ("depends on the reading of {names}", "afhænger af læsningen af {names}"),
     "in_force": ("read here with {readings}", "læst her med {readings}"),
+    # decisions
+    "judgements": ("judgements (level, by, date, reason)", "vurderinger (niveau, af, dato, begrundelse)"),
+    "judgement_asked": ("goal {goal}, by {by}: {levels}", "mål {goal}, af {by}: {levels}"),
+    "judgement_of": ("the judgement of goal {goal}", "vurderingen af mål {goal}"),
+    "judged": ("Judged", "Vurderet"),
+    "judgement_line": (
+        "Judged {level} by {by} on {day}: {reason} ({source})",
+        "Vurderet {level} af {by} den {day}: {reason} ({source})",
+    ),
+    "judgement_missing": ("Not yet judged by {by}.", "Endnu ikke vurderet af {by}."),
+    "override_line": (
+        "Overridden to {level} · {score} by {by} on {day}: {reason} ({source}). Totals use the override, not what was computed.",
+        "Tilsidesat til {level} · {score} af {by} den {day}: {reason} ({source}). Samlede tal bruger tilsidesættelsen, ikke det beregnede.",
+    ),
+    "overridden": ("{level} (overridden; computed: {computed})", "{level} (tilsidesat; beregnet: {computed})"),
+    "standing_line": (
+        "Not counted in totals: {standing}. {reason}",
+        "Tæller ikke med i samlede tal: {standing}. {reason}",
+    ),
+    "since_day": ("from {day}", "fra {day}"),
+    "standing_not_applicable": ("not applicable", "ikke relevant"),
+    "standing_exempted": ("exempted", "fritaget"),
+    "standing_lapsed": ("lapsed", "bortfaldet"),
+    "standing_replaced": ("replaced", "erstattet"),
+    "standing_replaced_by": ("replaced by goal {goal}", "erstattet af mål {goal}"),
     "missing": ("Missing:", "Mangler:"),
     "assumed": ("Taken not to have happened:", "Regnes for ikke sket:"),
     "assumed_helps": (
