@@ -41,7 +41,7 @@ def half_year_document(
 def _row(goal: GoalVerdict, shown: GoalOutline, dates: str, words: Naming) -> tuple[Cell, ...]:
     sign = light(goal)
     key = "forecast_decided" if goal.decided else "forecast_open"
-    forecast = f"{say(key, words.lang, levels=shown.verdict)}\n{shown.score}"
+    forecast = f"{say(key, words.lang, levels=shown.counts)}\n{shown.counted}"
     return (
         Cell(goal.id),
         Cell(goal.title),
