@@ -328,7 +328,7 @@ def depth(node: object, inside: int) -> int:
         return 0
     if isinstance(node, t.Rows):
         return depth(node.where, inside + 1)
-    deeper = isinstance(node, t.Sum | t.Share | t.Quantified)
+    deeper = isinstance(node, (t.Sum, t.Share, t.Quantified, *aggregates.OVER_ROWS))
     return max(
         (
             depth(v := getattr(node, name), inside + (deeper and not isinstance(v, t.Rows)))
@@ -470,6 +470,8 @@ def number(world: World, term: t.Term, env: Env) -> Fraction:
             return Fraction((day(world, end, env) - day(world, start, env)).days)
         case t.Elapsed(start, end, unit):
             return time_between(day(world, start, env), day(world, end, env), unit)
+    if isinstance(term, aggregates.OVER_ROWS):
+        return aggregates.number(world, term, env)
     raise AssertionError(term)
 
 
@@ -502,6 +504,8 @@ def day(world: World, term: t.Term, env: Env) -> date:
                 return day(world, computed, inside)
         case t.Chosen(name, alternatives):
             return day(world, dict(alternatives)[world.readings[name]], env)
+        case t.EdgeDay() | t.OfOne():
+            return aggregates.day(world, term, env)
         case t.Offset(base, duration, forward):
             return add(day(world, base, env), duration, forward=forward, month_end=world.readings["month-end"])
         case t.OffsetBy(base, limit, forward, unit):
@@ -562,3 +566,6 @@ def text(world: World, term: t.Term, env: Env) -> str:
         case _:
             raise AssertionError(term)
     return ("yes" if found else "no") if isinstance(found, bool) else fold(str(found))
+
+
+from evaluate import brute_aggregates as aggregates  # noqa: E402 - the two need each other

@@ -113,6 +113,24 @@ SENTENCES = [
     ("a provided that b and c", "a forudsat at b og c", "a provided all[b; c]"),
     ("(a + b) * 2 > c – d", "(a + b) * 2 > c – d", "((a + b) * 2) (above (c - d))"),
     ("x at least -3", "x mindst −3", "x (at_least -3)"),
+    ("mean of wait of cases at most 30", "gennemsnittet af wait af cases højst 30",
+     "mean wait of cases (at_most 30)"),
+    ("mean of wait weighted by size of cases at most 3", "gennemsnit af wait vægtet med size af cases højst 3",
+     "mean wait by size of cases (at_most 3)"),
+    ("mean of wait for cases per area at most 3", "gennemsnit af wait for cases pr. area højst 3",
+     "mean wait for cases of _ per area (at_most 3)"),
+    ("median of (a - b) of cases where x at least 3", "medianen af (a - b) af cases hvor x mindst 3",
+     "median (a - b) of cases where x (at_least 3)"),
+    ("90th percentile of wait of cases at most 3", "90-percentilen af wait af cases højst 3",
+     "90percentile wait of cases (at_most 3)"),
+    ("smallest wait of cases at least 3", "laveste wait af cases mindst 3", "smallest wait of cases (at_least 3)"),
+    ("the highest wait of cases at most 3", "den højeste wait af cases højst 3", "largest wait of cases (at_most 3)"),
+    ("earliest held of events by 2020", "tidligste held af events senest 2020", "earliest held of events (by 2020)"),
+    ("latest report sent by 2020", "latest report sent senest 2020", "latest report sent (by 2020)"),
+    ("(the wait of peers where name is \"A\") at most 5", "(værdien af wait af peers hvor name er \"A\") højst 5",
+     "one wait of peers where name (is 'A') (at_most 5)"),
+    ("number of different towns of cases at least 13", "antal forskellige towns i cases mindst 13",
+     "distinct towns of cases (at_least 13)"),
     ("'by' by 2020", "'by' senest 2020", "by (by 2020)"),
     ("x at least 5 and at most 7", "x mindst 5 og højst 7", "x (at_least 5) (at_most 7)"),
 ]  # fmt: skip
@@ -146,7 +164,8 @@ def shape(node: Any) -> str:
             return f"{node.name}({', '.join(map(shape, node.arguments))})"
         case tree.Aggregate():
             value = f" {shape(node.value)}" if node.value else ""
-            return f"{node.kind}{value} of {shape(node.rows)}"
+            weight = f" by {shape(node.weight)}" if node.weight else ""
+            return f"{node.share}{node.kind}{value}{weight} of {shape(node.rows)}"
         case tree.Rows():
             parts = [shape(node.name)]
             parts += [f"per {shape(node.per)}"] if node.per else []

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from criteria.check import choices, definitions, groups, options
+from criteria.check.aggregates import grouped
 from criteria.check.context import Context, Meaning
 from criteria.check.faults import both
 from criteria.check.infer import Value, word
@@ -106,9 +107,13 @@ def _said(ctx: Context, item: tree.Group, items: tuple[terms.Condition, ...]) ->
 
 
 def _test(ctx: Context, item: tree.Test, scope: Scope) -> terms.Condition | None:
-    if item.every is None:
+    per = grouped(ctx, (item.subject, *item.tails)) if item.every is None else None
+    every = per[0] if per else item.every
+    if every is None:
         return _about(ctx, item, scope)
-    inside = groups.grouped(ctx, scope.filled(item.every), groups.tables_in(ctx, item.subject, scope), scope)
+    inside = groups.grouped(
+        ctx, scope.filled(every), groups.tables_in(ctx, per[1] if per else item.subject, scope), scope
+    )
     if inside is None:
         return None
     group, inner = inside

@@ -7,6 +7,7 @@ new group.
 
 from __future__ import annotations
 
+from criteria.check import aggregates
 from criteria.check.context import Context, walk
 from criteria.check.faults import both
 from criteria.check.infer import word
@@ -83,6 +84,8 @@ def tables_in(ctx: Context, node: object, scope: Scope) -> list[Table]:
     while waiting:
         item, where = waiting.pop(0)
         for part in walk(item):
+            if isinstance(part, tree.Aggregate):
+                part = aggregates.named(ctx, part).rows
             if isinstance(part, tree.Rows):
                 known = RowNames(ctx.names, where.local)
                 named = split(where.filled(part.name), known)

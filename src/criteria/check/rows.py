@@ -56,6 +56,9 @@ def rows(ctx: Context, expr: tree.Rows, scope: Scope, *, tested: bool = False) -
     if start is None:
         return None
     table, rest = start
+    if expr.per and not _in_force(table, scope.filled(expr.per), scope.group):
+        ctx.faults.error("group-without-test", expr.per.place, found=expr.per.text)
+        return None
     inner = scope.within(table)
     parts: list[terms.Condition | None] = [
         *_in_group(ctx, table, expr, scope.group),
@@ -70,6 +73,12 @@ def rows(ctx: Context, expr: tree.Rows, scope: Scope, *, tested: bool = False) -
         return None
     where = tuple(p for p in parts if p is not None)
     return Found(terms.Rows(table.key, where, place=expr.place), table, inner, rest, test)
+
+
+def _in_force(table: Table, per: tree.Run, group: Group | None) -> bool:
+    """Whether the group that the rows are counted in is the one that the sentence around them asks about."""
+    key = table.column(word.text for word in per.words)
+    return key is not None and group is not None and key == table.column((group.name,))
 
 
 def _in_group(ctx: Context, table: Table, expr: tree.Rows, group: Group | None) -> list[terms.Condition]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from criteria.check import arithmetic, infer, literals, rows, slips
+from criteria.check import aggregates, arithmetic, infer, literals, slips
 from criteria.check.context import Context
 from criteria.check.elapsed import elapsed
 from criteria.check.faults import both
 from criteria.check.infer import Value
 from criteria.check.lending import lent, parts
-from criteria.check.scopes import ColumnName, DefinedName, FactName, Scope, cut
+from criteria.check.scopes import ColumnName, DefinedName, FactName, Scope
 from criteria.check.suggestions import undefined
 from criteria.model import terms
 from criteria.model.types import TextType, Unit
@@ -22,7 +22,6 @@ from criteria.source import Place
 from criteria.syntax import tree
 
 MAX_DEPTH = 60
-_WHERE = {"en": "where", "da": "hvor"}
 
 
 def value(ctx: Context, expr: tree.Expr, scope: Scope) -> Value | None:
@@ -59,7 +58,7 @@ def _value(ctx: Context, expr: tree.Expr, scope: Scope) -> Value | None:
             inner = _value(ctx, expr.value, scope)
             return inner and arithmetic.negated(ctx, inner, expr.place)
         case tree.Aggregate():
-            return _aggregate(ctx, expr, scope)
+            return aggregates.aggregate(ctx, expr, scope)
         case tree.Offset() | tree.DateWords():
             return ctx.moment(expr, scope)
         case tree.Elapsed():
@@ -130,46 +129,3 @@ def _defined(ctx: Context, meaning: Value | terms.Condition | None, place: Place
         return meaning
     ctx.faults.error("type-mismatch", place, words=both("found", "condition") | both("expected", "value"))
     return None
-
-
-def _aggregate(ctx: Context, expr: tree.Aggregate, scope: Scope) -> Value | None:
-    if expr.rows is None:
-        ctx.faults.error("sum-rows-expected", expr.place, found=ctx.words(expr))
-        return None
-    found = rows.rows(ctx, expr.rows, scope, tested=expr.kind == "share")
-    if found is None:
-        return None
-    if found.rest.words:
-        _words_after(ctx, found)
-        return None
-    match expr.kind:
-        case "count":
-            return Value(terms.Count(found.rows, place=expr.place), infer.number(Unit.NUMBER))
-        case "share":
-            return _share(ctx, expr, found)
-        case "sum":
-            return _sum(ctx, expr, found)
-        case _ as unreachable:
-            assert_never(unreachable)
-
-
-def _words_after(ctx: Context, found: rows.Found) -> None:
-    if slips.keyword(ctx, cut(found.rest, 1)[0]):
-        return
-    said = found.rest.text
-    suggestion = f"{_WHERE[ctx.language]} {said}"
-    ctx.faults.error("words-after-rows", found.rest.place, suggestion=suggestion, found=said, record=found.table.name)
-
-
-def _share(ctx: Context, expr: tree.Aggregate, found: rows.Found) -> Value | None:
-    if found.test is None:
-        ctx.faults.error("test-expected", expr.place, found=ctx.words(expr))
-        return None
-    return Value(terms.Share(found.rows, found.test, place=expr.place), infer.number(Unit.PERCENT))
-
-
-def _sum(ctx: Context, expr: tree.Aggregate, found: rows.Found) -> Value | None:
-    summed = ctx.value(expr.value, found.inner) if expr.value else None
-    if summed is None or expr.value is None or not arithmetic.is_number(ctx, summed, expr.value.place):
-        return None
-    return Value(terms.Sum(found.rows, summed.term, place=expr.place), infer.number(summed.unit or Unit.NUMBER))

@@ -14,6 +14,7 @@ from functools import partial
 
 from criteria.evaluate import arithmetic as a
 from criteria.evaluate import rows
+from criteria.evaluate.aggregates import aggregated
 from criteria.evaluate.domains import Days, Numbers, number
 from criteria.evaluate.elapsed import DAYS, elapsed, measure
 from criteria.evaluate.groups import empty_group
@@ -113,6 +114,8 @@ def _computed(world: World, term: t.Term, env: Env) -> Numbers:
             return elapsed(world, start, end, env, DAYS)
         case t.Elapsed(start, end, unit):
             return elapsed(world, start, end, env, measure(unit, world.ground.readings))
+        case t.Mean() | t.Median() | t.Percentile() | t.Distinct() | t.OfOne():
+            return aggregated(world, term, env)
         case _:  # pragma: no cover
             raise AssertionError(term)
 

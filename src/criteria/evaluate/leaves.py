@@ -26,6 +26,12 @@ class Leaf:
     key: Key
     rows: tuple[RowRef, ...]
     domain: Domain
+    rests: frozenset[Key] | None = None  # of a computed day: the open keys it rests on
+
+    @property
+    def leaves(self) -> set[Key] | None:
+        """What a cut of it cuts besides."""
+        return None if self.rests is None else set(self.rests)
 
 
 def key_of(ground: Ground, term: t.Fact | t.Cell, env: Env) -> Key:

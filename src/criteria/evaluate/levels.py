@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from criteria.evaluate.amounts import amount
+from criteria.evaluate.edges import edge
 from criteria.evaluate.given import Clock
 from criteria.evaluate.reference import condition_of, level_of, truth
 from criteria.evaluate.verdict import Fault, Truth
@@ -79,7 +80,9 @@ def ground_of(
     """What the worlds of this goal, this subject and these readings share."""
     known = known or Known()
     clock = clock_of(plan, facts, as_of)
-    return Ground(plan, facts, clock, readings, truth, amount, subject, shared=known.shared, settled=known.settled)
+    return Ground(
+        plan, facts, clock, readings, truth, amount, edge, subject, shared=known.shared, settled=known.settled
+    )
 
 
 def levels(

@@ -23,6 +23,10 @@ from criteria.model import terms as t
 ONE: Key = None  # the key of the constant part
 MOST_OPEN, MOST_PIECES, MOST_SIDES = 4, 16, 4
 
+OPAQUE = (
+    t.Count, t.Sum, t.Share, t.DaysBetween, t.Elapsed, t.Mean, t.Median, t.Percentile, t.Distinct, t.OfOne,
+)  # fmt: skip
+
 Affine = Mapping[Key, Fraction]
 Amount = Callable[[World, t.Term, Env], Numbers]
 
@@ -91,7 +95,7 @@ def _pieces(region: Region, term: t.Term, env: Env) -> list[Piece]:
             return [Piece(region.variable(key_of(region.world.ground, term, env), term, env), {ONE: Fraction(1)})]
         case t.Fact():
             return [Piece(region.variable(key_of(region.world.ground, term, env), term, env), {ONE: Fraction(1)})]
-        case t.Count() | t.Sum() | t.Share() | t.DaysBetween() | t.Elapsed():
+        case _ if isinstance(term, OPAQUE):
             return [Piece(region.variable(("term", term, trimmed(term, env)), term, env), {ONE: Fraction(1)})]
         case _:
             found = list(_computed(region, term, env))

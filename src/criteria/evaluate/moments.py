@@ -48,7 +48,7 @@ class Moment:
 def happened(world: World, leaf: Leaf, domain: Days) -> bool:
     """Whether the day exists at all."""
     yes = Days(domain.spans) if domain.spans else None
-    return world.split(leaf.key, leaf.rows, yes, NEVER if domain.never else None)
+    return world.split(leaf.key, leaf.rows, yes, NEVER if domain.never else None, leaf.leaves)
 
 
 def moment(world: World, term: t.Term, env: Env) -> Moment:
@@ -82,6 +82,10 @@ def moment(world: World, term: t.Term, env: Env) -> Moment:
         case t.DateValue(phrase):
             day = phrase.period(world.ground.readings).earliest.toordinal()
             return Moment(None, lambda _: day)
+        case t.EdgeDay() | t.OfOne():
+            leaf = world.ground.edge(world, term, env)
+            assert isinstance(leaf, Leaf)
+            return Moment(leaf, lambda day: day)
         case _:  # pragma: no cover
             raise AssertionError(term)
 
@@ -161,7 +165,7 @@ def _inside(world: World, subject: Moment, low: int, high: int) -> bool:
     first = _least(days.first, days.last, lambda day: subject.at(day) >= low)
     beyond = _least(days.first, days.last, lambda day: subject.at(day) > high)
     yes, no = days.cut(first, beyond - 1) if first < beyond else (None, days)
-    return world.split(subject.leaf.key, subject.leaf.rows, yes, no)
+    return world.split(subject.leaf.key, subject.leaf.rows, yes, no, subject.leaf.leaves)
 
 
 def _least(low: int, high: int, holds: Callable[[int], bool]) -> int:
@@ -202,7 +206,7 @@ def _one_open(world: World, subject: Moment, other: Moment, bound: Callable[[int
     days = other.reached(world)
     least = _least(days.first, days.last, lambda d: bound(d) >= day)
     yes, no = days.cut(least, LAST)
-    return world.split(other.leaf.key, other.leaf.rows, yes, no)
+    return world.split(other.leaf.key, other.leaf.rows, yes, no, other.leaf.leaves)
 
 
 def _same_leaf(world: World, leaf: Leaf, subject: Moment, bound: Callable[[int], int], question: Key) -> bool:
@@ -235,7 +239,7 @@ def pin(world: World, leaf: Leaf) -> None:
         if days.single:
             return
         yes, no = days.cut(FIRST, _middle(days))
-        world.split(leaf.key, leaf.rows, yes, no)
+        world.split(leaf.key, leaf.rows, yes, no, leaf.leaves)
 
 
 def _middle(days: Days) -> int:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from itertools import islice
 
 from criteria.evaluate.amounts import amount
+from criteria.evaluate.coverage import day_of, kept
 from criteria.evaluate.domains import FIRST, LAST, Days, Numbers, number
 from criteria.evaluate.groups import groups_of
 from criteria.evaluate.levels import truths
@@ -90,12 +91,14 @@ def _test(ground: Ground, test: t.Condition, env: Env, truth: Truth) -> Reason:
     try:
         match test:
             case t.DateTest():
-                return evolve(base, margin=_days_left(world, test, env))
+                told = {"measured": day_of(world, test.value, env), "kept": kept(world, test.value, env)}
+                return evolve(base, margin=_days_left(world, test, env), **told)
             case t.Compare(relation, left, right, unit):
                 values, limit = amount(world, left, env), amount(World(ground, Choices()), right, env)
+                base = evolve(base, kept=kept(world, left, env) or kept(world, right, env))
                 return evolve(base, amount=_range(values, unit), margin=_distance(relation, values, limit, unit))
             case t.Between(value, low, high, unit):
-                values = amount(world, value, env)
+                values, base = amount(world, value, env), evolve(base, kept=kept(world, value, env))
                 ends = (amount(world, low, env), amount(world, high, env))
                 both = (
                     _distance(t.Comparison.AT_LEAST, values, ends[0], unit),

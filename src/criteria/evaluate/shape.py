@@ -14,6 +14,9 @@ from criteria.model import terms as t
 from criteria.model.nodes import is_node
 from criteria.model.plan import Plan
 
+OVER_ROWS = (
+    t.Sum, t.Share, t.Quantified, t.Mean, t.Median, t.Percentile, t.Distinct, t.EdgeDay, t.OfOne,
+)  # fmt: skip
 Node = t.Term | t.Condition | t.Rows
 
 
@@ -64,12 +67,7 @@ def reach(node: Node) -> tuple[int, bool]:
     for part in parts(node):
         deep, uses = reach(part)
         # a row set, and the value or test beside it, stand inside one more row than the node itself
-        shift = (
-            1
-            if isinstance(node, t.Rows)
-            or (isinstance(node, t.Sum | t.Share | t.Quantified) and not isinstance(part, t.Rows))
-            else 0
-        )
+        shift = 1 if isinstance(node, t.Rows) or (isinstance(node, OVER_ROWS) and not isinstance(part, t.Rows)) else 0
         rows, group = max(rows, deep - shift), group or uses
     return rows, group
 

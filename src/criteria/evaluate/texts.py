@@ -65,3 +65,9 @@ def _same(world: World, a: Leaf, b: Leaf) -> bool:
     while not _domain(world, few).single:
         _is(world, few, frozenset({min(_domain(world, few).values)}))
     return _is(world, other, _domain(world, few).values)
+
+
+def possible_texts(world: World, term: t.Term, env: Env) -> Texts:
+    """The texts that a term can be in this world."""
+    found = _text(world, term, env)
+    return Texts(frozenset({found})) if isinstance(found, str) else _domain(world, found)

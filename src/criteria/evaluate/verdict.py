@@ -61,6 +61,7 @@ class Reason:
         str, ...
     ] = ()  # what the condition's dates mean here: "medio november 2020 = 2020-11-11..2020-11-20"
     measured: str = ""  # how a share was counted: "8/12"
+    kept: str = ""  # how many rows an aggregate counted of those there are: "18/20"
     amount: Margin | None = None  # the tested quantity's value or range, scaled to its unit
     margin: Margin | None = None
     decides: bool = False  # this condition settles its parent's truth

@@ -87,8 +87,8 @@ class Extras:
 
 @define
 class Ground:
-    """What every world of one goal and reading shares. ``truth`` and ``amount`` are the two evaluations, which rows need of each other.
-    ``split_rows``: open rows are asked about one by one, for exactness."""
+    """What every world of one goal and reading shares. ``truth``, ``amount`` and ``edge`` are the evaluations that rows
+    and terms need of each other. ``split_rows``: open rows are asked about one by one, for exactness."""
 
     plan: Plan
     facts: Facts
@@ -96,6 +96,7 @@ class Ground:
     readings: Mapping[str, str]
     truth: Callable[[World, Condition, Env], bool]
     amount: Callable[[World, Term, Env], Numbers]
+    edge: Callable[[World, Term, Env], object]  # the leaf of a day that rows come to
     subject: RowRef | None = None  # the row of the subject that the goal is asked of
     split_rows: bool = False
     memo: dict[Key, object] = field(factory=dict)

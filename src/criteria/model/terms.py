@@ -14,6 +14,12 @@ from fractions import Fraction
 from criteria.dates.durations import Duration
 from criteria.dates.phrases import Phrase
 from criteria.frozen import field, frozen
+from criteria.model.aggregates import Distinct as Distinct
+from criteria.model.aggregates import EdgeDay as EdgeDay
+from criteria.model.aggregates import Mean as Mean
+from criteria.model.aggregates import Median as Median
+from criteria.model.aggregates import OfOne as OfOne
+from criteria.model.aggregates import Percentile as Percentile
 from criteria.model.conditions import AllOf as AllOf
 from criteria.model.conditions import AnyOf as AnyOf
 from criteria.model.conditions import Between as Between
@@ -219,7 +225,8 @@ class Chosen:
 
 Term = (
     Number | TextValue | DateValue | Fact | Cell | GroupValue | Count | Sum | Share | Add | Subtract | Multiply | Divide
-    | Difference | Larger | Smaller | PercentOf | DaysBetween | Elapsed | Offset | OffsetBy | Chosen
+    | Difference | Larger | Smaller | PercentOf | DaysBetween | Elapsed | Offset | OffsetBy | Chosen | Mean | Median | Percentile
+    | Distinct | EdgeDay | OfOne
 )  # fmt: skip
 
 

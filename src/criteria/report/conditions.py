@@ -24,6 +24,7 @@ class ConditionOutline:
     quote: str
     values: str
     measured: str
+    kept: str
     resolved: tuple[str, ...]
     margin: str
     line: int
@@ -34,7 +35,7 @@ class ConditionOutline:
     def details(self) -> tuple[str, ...]:
         """What stands under the condition, in the order it is read: what was found, how far off, what it rests on."""
         found = [self.measured, self.margin, self.values] if self.measured else [self.values, self.margin]
-        return tuple(filter(None, [*found, *self.resolved]))
+        return tuple(filter(None, [*found, self.kept, *self.resolved]))
 
 
 def condition(reason: Reason, naming: Naming) -> ConditionOutline:
@@ -46,6 +47,7 @@ def condition(reason: Reason, naming: Naming) -> ConditionOutline:
         reason.quote,
         naming.facts(reason.facts, reason.text),
         _measured(reason, naming),
+        naming.kept(reason.kept),
         tuple(with_days(text, lang) for text in reason.resolved if _tells(text)),
         numbers.margin(reason.margin, lang) if reason.margin and not _boundless(reason) else "",
         reason.place.line,

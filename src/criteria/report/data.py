@@ -81,6 +81,7 @@ def reason_data(reason: Reason) -> Data:
         "margin": margin_data(reason.margin) if reason.margin else None,
         "resolved": list(reason.resolved),
         "quote": reason.quote,
+        **({"kept": reason.kept} if reason.kept else {}),
     }
 
 

@@ -74,6 +74,11 @@ class Naming:
         ]
         return say("of", self.lang, part=most[0], whole=most[1])
 
+    def kept(self, rows: str) -> str:
+        """``18 of 20 rows counted``."""
+        counted = self.counted(rows) if rows else ""
+        return say("rows_counted", self.lang, counted=counted) if counted else ""
+
 
 def naming(verdict: Verdict, plan: Plan, lang: Lang) -> Naming:
     """The words of this plan and the files of this report."""

@@ -30,6 +30,8 @@ _NESTING = frozenset(
         "COUNT_OF",
         "SUM_OF",
         "SHARE_OF",
+        "MEAN_TYPE",
+        "MEDIAN_TYPE",
         "AFTER",
         "BEFORE",
     )

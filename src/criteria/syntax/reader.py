@@ -13,6 +13,7 @@ from typing import Any
 from criteria.diagnostics import Diagnostic
 from criteria.frozen import define, field
 from criteria.source import Place, Source
+from criteria.syntax.aggregates import AGGREGATES
 from criteria.syntax.conditions import CONDITIONS
 from criteria.syntax.faults import diagnose
 from criteria.syntax.lines import LINES
@@ -37,7 +38,7 @@ _OWN = frozenset(("SOURCE_LINE", "READING_LINE"))
 
 @cache
 def builders() -> dict[str, Builder]:
-    return {**VALUES, **TIMES, **CONDITIONS, **LINES, **SCORES, **ROW_NAMES}
+    return {**VALUES, **TIMES, **AGGREGATES, **CONDITIONS, **LINES, **SCORES, **ROW_NAMES}
 
 
 @define

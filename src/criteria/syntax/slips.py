@@ -16,7 +16,7 @@ from criteria.syntax.words import Surface, reserved, spelling, spellings
 
 _SHORTEST = 3
 _BACK = 4  # words before the place where the parser stopped
-_OF = frozenset(("OF", "COUNT_OF", "SHARE_OF", "SUM_OF"))
+_OF = frozenset(("OF", "COUNT_OF", "SHARE_OF", "SUM_OF", "MEAN_TYPE", "MEDIAN_TYPE"))
 Try = Callable[[Statement], object]
 
 

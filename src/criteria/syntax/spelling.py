@@ -77,6 +77,8 @@ def _word(tokens: Sequence[Token], index: int, wanted: Translation) -> str:
         return token.text if '"' in inner else f'"{inner}"'
     if token.type in _SIGNS:
         return _SIGNS[token.type]
+    if token.type == "PERCENTILE":
+        return _percentile(token.text, wanted)
     if token.type not in tables.words():
         return token.text
     if wanted.to is None or _stays(token, wanted.written, wanted.to):
@@ -84,6 +86,15 @@ def _word(tokens: Sequence[Token], index: int, wanted: Translation) -> str:
     if wanted.to == "en" and token.type in _COPULAS and _is_plural(tokens, index):
         return tables.words()[token.type]["en"][1]
     return spelling(token.type, wanted.to)
+
+
+def _percentile(text: str, wanted: Translation) -> str:
+    """``90th percentile`` ↔ ``90-percentilen``."""
+    digits = _respelled(re.sub(r"[^0-9.,]", "", text), wanted, has_unit=True)
+    if (wanted.to or wanted.written) == "da":
+        return f"{digits}-percentilen"
+    ending = {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1:], "th") if digits[-2:-1] != "1" else "th"
+    return f"{digits}{ending} percentile"
 
 
 def _stays(token: Token, written: Surface, to: Surface) -> bool:

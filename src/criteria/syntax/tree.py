@@ -90,13 +90,32 @@ class Function:
     place: Place = _place()
 
 
+AggregateKind = Literal[
+    "count",
+    "sum",
+    "share",
+    "mean",
+    "median",
+    "percentile",
+    "smallest",
+    "largest",
+    "earliest",
+    "latest",
+    "one",
+    "distinct",
+]
+
+
 @frozen
 class Aggregate:
-    """``count of ROWS``, ``sum of VALUE [of ROWS]``, ``share of ROWS where TEST`` (the ``where`` stands in ``rows``)."""
+    """``count of ROWS``, ``sum of VALUE [of ROWS]``, ``share of ROWS where TEST`` (the ``where`` stands in ``rows``), ``mean of VALUE
+    weighted by WEIGHT of ROWS`` … In ``mean of VALUE for ROWS`` the rows have no name yet: the checker finds it in the last words."""
 
-    kind: Literal["count", "sum", "share"]
+    kind: AggregateKind
     value: Expr | None
     rows: Rows | None
+    weight: Expr | None = None
+    share: str = ""  # the digits of ``90th percentile``
     place: Place = _place()
 
 

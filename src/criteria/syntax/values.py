@@ -27,7 +27,6 @@ _FUNCTIONS: dict[str, Literal["difference", "larger", "smaller"]] = {
     "LARGER_OF": "larger",
     "SMALLER_OF": "smaller",
 }
-_AGGREGATES: dict[str, Literal["count", "sum", "share"]] = {"COUNT_OF": "count", "SUM_OF": "sum", "SHARE_OF": "share"}
 
 
 @frozen
@@ -113,22 +112,6 @@ def _function(spot: Spot, parts: Parts) -> tree.Function:
 
 def _percent_of(spot: Spot, parts: Parts) -> tree.Function:
     return tree.Function("percent_of", (expr(parts[0]), expr(parts[2])), place=spot.place)
-
-
-def _aggregate(spot: Spot, parts: Parts) -> tree.Aggregate:
-    """``sum of VALUE of ROWS`` comes as one "X of Y"; a sum without rows has none."""
-    aggregate, rest = _AGGREGATES[parts[0].type], nodes(parts)
-    value: Any = None
-    name: tree.Run | None = rest.pop(0)
-    if aggregate == "sum":
-        value, name = expr(name), None
-        if isinstance(value, tree.OfChain):
-            value, name = value.head, value.of
-        elif rest and isinstance(rest[0], tree.Run):
-            name = rest.pop(0)
-    if name is None and rest:
-        raise Fault("sum-without-rows", spot.place)
-    return tree.Aggregate(aggregate, value, rows(name, rest) if name else None, place=spot.place)
 
 
 def rows(name: tree.Run, parts: Parts) -> tree.Rows:
@@ -225,8 +208,6 @@ VALUES: dict[str, Builder] = {
     "function": _function,
     "function_open": _function,
     "percent_of": _percent_of,
-    "aggregate": _aggregate,
-    "aggregate_open": _aggregate,
     "same": _same,
     "offset": _offset,
     "date_words": _date_words,

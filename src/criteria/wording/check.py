@@ -182,6 +182,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "nothing here is counted or summed per {column}; a definition that is must say so: define … per {column}",
         "intet her tælles eller lægges sammen pr. {column}; en definition, der gør det, skal sige det: definer … pr. {column}",
     ),
+    "group-without-test": (
+        "found per {found}, and no test that asks it of each group: a definition says define … per {found} = …",
+        "fandt pr. {found}, og ingen prøve, som stiller det for hver gruppe: en definition siger definer … pr. {found} = …",
+    ),
+    "percentile-range": (
+        "found the percentile {found}, expected one above 0 and at most 100",
+        "fandt percentilen {found}, ventede en over 0 og højst 100",
+    ),
     "group-expected": (
         "{name} is defined per {column}; say in every {column}",
         "{name} er defineret pr. {column}; skriv i hvert {column}",

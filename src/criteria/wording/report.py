@@ -63,6 +63,11 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "fault": ("Cannot be computed:", "Kan ikke beregnes:"),
     "empty-group": ("{about}: there are no rows to count ({place})", "{about}: der er ingen rækker at tælle ({place})"),
+    "not-one-row": (
+        "{about} rows where one is asked for ({place})",
+        "{about} rækker, hvor der spørges om én ({place})",
+    ),
+    "zero-weights": ("{about}: the weights add up to zero ({place})", "{about}: vægtene giver nul tilsammen ({place})"),
     "zero-divisor": ("{about}: division by zero ({place})", "{about}: der divideres med nul ({place})"),
     "widened": (
         "The answer may be wider than it need be: the goal's tests share more uncertain facts than are cut jointly.",
@@ -82,6 +87,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "value_unknown": ("unknown", "ukendt"),
     "value_never": ("never", "aldrig"),
     "after_as_of": ("after the as-of date", "efter skæringsdatoen"),
+    "rows_counted": ("{counted} rows counted", "{counted} rækker talt med"),
     "of": ("{part} of {whole}", "{part} af {whole}"),
     "value_missing": ("not given", "ikke oplyst"),
     # units

@@ -179,6 +179,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "found a condition, expected a value",
         "fandt en betingelse, ventede en værdi",
     ),
+    "only-means-weighted": (
+        "found {found} with weights, expected the mean: only a mean is weighted",
+        "fandt {found} med vægte, ventede gennemsnittet: kun et gennemsnit vægtes",
+    ),
     "sum-without-rows": (
         "found a subset, but not of which rows; expected `of` and the rows",
         "fandt en delmængde, men ikke af hvilke rækker; ventede `af` og rækkerne",

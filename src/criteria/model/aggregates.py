@@ -1,0 +1,74 @@
+"""What rows come to beyond counts, sums and shares: means, quantiles, distinct texts, first and last days, the value of one row.
+
+In: built by ``check``. Out: members of the closed union ``terms.Term``, where everyone finds them. ``value`` is evaluated with the row
+as scope 0. Holds: a row whose value has none (it rests on a day that is never) is left out; where no row is left, it is a fault.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from criteria.frozen import frozen
+from criteria.model.nodes import place_field
+from criteria.source import Place
+
+if TYPE_CHECKING:
+    from criteria.model.terms import Rows, Term
+
+
+@frozen
+class Mean:
+    """The mean, or with ``weight`` the weighted mean; a fault when the weights add up to nought."""
+
+    rows: Rows
+    value: Term
+    weight: Term | None = None
+    place: Place = place_field()
+
+
+@frozen
+class Median:
+    """The value in the middle; the mean of the middle two when there is an even number of them."""
+
+    rows: Rows
+    value: Term
+    place: Place = place_field()
+
+
+@frozen
+class Percentile:
+    """Nearest rank: the smallest value that at least ``share`` of the values do not exceed. 0 is the smallest of all, 1 the largest."""
+
+    rows: Rows
+    value: Term
+    share: Fraction
+    place: Place = place_field()
+
+
+@frozen
+class Distinct:
+    """How many different texts; 0 when there are no rows."""
+
+    rows: Rows
+    value: Term
+    place: Place = place_field()
+
+
+@frozen
+class EdgeDay:
+    """The earliest or the latest of the rows' days."""
+
+    rows: Rows
+    value: Term
+    latest: bool
+    place: Place = place_field()
+
+
+@frozen
+class OfOne:
+    """The value, a number or a day, of the one row there is; a fault when there are none or several."""
+
+    rows: Rows
+    value: Term
+    place: Place = place_field()

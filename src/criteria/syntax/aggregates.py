@@ -1,0 +1,104 @@
+"""Builders of what rows come to: counts, sums, means, quantiles, the value of one row.
+
+In: the parts of an aggregate. Out: ``tree.Aggregate``; a name that only looks like one (``latest report``) is a ``tree.Run``.
+Holds: an aggregate without rows takes them from a sibling, or from words after "for"; that is for the checker to find.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from criteria.frozen import evolve
+from criteria.syntax import tree
+from criteria.syntax.machine import Builder, Parts, Spot, nodes, tokens
+from criteria.syntax.statements import Fault, Token
+from criteria.syntax.values import empty_run, expr, rows
+
+_KINDS: dict[str, tree.AggregateKind] = {
+    "COUNT_OF": "count",
+    "SUM_OF": "sum",
+    "SHARE_OF": "share",
+    "MEAN_TYPE": "mean",
+    "MEDIAN_TYPE": "median",
+    "PERCENTILE": "percentile",
+    "SMALLEST_TYPE": "smallest",
+    "LARGEST_TYPE": "largest",
+    "EARLIEST_TYPE": "earliest",
+    "LATEST_TYPE": "latest",
+    "THE_TYPE": "one",
+    "DISTINCT_TYPE": "distinct",
+}
+_ADJECTIVES = ("SMALLEST_TYPE", "LARGEST_TYPE", "EARLIEST_TYPE", "LATEST_TYPE", "THE_TYPE")
+FOR = "for"  # not reserved, and the same word in both surfaces
+
+
+def _aggregate(spot: Spot, parts: Parts) -> Any:
+    """``sum of VALUE of ROWS`` comes as one "X of Y"; a sum without rows has none."""
+    lead, said, rest = parts[0], _KINDS[parts[0].type], nodes(parts)
+    value: Any = None
+    weight: Any = None
+    name: tree.Run | None = None
+    if said in ("count", "share"):
+        name = rest.pop(0)
+    elif said == "distinct":
+        value, name, *rest = rest
+    elif weighted := tokens(parts, "WEIGHTED_TYPE"):
+        if said != "mean":
+            raise Fault("only-means-weighted", spot.line.at(weighted[0]), found=f"`{lead.text}`")
+        value = expr(rest[0])
+        weight, name, rest = _value(rest[1:])
+    else:
+        value, name, rest = _value(rest)
+    if name is None and _holds_for(weight or value):
+        name = empty_run((weight or value).place)
+    if name is None and lead.type in _ADJECTIVES and not rest and isinstance(value, tree.Run):
+        return _name(spot, lead, value)
+    if name is None and rest:
+        raise Fault("sum-without-rows", spot.place)
+    share = re.sub(r"[^0-9.,]", "", lead.text) if said == "percentile" else ""
+    return tree.Aggregate(said, value, rows(name, rest) if name else None, weight, share, place=spot.place)
+
+
+def _value(rest: Parts) -> tuple[Any, tree.Run | None, Parts]:
+    """What is summed, the rows it says, and the other parts."""
+    value, rest = expr(rest[0]), rest[1:]
+    if isinstance(value, tree.OfChain):
+        return value.head, value.of, rest
+    if not isinstance(value, tree.Run) and rest and isinstance(rest[0], tree.Run):
+        return value, rest[0], rest[1:]
+    return value, None, rest
+
+
+def _holds_for(value: Any) -> bool:
+    return isinstance(value, tree.Run) and any(_is_for(word) for word in value.words[1:-1])
+
+
+def _is_for(word: tree.Word) -> bool:
+    return word.kind is tree.WordKind.NAME and word.text.lower() == FOR
+
+
+def parted(run: tree.Run) -> list[tuple[tree.Run, tree.Run]]:
+    """``wait for cases``: what may be the value and the rows, at each "for"."""
+    return [
+        (_part(run, run.words[:at]), _part(run, run.words[at + 1 :]))
+        for at in range(1, len(run.words) - 1)
+        if _is_for(run.words[at])
+    ]
+
+
+def _part(run: tree.Run, words: tuple[tree.Word, ...]) -> tree.Run:
+    place = (
+        evolve(words[0].place, end=words[-1].place.end) if words[0].place.line == words[-1].place.line else run.place
+    )
+    return tree.Run(words, " ".join(word.text for word in words), place=place)
+
+
+def _name(spot: Spot, lead: Token, rest: tree.Run) -> tree.Run:
+    """``latest report``, where no rows follow, is a name; the formatter leaves its first word alone."""
+    spot.line.dates.append((lead.start, lead.end))
+    first = tuple(tree.Word(text, place=spot.line.at(lead)) for text in lead.text.split())
+    return tree.Run((*first, *rest.words), spot.text, place=spot.place)
+
+
+AGGREGATES: dict[str, Builder] = {"aggregate": _aggregate, "aggregate_open": _aggregate}
