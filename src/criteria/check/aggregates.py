@@ -13,7 +13,7 @@ from criteria.check import arithmetic, infer, literals, plurals, rows, slips
 from criteria.check.context import Context, walk
 from criteria.check.faults import both
 from criteria.check.infer import Value
-from criteria.check.scopes import Scope, cut, split
+from criteria.check.scopes import RowNames, Scope, cut, split
 from criteria.frozen import evolve
 from criteria.model import terms
 from criteria.model.types import ChoiceType, DateType, NumberType, TextType, Unit
@@ -25,7 +25,7 @@ _WHERE = {"en": "where", "da": "hvor"}
 
 def aggregate(ctx: Context, expr: tree.Aggregate, scope: Scope) -> Value | None:
     """The value that the rows come to."""
-    expr = named(ctx, expr)
+    expr = named(ctx, expr, scope)
     if expr.rows is None:
         ctx.faults.error("sum-rows-expected", expr.place, found=ctx.words(expr))
         return None
@@ -50,20 +50,20 @@ def aggregate(ctx: Context, expr: tree.Aggregate, scope: Scope) -> Value | None:
             assert_never(unreachable)
 
 
-def named(ctx: Context, expr: tree.Aggregate) -> tree.Aggregate:
+def named(ctx: Context, expr: tree.Aggregate, scope: Scope) -> tree.Aggregate:
     """``mean of wait for cases``: the words after the first "for" that a record begins."""
     said = expr.weight or expr.value
     if expr.rows is None or expr.rows.name.words or not isinstance(said, tree.Run):
         return expr
-    every = parted(said)
-    value, name = next((pair for pair in every if split(pair[1], ctx.names.tables)), every[-1])
+    every, known = parted(said), RowNames(ctx.names, scope.local)
+    value, name = next((pair for pair in every if split(scope.filled(pair[1]), known)), every[-1])
     filled = evolve(expr, rows=evolve(expr.rows, name=name))
     return evolve(filled, weight=value) if expr.weight else evolve(filled, value=value)
 
 
-def grouped(ctx: Context, node: object) -> tuple[tree.Run, tree.Rows] | None:
+def grouped(ctx: Context, node: object, scope: Scope) -> tuple[tree.Run, tree.Rows] | None:
     """The column of ``median of wait of cases per area`` and its rows, when a test says one."""
-    found = (named(ctx, each).rows for each in walk(node) if isinstance(each, tree.Aggregate))
+    found = (named(ctx, each, scope).rows for each in walk(node) if isinstance(each, tree.Aggregate))
     return next(((each.per, each) for each in found if each and each.per), None)
 
 

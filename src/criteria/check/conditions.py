@@ -107,7 +107,7 @@ def _said(ctx: Context, item: tree.Group, items: tuple[terms.Condition, ...]) ->
 
 
 def _test(ctx: Context, item: tree.Test, scope: Scope) -> terms.Condition | None:
-    per = grouped(ctx, (item.subject, *item.tails)) if item.every is None else None
+    per = grouped(ctx, (item.subject, *item.tails), scope) if item.every is None else None
     every = per[0] if per else item.every
     if every is None:
         return _about(ctx, item, scope)

@@ -85,7 +85,7 @@ def tables_in(ctx: Context, node: object, scope: Scope) -> list[Table]:
         item, where = waiting.pop(0)
         for part in walk(item):
             if isinstance(part, tree.Aggregate):
-                part = aggregates.named(ctx, part).rows
+                part = aggregates.named(ctx, part, where).rows
             if isinstance(part, tree.Rows):
                 known = RowNames(ctx.names, where.local)
                 named = split(where.filled(part.name), known)
