@@ -54,6 +54,8 @@ def _aggregate(spot: Spot, parts: Parts) -> Any:
         name = empty_run((weight or value).place)
     if name is None and lead.type in _ADJECTIVES and not rest and isinstance(value, tree.Run):
         return _name(spot, lead, value)
+    if said == "one" and name and not rest and isinstance(value, tree.Run):
+        return tree.OfChain(_name(spot, lead, value), name, place=spot.place)  # the first 2 months of X
     if name is None and rest:
         raise Fault("sum-without-rows", spot.place)
     share = re.sub(r"[^0-9.,]", "", lead.text) if said == "percentile" else ""
