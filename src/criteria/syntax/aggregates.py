@@ -12,8 +12,8 @@ from typing import Any
 from criteria.frozen import evolve
 from criteria.syntax import tree
 from criteria.syntax.machine import Builder, Parts, Spot, nodes, tokens
-from criteria.syntax.statements import Fault, Token
-from criteria.syntax.values import empty_run, expr, rows
+from criteria.syntax.statements import Fault
+from criteria.syntax.values import empty_run, expr, named, rows
 
 _KINDS: dict[str, tree.AggregateKind] = {
     "COUNT_OF": "count",
@@ -53,9 +53,9 @@ def _aggregate(spot: Spot, parts: Parts) -> Any:
     if name is None and _holds_for(weight or value):
         name = empty_run((weight or value).place)
     if name is None and lead.type in _ADJECTIVES and not rest and isinstance(value, tree.Run):
-        return _name(spot, lead, value)
+        return named(spot, lead, value)
     if said == "one" and name and not rest and isinstance(value, tree.Run):
-        return tree.OfChain(_name(spot, lead, value), name, place=spot.place)  # the first 2 months of X
+        return tree.OfChain(named(spot, lead, value), name, place=spot.place)  # the first 2 months of X
     if name is None and rest:
         raise Fault("sum-without-rows", spot.place)
     share = re.sub(r"[^0-9.,]", "", lead.text) if said == "percentile" else ""
@@ -94,13 +94,6 @@ def _part(run: tree.Run, words: tuple[tree.Word, ...]) -> tree.Run:
         evolve(words[0].place, end=words[-1].place.end) if words[0].place.line == words[-1].place.line else run.place
     )
     return tree.Run(words, " ".join(word.text for word in words), place=place)
-
-
-def _name(spot: Spot, lead: Token, rest: tree.Run) -> tree.Run:
-    """``latest report``, where no rows follow, is a name; the formatter leaves its first word alone."""
-    spot.line.dates.append((lead.start, lead.end))
-    first = tuple(tree.Word(text, place=spot.line.at(lead)) for text in lead.text.split())
-    return tree.Run((*first, *rest.words), spot.text, place=spot.place)
 
 
 AGGREGATES: dict[str, Builder] = {"aggregate": _aggregate, "aggregate_open": _aggregate}

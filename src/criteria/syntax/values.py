@@ -134,7 +134,17 @@ def _same(spot: Spot, parts: Parts) -> Same:
 
 
 def _offset(spot: Spot, parts: Parts) -> tree.Offset:
-    return offset(parts[0], parts[1].type, parts[2], spot.text, spot.place)
+    the, (amount, way, base) = tokens(parts, "THE_TYPE"), parts[-3:]
+    for word_before in the:
+        amount = named(spot, word_before, amount)
+    return offset(amount, way.type, base, spot.text, spot.place)
+
+
+def named(spot: Spot, lead: Token, rest: tree.Run) -> tree.Run:
+    """``latest report``, ``the first 2 months``: a name or a measure that begins like a keyword; the formatter leaves that word alone."""
+    spot.line.dates.append((lead.start, lead.end))
+    first = tuple(tree.Word(text, place=spot.line.at(lead)) for text in lead.text.split())
+    return tree.Run((*first, *rest.words), f"{lead.text} {rest.text}", place=spot.place)
 
 
 def offset(amount: tree.Run, direction: str, base: Any, text: str, place: Place) -> tree.Offset:
