@@ -17,7 +17,7 @@ from criteria.model.types import TIMES, DurationType, NumberType, Unit
 from criteria.source import Place
 from criteria.syntax import tree
 
-_ITS = frozenset({"its", "their", "sin", "sit", "sine", "dens", "dets", "deres"})
+ITS = frozenset({"its", "their", "sin", "sit", "sine", "dens", "dets", "deres"})
 _FIRST = (("the", "first"), ("first",), ("de", "første"), ("den", "første"), ("det", "første"), ("første",))
 _CLOCK = {Unit.SECONDS, Unit.MINUTES, Unit.HOURS}
 
@@ -63,7 +63,7 @@ def is_limit(ctx: Context, run: tree.Run, scope: Scope) -> bool:
 
 def _own(run: tree.Run) -> tree.Run:
     """The words without ``its``."""
-    return cut(run, 1)[1] if len(run.words) > 1 and run.words[0].text.casefold() in _ITS else run
+    return cut(run, 1)[1] if len(run.words) > 1 and run.words[0].text.casefold() in ITS else run
 
 
 def counted(base: Term, length: Duration | Limit, forward: bool, place: Place) -> Term:

@@ -27,7 +27,8 @@ def of_one_row(ctx: Context, run: tree.Run) -> Table | None:
     """The record that one of its rows is spoken of by."""
     said = fold(name_of(run.words))
     tables = ctx.names.tables
-    found = tables.get(said) or next((tables[each] for each in _plurals(said) if each in tables), None)
+    called = next((table for table in tables.values() if said in table.called), None)
+    found = tables.get(said) or called or next((tables[each] for each in _plurals(said) if each in tables), None)
     if found is None:
         unknown(ctx, name_of(run.words), run.place, (table.name for table in tables.values()), "record")
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from criteria.check import schedules
 from criteria.check.cells import Cells, inferred, typed
 from criteria.check.context import Context
 from criteria.check.declarations import type_of
@@ -26,7 +27,10 @@ def tables(ctx: Context) -> None:
         table = Table(name_of(block.key or block.name), name, block.kind == "log", block.place)
         if _declared(ctx, table):
             _columns(ctx, table, block)
-            _fixed(ctx, table, block)
+            if block.grid:
+                _scheduled(ctx, table, block, block.grid)
+            else:
+                _fixed(ctx, table, block)
             _one(ctx, table, block)
             _computed(ctx, table, block)
             _when(ctx, table, block)
@@ -119,6 +123,19 @@ def _fixed(ctx: Context, table: Table, block: tree.RecordBlock) -> None:
         ctx.faults.warning("table-without-rows", table.place, name=table.name)
     keys = [_header(ctx, table, cell, block, [row[n] for row in block.rows]) for n, cell in enumerate(block.header)]
     table.rows = tuple(_row(ctx, table, keys, row) for row in block.rows)
+
+
+def _scheduled(ctx: Context, table: Table, block: tree.RecordBlock, grid: tree.Grid) -> None:
+    """The marked cells of a schedule, each a row with the names of its line."""
+    found = schedules.drawn(ctx, table, block, grid)
+    names = block.header[: found.names]
+    keys = [_header(ctx, table, cell, block, []) for cell in names]  # texts, also where all are numbers
+    schedules.columns(ctx, table, grid)
+    lines = [_row(ctx, table, keys, row[: found.names]).values for row in block.rows] if names else []
+    if not names:
+        ctx.faults.error("grid-without-names", table.place, name=table.name)
+        return
+    table.rows = tuple(FixedRow({**lines[n], **made.values}, place=made.place) for n, made in found.cells)
 
 
 def _row(ctx: Context, table: Table, keys: list[str | None], row: tuple[tree.DataCell, ...]) -> FixedRow:

@@ -6,7 +6,7 @@ texts; ``inden`` and ``within`` with a duration have one meaning and no reading.
 
 from __future__ import annotations
 
-from criteria.check import limits, options, quantities
+from criteria.check import limits, options, periods, quantities
 from criteria.check.subject import Subject
 from criteria.dates.durations import parse_duration
 from criteria.dates.phrases import is_duration
@@ -59,6 +59,8 @@ def dated(about: Subject, tail: tree.DateTail) -> terms.Condition | None:
         return None
     if isinstance(operand, tree.Offset) and tail.relation == "within":
         return _within(about, operand)
+    if span := periods.span(ctx, operand, about.scope):
+        return periods.dated(about, tail.relation, span)
     found = ctx.moment(operand, about.scope)
     if found is None:
         return None

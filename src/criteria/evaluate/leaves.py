@@ -88,7 +88,8 @@ def _cell(ground: Ground, row: RowRef, column: Column) -> Domain:
     if row.further:
         return _further(ground, record, column)
     if record.rows is not None:
-        return constant(record.rows[row.number].values[column.key])
+        value = record.rows[row.number].values.get(column.key)
+        return NEVER if value is None else constant(value)  # a cell of a schedule without a day has none
     given = ground.facts.records[record.key].rows[row.number].cells.get(column.key)
     if record.is_log and column.key == record.when:
         return _happening(ground, given)

@@ -262,7 +262,8 @@ def _row(world: World, test: t.Quantified, number: int) -> UsedFact:
     record = ground.plan.records[test.rows.record]
     if record.rows is not None:
         fixed = record.rows[number]
-        return UsedFact(record.key, ", ".join(str(v) for v in fixed.values.values()), fixed.place.short)
+        said = (str(value) for key, value in fixed.values.items() if not record.columns[key].aside)
+        return UsedFact(record.key, ", ".join(said), fixed.place.short)
     row = ground.facts.records[record.key].rows[number]
     cells = (row.cells.get(key) for key, column in record.columns.items() if column.computed is None)
     return UsedFact(record.key, ", ".join(text for text in map(shown, cells) if text), row.place.short)

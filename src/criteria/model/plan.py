@@ -50,6 +50,7 @@ class Column:
     type: Type
     computed: Term | None = None
     label: str = ""
+    aside: bool = False  # says what another column says already; a reason that names a row leaves it out
     place: Place = field(eq=False, kw_only=True)
 
 

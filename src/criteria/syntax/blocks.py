@@ -155,7 +155,7 @@ def _fact_line(reader: Reader, block: Block, start: str) -> list[Any]:
 
 
 def _record(reader: Reader, block: Block, found: Gathered, start: str = "top_line") -> None:
-    """``log`` or ``table``: columns with types, rows that the plan fixes, computed columns."""
+    """``log``, ``table`` or ``schedule``: columns with types, rows that the plan fixes, computed columns."""
     heading = reader.read([block.row], start)
     cells = [child for child in block.children if child.row.kind == "cells"]
     others = [child for child in block.children if child.row.kind != "cells"]
@@ -164,12 +164,13 @@ def _record(reader: Reader, block: Block, found: Gathered, start: str = "top_lin
     header, rows = data_rows(reader, cells)
     if isinstance(heading, Heading):
         name, *each = heading.value
-        row: Name | None = next(iter(each), None)
+        row = next((part for part in each if isinstance(part, Name)), None)
+        grid = next((part for part in each if isinstance(part, tree.Grid)), None)
         columns = tuple(line for line in lines if isinstance(line, tree.FactLine))
         computed = tuple(line for line in lines if isinstance(line, tree.ComputedColumn))
         record = tree.RecordBlock(
             "log" if heading.kind == "log" else "table", name.words, name.key, columns, header, rows, computed,
-            row.words if row else (), row.key if row else None, place=heading.place,
+            row.words if row else (), row.key if row else None, grid, place=heading.place,
         )  # fmt: skip
         found.records.append(record)
 
@@ -220,6 +221,7 @@ _OUTERMOST: dict[str, Callable[[Reader, Block, Gathered], None]] = {
     "FACTS_LINE": _facts,
     "LOG_LINE": _record,
     "TABLE_LINE": _record,
+    "SCHEDULE_LINE": _record,
     "READINGS_LINE": _readings,
     "DEFINE_LINE": _definition,
     "A_LINE": _row_name,

@@ -14,7 +14,7 @@ from criteria.syntax.cells import is_rule, row_cells
 from criteria.syntax.labels import INDENT, aligned
 from criteria.syntax.outline import BLANKS, Outline, Row
 from criteria.syntax.parse import parse_lines
-from criteria.syntax.reader import Reader
+from criteria.syntax.reader import Reader, opener
 from criteria.syntax.spelling import Translation, amount, blank_between, is_amount, texts
 from criteria.syntax.statements import Statement
 from criteria.syntax.words import Surface, spelling
@@ -35,14 +35,16 @@ def format_source(source: Source, to: Surface | None = None) -> str:
 def _lines(file: str, outline: Outline, codes: dict[int, str], wanted: Translation) -> Iterator[tuple[int, str]]:
     """Each row's number and its new text."""
     depths = _comment_depths(outline)
+    grid = False  # whether the cells below are those of a schedule
     for kind, group in groupby(outline.rows, key=lambda row: row.kind == "cells"):
         rows = list(group)
         if kind:
             indent = INDENT * outline.depths[rows[0].number]
-            drawn = _table(file, rows, wanted)
+            drawn = _table(file, rows, wanted, grid=grid)
             yield from ((row.number, indent + text) for row, text in zip(rows, drawn, strict=True))
             continue
         for row in rows:
+            grid = grid if row.kind in ("comment", "blank") else opener(row) == "SCHEDULE_LINE"
             # A row whose words all belong to a keyword that began in the row above is gone.
             if codes.get(row.number) != "" or row.comment:
                 yield row.number, _line(row, depths.get(row.number, 0), codes)
@@ -93,22 +95,22 @@ def _rows(line: Statement, wanted: Translation) -> dict[int, str]:
     return rows
 
 
-def _table(file: str, rows: Sequence[Row], wanted: Translation) -> list[str]:
-    """Bars under each other; columns of amounts to the right."""
+def _table(file: str, rows: Sequence[Row], wanted: Translation, *, grid: bool) -> list[str]:
+    """Bars under each other; columns of amounts to the right. A day in a schedule is no amount."""
     cells = {row.number: row_cells(file, row) for row in rows}
     widths = [len(each) for each in cells.values() if each]
     if len(set(widths)) != 1 or None in cells.values():
         return [row.code for row in rows]
     drawn = [[cell.text.replace("|", "\\|") for cell in each] for each in cells.values() if each]
     rules = [index for index, each in enumerate(cells.values()) if index == 1 and each and is_rule(each)]
-    columns = [_column(list(column), rules, wanted) for column in zip(*drawn, strict=True)]
+    columns = [_column(list(column), rules, wanted, grid=grid) for column in zip(*drawn, strict=True)]
     return [f"| {' | '.join(column[index] for column in columns)} |" for index in range(len(rows))]
 
 
-def _column(cells: list[str], rules: list[int], wanted: Translation) -> list[str]:
+def _column(cells: list[str], rules: list[int], wanted: Translation, *, grid: bool) -> list[str]:
     """One column at one width."""
     body = [cell for index, cell in enumerate(cells) if index and index not in rules]
-    right = any(body) and all(is_amount(cell) for cell in body if cell)
+    right = not grid and any(body) and all(is_amount(cell) for cell in body if cell)
     if right:
         cells = [cells[0], *(amount(cell, wanted) for cell in cells[1:])]
     width = max(len(cell) for index, cell in enumerate(cells) if index not in rules)

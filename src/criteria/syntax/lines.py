@@ -123,6 +123,17 @@ def _period_kind(spot: Spot, parts: Parts) -> str:
     return str(parts[0].type).removesuffix("_LINE").removeprefix("EACH_").lower()
 
 
+_MONTHS = {"BY_MONTH_LINE": 1, "BY_QUARTER_LINE": 3, "BY_HALF_YEAR_LINE": 6, "BY_YEAR_LINE": 12}
+
+
+def _schedule(spot: Spot, parts: Parts) -> Heading:
+    """``schedule activities by quarter until 21 November 2019``."""
+    name, *until = nodes(parts)
+    by = tokens(parts, *_MONTHS)[0]
+    grid = tree.Grid(_MONTHS[by.type], next(iter(until), None), place=spot.place)
+    return Heading("table", [name, grid], spot.place)
+
+
 def _record(spot: Spot, parts: Parts) -> Heading:
     """The name of a log or table, and what one of its rows is called."""
     return Heading("log" if parts[0].type == "LOG_LINE" else "table", tuple(nodes(parts)), spot.place)
@@ -241,6 +252,7 @@ LINES: dict[str, Builder] = {
     "day": _day,
     "fact_group": _heading("fact_group"),
     "record": _record,
+    "schedule": _schedule,
     "for_each": _for_each,
     "for_each_period": _period_kind,
     "period_kind": _period_kind,

@@ -66,6 +66,15 @@ class DataCell:
 
 
 @frozen
+class Grid:
+    """``by quarter until 21 November 2019``: the columns after the names are periods of this many months."""
+
+    months: int
+    until: Run | DateWords | None = None
+    place: Place = _place()
+
+
+@frozen
 class RecordBlock:
     """``log events`` or ``table activities``; ``header`` and ``rows`` when the plan fixes the data itself."""
 
@@ -78,6 +87,7 @@ class RecordBlock:
     computed: tuple[ComputedColumn, ...] = ()
     each: tuple[Word, ...] = ()  # ``, each a municipality``: what one row is called
     each_key: tuple[Word, ...] | None = None
+    grid: Grid | None = None  # a schedule
     place: Place = _place()
 
 

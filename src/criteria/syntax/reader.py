@@ -32,7 +32,7 @@ MANY_FAULTS = 1_000
 FEW_FAULTS = 50  # those that are shown, for which it is worth looking what was meant
 # What a faulty line would have declared is not missed elsewhere.
 _DECLARING = frozenset(("fact_line", "record_line"))
-_DECLARATIONS = frozenset(("DEFINE_LINE", "A_LINE", "LOG_LINE", "TABLE_LINE", "COLUMN_LINE"))
+_DECLARATIONS = frozenset(("DEFINE_LINE", "A_LINE", "LOG_LINE", "TABLE_LINE", "SCHEDULE_LINE", "COLUMN_LINE"))
 _OWN = frozenset(("SOURCE_LINE", "READING_LINE"))
 
 

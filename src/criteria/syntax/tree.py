@@ -23,6 +23,7 @@ from criteria.syntax.plan_tree import ForEach as ForEach
 from criteria.syntax.plan_tree import GivenRecord as GivenRecord
 from criteria.syntax.plan_tree import GivenValue as GivenValue
 from criteria.syntax.plan_tree import GoalBlock as GoalBlock
+from criteria.syntax.plan_tree import Grid as Grid
 from criteria.syntax.plan_tree import LevelBlock as LevelBlock
 from criteria.syntax.plan_tree import PeriodKind as PeriodKind
 from criteria.syntax.plan_tree import PlanTree as PlanTree

@@ -21,4 +21,47 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} has other readings elsewhere; the same name stands for the same readings in the same order",
         "{name} har andre læsninger et andet sted; samme navn står for samme læsninger i samme rækkefølge",
     ),
+    # schedules
+    "grid-without-periods": (
+        "the schedule {name} has no column that is a {unit}, such as `{example}`",
+        "tidsplanen {name} har ingen kolonne, der er {unit_da}, som `{example}`",
+    ),
+    "grid-without-names": (
+        "the schedule {name} has no column before its periods that names what is planned",
+        "tidsplanen {name} har ingen kolonne før sine perioder, der navngiver det planlagte",
+    ),
+    "grid-column": (
+        "found the column {found}, expected a {unit}, such as `{example}`",
+        "fandt kolonnen {found}, ventede {unit_da}, som `{example}`",
+    ),
+    "grid-order": (
+        "the column {found} does not lie after {before}, which stands before it",
+        "kolonnen {found} ligger ikke efter {before}, som står før den",
+    ),
+    "grid-gap": (
+        "between the columns {before} and {found} there is time in neither of them",
+        "mellem kolonnerne {before} og {found} er der tid, som ingen af dem dækker",
+    ),
+    "grid-mark": (
+        "found {found} in a schedule, expected x for planned, ? for tentative, a day, or nothing",
+        "fandt {found} i en tidsplan, ventede x for planlagt, ? for foreløbig, en dag eller ingenting",
+    ),
+    "grid-day-elsewhere": (
+        "{found} is {day}, which lies in {other} and not in {column}, where it stands; the day counts",
+        "{found} er {day}, som ligger i {other} og ikke i {column}, hvor den står; dagen gælder",
+    ),
+    "grid-day-outside": (
+        "{found} is {day}, which lies in no column of the schedule, and not in {column}, where it stands",
+        "{found} er {day}, som ikke ligger i nogen af tidsplanens kolonner, og ikke i {column}, hvor den står",
+    ),
+    "grid-row-twice": ("the line {found} stands twice", "linjen {found} står to gange"),
+    "grid-row-empty": ("nothing is planned on the line {found}", "intet er planlagt på linjen {found}"),
+    "grid-short": (
+        "the schedule {name} goes until {until}, but its last column ends {last}",
+        "tidsplanen {name} går frem til {until}, men dens sidste kolonne slutter {last}",
+    ),
+    "grid-ends-early": (
+        "the schedule {name} ends {ends}, before the plan's period does, {last}",
+        "tidsplanen {name} slutter {ends}, før planens periode gør det, {last}",
+    ),
 }
