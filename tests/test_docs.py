@@ -15,7 +15,8 @@ by hand stands in a comment, which Markdown does not show, before the block or t
     <!-- exit: 2 -->                         the commands of the block end so; without it they end with 0
     <!-- spellings: conditions -->           the code in the columns English and Danish is a condition, says the same in both
                                              (also lists: their heads; levels: how they open; types:
-                                             what follows a fact's colon; header: a line of the header)
+                                             what follows a fact's colon; header: a line of the header;
+                                             weights: a line of a goal; totals: a line of its own)
 
 `console` blocks are compared exactly, both streams together; a line `[…]` stands for any lines. UPDATE_GOLDEN=1 writes
 the blocks of a page anew; read the difference, above all of blocks that leave lines out.
@@ -178,6 +179,14 @@ FRAMES = {
     },
     "levels": {"en": "\ngoal 99\n  {} approved\n", "da": "\nmål 99\n  {} godkendt\n"},
     "types": {"en": "\nfacts\n  spelling: {}\n", "da": "\nfakta\n  stavemåde (spelling): {}\n"},
+    "weights": {
+        "en": "\ngoal 99\n  {}\n  fulfilled when approved\n",
+        "da": "\nmål 99\n  {}\n  opfyldt når godkendt\n",
+    },
+    "totals": {
+        "en": '\nsection "A" total mean of goals\n  weight 100%\ngoal 99\n  weight 5 points\n  fulfilled when approved\n{}\n',
+        "da": '\nafsnit "A" samlet: gennemsnit af mål\n  vægt 100 pct.\nmål 99\n  vægt 5 point\n  opfyldt når godkendt\n{}\n',
+    },
     "header": {"en": 'plan "A"\n  {}\n', "da": 'plan "A"\n  {}\n'},
 }
 
@@ -213,6 +222,10 @@ def meaning(plan: object, kind: str) -> object:
             )
         case "types":
             return plan.facts["spelling"].type
+        case "weights":
+            return plan.goals[-1].weight
+        case "totals":
+            return re.sub(r"table='[^']*'|place=Place\([^)]*\)", "", repr(plan.total)), plan.counts
         case _:
             return plan.period, plan.record_closes
 

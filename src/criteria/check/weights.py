@@ -43,6 +43,10 @@ def score(ctx: Context, written: tree.Score) -> tuple[Fraction, TotalUnit] | Non
     """The amount on the scale of scores, or None after a fault."""
     negative = written.digits.startswith("-")
     digits = written.digits.removeprefix("-")
+    exact = _FRACTION.fullmatch(digits)
+    if exact and written.unit and int(exact[2]):
+        value = Fraction(int(exact[1]), int(exact[2]))
+        return (-value if negative else value), TotalUnit(written.unit)
     sign = {"percent": ("%",), "kr": ("kr",)}.get(written.unit, ())
     found = amount((digits, *sign), ctx.language)
     if isinstance(found, Misread):
