@@ -1,0 +1,106 @@
+"""Plans with weights, sections and totals, and facts that leave some of their numbers open.
+
+Out: a ``Case``: the plan's text, what is given of each fact, and how goals are weighed, so that a test can add them up by hand.
+Limits of goals are whole numbers, so that whole and half numbers show everything that a fact can do.
+"""
+
+from fractions import Fraction
+
+from hypothesis import strategies as st
+
+from criteria.frozen import frozen
+
+NAMES = ("a", "b", "c")
+TOP = 4
+SCORES = {"fulfilled": Fraction(100), "partial": Fraction(50), "not_fulfilled": Fraction(0)}
+
+
+@frozen
+class Case:
+    goals: tuple[str, ...]  # the lines below each goal's heading
+    weights: tuple[Fraction, ...]  # of 1
+    points: bool
+    sections: tuple[tuple[int, ...], ...]  # goals by number, in order
+    kind: str
+    steps: str
+    given: dict[str, str]
+
+    @property
+    def text(self) -> str:
+        return plan(self, range(len(self.goals)))
+
+
+def plan(case: Case, order) -> str:
+    """The plan, its goals in this order within their sections."""
+    lines = ['plan "Generated"', "  year 2020", f"  total {case.kind}{case.steps}", "facts"]
+    lines += [f"  {name}: number between 0 and {TOP}" for name in NAMES]
+    for number, section in enumerate(case.sections):
+        lines += [f'section "S{number}"', f"  total {'sum of points' if case.points else 'weighted mean of goals'}"]
+        lines += [line for goal in order if goal in section for line in _goal(case, goal, section)]
+    return "\n".join(lines) + "\n"
+
+
+def _goal(case: Case, goal: int, section: tuple[int, ...]) -> list[str]:
+    weight = f"{case.weights[goal] * 100} points" if case.points else f"{_within(case, goal, section)}"
+    return [f"goal {goal}", f"  weight {weight}", *(f"  {line}" for line in case.goals[goal].splitlines())]
+
+
+def _within(case: Case, goal: int, section: tuple[int, ...]) -> str:
+    share = case.weights[goal] / sum(case.weights[other] for other in section)
+    return f"{share.numerator}/{share.denominator}"
+
+
+tests = st.builds(
+    lambda name, relation, limit: f"{name} {relation} {limit}",
+    st.sampled_from(NAMES),
+    st.sampled_from(["at least", "at most", "above", "below"]),
+    st.integers(0, TOP),
+)
+conditions = st.one_of(
+    tests, st.builds(lambda x, y, word: f"{x} {word} {y}", tests, tests, st.sampled_from(["and", "or"]))
+)
+goals = st.builds(
+    lambda best, middle: f"fulfilled when {best}" + (f"\npartial when {middle}" if middle else ""),
+    conditions,
+    st.one_of(st.none(), conditions),
+)
+ends = st.tuples(st.integers(0, TOP), st.integers(0, TOP)).map(sorted)
+values = st.one_of(
+    st.integers(0, TOP).map(str),
+    ends.map(lambda pair: f"{pair[0]}..{pair[1]}" if pair[0] < pair[1] else str(pair[0])),
+    st.just("unknown"),
+)
+
+
+@st.composite
+def cases(draw) -> Case:
+    number = draw(st.integers(1, 4))
+    parts = draw(st.lists(st.integers(1, 5), min_size=number, max_size=number))
+    weights = tuple(Fraction(part, sum(parts)) for part in parts)
+    cut = draw(st.integers(0, number - 1))
+    sections = tuple(s for s in (tuple(range(cut)), tuple(range(cut, number))) if s)
+    points = draw(st.booleans()) and all((weight * 100).denominator == 1 for weight in weights)
+    kinds = ["mean of goals", "mean of sections", *(["sum of points", "sum of sections"] if points else [])]
+    kind = draw(st.sampled_from(kinds))
+    percent = not points or kind == "mean of goals"
+    unit = "%" if percent else " points"
+    steps = draw(
+        st.sampled_from(
+            [
+                "",
+                f", at most 60{unit}",
+                f", nothing below 50{unit}",
+                f", rounded to whole {'percent' if percent else 'points'}",
+                f", paid linearly from 0% at 30{unit} to 10% at 80{unit}, rounded to 1 decimal",
+            ]
+        )
+    )
+    return Case(
+        tuple(draw(goals) for _ in range(number)),
+        weights,
+        points,
+        sections,
+        kind,
+        steps,
+        {name: draw(values) for name in NAMES},
+    )
