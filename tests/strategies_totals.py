@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from criteria.frozen import frozen
 
-NAMES = ("a", "b", "c")
+NAMES = ("a", "b")
 TOP = 4
 SCORES = {"fulfilled": Fraction(100), "partial": Fraction(50), "not_fulfilled": Fraction(0)}
 
@@ -64,9 +64,9 @@ goals = st.builds(
     conditions,
     st.one_of(st.none(), conditions),
 )
-ends = st.tuples(st.integers(0, TOP), st.integers(0, TOP)).map(sorted)
+ends = st.tuples(st.integers(0, TOP - 1), st.integers(0, TOP - 1)).map(sorted)
 values = st.one_of(
-    st.integers(0, TOP).map(str),
+    ends.map(lambda pair: f"{pair[0]}..{pair[1] + 1}"),
     ends.map(lambda pair: f"{pair[0]}..{pair[1]}" if pair[0] < pair[1] else str(pair[0])),
     st.just("unknown"),
 )
@@ -74,7 +74,7 @@ values = st.one_of(
 
 @st.composite
 def cases(draw) -> Case:
-    number = draw(st.integers(1, 4))
+    number = draw(st.integers(2, 4))
     parts = draw(st.lists(st.integers(1, 5), min_size=number, max_size=number))
     weights = tuple(Fraction(part, sum(parts)) for part in parts)
     cut = draw(st.integers(0, number - 1))

@@ -61,7 +61,7 @@ def readings_of(report) -> list[tuple[tuple[str, str], ...]]:
 
 
 @given(cases())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_the_range_is_that_of_all_completions(case):
     model = criteria.parse(case.text)
     report = model.evaluate(case.given)
@@ -84,7 +84,7 @@ def test_the_range_is_that_of_all_completions(case):
 
 
 @given(cases(), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_the_order_of_goals_changes_nothing(case, data):
     order = data.draw(st.sampled_from(list(permutations(range(len(case.goals))))))
     one, other = (criteria.parse(text).evaluate(case.given).verdict.total for text in (case.text, plan(case, order)))
