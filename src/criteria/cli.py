@@ -7,6 +7,7 @@ Help and version import nothing of the engine.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -21,6 +22,7 @@ UNUSABLE, INTERNAL, NOT_WRITTEN, INTERRUPTED, PIPE_CLOSED = 2, 70, 74, 130, 141
 def main(given: list[str] | None = None) -> int:
     """Run a command; every way it may end becomes an exit code."""
     asked = sys.argv[1:] if given is None else given
+    gc.set_threshold(100_000, 20, 50)  # a run makes many objects and hardly any garbage
     streams.speak_utf8()
     try:
         return _run(asked)

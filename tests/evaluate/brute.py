@@ -23,7 +23,7 @@ from criteria.facts import record as f
 from criteria.frozen import frozen, names_of
 from criteria.model import terms as t
 from criteria.model.nodes import is_node
-from criteria.model.plan import Goal, Plan, fold
+from criteria.model.plan import Goal, Level, Plan, fold
 from criteria.model.scale import Step
 from criteria.model.types import ChoiceType, DateType, DurationType, NumberType, TextType, Type, Unit, YesNoType
 
@@ -127,7 +127,10 @@ def used(plan: Plan, goal: Goal) -> tuple[dict[str, Type], list[str]]:
     """Every fact with its type, and every record, that the goal's words lead to."""
     paths: dict[str, Type] = {}
     records: dict[str, None] = {}
-    left: list[object] = [c for level in goal.levels for c in (level.literal, level.relaxed)]
+    levels = [*goal.levels, *(level for each in (goal.each.periods if goal.each else ()) for level in each.levels)]
+    left: list[object] = [c for level in levels for c in (level.literal, level.relaxed)]
+    if goal.each and goal.each.subjects:
+        records[goal.each.subjects.record] = None
     seen: set[tuple[str, str]] = set()
     while left:
         node = left.pop()
@@ -277,8 +280,19 @@ def further(kinds: list[Row], scale: Scale) -> Iterator[tuple[Row, ...]]:
 
 
 def level(world: World, goal: Goal) -> Step:
-    for one in goal.levels:
-        if holds(world, one.literal if world.readings["lower-levels"] == "literal" else one.relaxed, ((), ())):
+    """Of a goal for each subject or period: that of the worst."""
+    if goal.each is None:
+        return level_there(world, goal.levels, goal, ())
+    asked = goal.each.subjects
+    subjects = [((asked.record, row),) for row in world.rows[asked.record]] if asked else [()]
+    periods = [period.levels for period in goal.each.periods] or [goal.levels]
+    every = [level_there(world, levels, goal, subject) for subject in subjects for levels in periods]
+    return min(every, key=lambda step: step.score)
+
+
+def level_there(world: World, levels: tuple[Level, ...], goal: Goal, subject: tuple[tuple[str, Row], ...]) -> Step:
+    for one in levels:
+        if holds(world, one.literal if world.readings["lower-levels"] == "literal" else one.relaxed, (subject, ())):
             return one.step
     return goal.scale.lowest
 
@@ -312,6 +326,7 @@ def holds(world: World, c: t.Condition, env: Env) -> bool:
 def free(world: World, c: t.Condition, env: Env) -> bool:
     """A test with a fault: true in some worlds, false in others; the same test has one answer in a world."""
     rows = env[0][: depth(c, 0)]
+    rows = (*rows, *(env[0][-1:] if of_subject(c) else ()))
     key = (c, tuple((record, id(row)) for record, row in rows), env[1] if grouped(c) else ())
     if key not in world.free:
         raise Free(key)
@@ -336,6 +351,14 @@ def depth(node: object, inside: int) -> int:
         ),
         default=0,
     )
+
+
+def of_subject(node: object) -> bool:
+    if isinstance(node, tuple):
+        return any(of_subject(n) for n in node)
+    if isinstance(node, t.Cell):
+        return node.scope == t.SUBJECT
+    return is_node(node) and any(of_subject(getattr(node, name)) for name in names_of(type(node)))
 
 
 def grouped(node: object) -> bool:

@@ -49,10 +49,22 @@ def look_fact(world: World, fact: t.Fact) -> Leaf:
 def look_cell(world: World, row: RowRef, column: Column) -> Leaf:
     """A column that the facts (or the plan) give, of one row."""
     key = ("cell", row, column.key)
-    whole: Domain | None = world.ground.memo.get(key)  # type: ignore[assignment]
+    ground = world.ground
+    whole: Domain | None = ground.shared.get(key) or ground.memo.get(key)  # type: ignore[assignment]
     if whole is None:
-        whole = world.ground.memo[key] = _cell(world.ground, row, column)
+        whole = _cell(ground, row, column)
+        known = ground.shared if _is_plain(ground, row, column.key) else ground.memo
+        known[key] = whole
     return _seen(world, key, (row,), whole)
+
+
+def _is_plain(ground: Ground, row: RowRef, column: str) -> bool:
+    """Whether a cell is one value under every reading, of which nothing is to be noted."""
+    brought = ground.facts.records.get(row.record)
+    if row.further or brought is None or row.number >= len(brought.rows):
+        return False
+    given = brought.rows[row.number].cells.get(column)
+    return given is not None and isinstance(given.possible, Exactly) and given.known_from is None
 
 
 def _seen(world: World, key: Key, rows: tuple[RowRef, ...], whole: Domain) -> Leaf:

@@ -123,19 +123,25 @@ def date_test(world: World, test: t.DateTest, env: Env) -> bool:
     """Whether the day passes."""
     subject = moment(world, test.value, env)
     if isinstance(test.first, t.DateValue) and (test.last is None or isinstance(test.last, t.DateValue)):
-        readings = world.ground.readings
-        low, high = window(
-            world,
-            test.relation,
-            test.first.phrase.period(readings),
-            test.last.phrase.period(readings) if test.last else None,
-        )
+        low, high = _window_of(world, test)
         return low <= high and _inside(world, subject, low, high)
     question: Key = (test, trimmed(test, env))
     if test.last is not None:  # between: from the one and by the other
         ends = ((Relation.FROM, test.first), (Relation.BY, test.last))
         return all(_related(world, subject, relation, end, env, question) for relation, end in ends)
     return _related(world, subject, test.relation, test.first, env, question)
+
+
+def _window_of(world: World, test: t.DateTest) -> tuple[int, int]:
+    """The days that pass a test of the plan's phrases, worked out once."""
+    key: Key = ("window", test)
+    known = world.ground.memo.get(key)
+    if known is None:
+        periods = [
+            end.phrase.period(world.ground.readings) for end in (test.first, test.last) if isinstance(end, t.DateValue)
+        ]
+        known = world.ground.memo[key] = window(world, test.relation, *periods)
+    return known  # type: ignore[return-value]
 
 
 def _related(world: World, subject: Moment, relation: Relation, operand: t.Term, env: Env, question: Key) -> bool:
@@ -161,6 +167,9 @@ def _inside(world: World, subject: Moment, low: int, high: int) -> bool:
     """Whether the subject lies from ``low`` to ``high``."""
     if subject.leaf is None:
         return low <= subject.at(0) <= high
+    whole = subject.leaf.domain
+    if isinstance(whole, Days) and whole.single and whole.spans:
+        return low <= subject.at(whole.first) <= high
     days = subject.reached(world)
     first = _least(days.first, days.last, lambda day: subject.at(day) >= low)
     beyond = _least(days.first, days.last, lambda day: subject.at(day) > high)

@@ -6,7 +6,7 @@ looked at in worlds of its own and only what it can contribute is kept; a log th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from criteria.evaluate.leaves import look_cell, may_grow, plain_text, rows_of
 from criteria.evaluate.readings import words_of
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.worlds import (
+    Choices,
     Env,
     Extras,
     Ground,
@@ -38,9 +39,12 @@ MOST_SPLIT = 24  # open rows asked one by one
 
 @define
 class Settled:
-    """The rows whose outcome is the same in every world, counted; the others are left to look at."""
+    """The rows whose outcome is the same in every world, counted; the others are left to look at. ``rest`` is what is still to ask of
+    the rows that the text of a column has found."""
 
-    left: dict[int, None]
+    rest: t.Rows
+    left: dict[int, bool]  # whether the text has found it
+    open: set[int] = field(factory=set)  # those known to rest on something open
     outcomes: dict[int, int] = field(factory=dict)
     counts: list[int] = field(factory=lambda: [0, 0, 0])
 
@@ -97,8 +101,15 @@ def tally(world: World, of: t.Rows, test: t.Condition | None, env: Env) -> Tally
     record = ground.plan.records[of.record]
     grows = may_grow(ground, record)
     alone = one_by_one(world, settled, grows=grows)
-    for place in list(settled.left):
-        row = RowRef(of.record, place)
+    refs = row_refs(ground, record)
+    for place, found in list(settled.left.items()):
+        row = refs[place]
+        certain = None if place in settled.open else _certain(ground, row, settled.rest if found else of, test, env)
+        if certain is not None:
+            counts[certain] += 1
+            _settle(settled, place, certain)
+            continue
+        settled.open.add(place)
         before = ground.uncertain
         if alone:
             outcomes = frozenset({outcome(world, row, of, test, env)})
@@ -116,31 +127,60 @@ def tally(world: World, of: t.Rows, test: t.Condition | None, env: Env) -> Tally
     return Tally(counts[FAIL] + counts[PASS], counts[PASS], tuple(open_rows), further)
 
 
+def row_refs(ground: Ground, record: Record) -> Sequence[RowRef]:
+    """Every row of a record, made once."""
+    key: Key = ("rows", record.key)
+    if key not in ground.shared:
+        ground.shared[key] = [RowRef(record.key, number) for number in range(rows_of(ground, record))]
+    return ground.shared[key]  # type: ignore[return-value]
+
+
 def settled_rows(ground: Ground, of: t.Rows, test: t.Condition | None, env: Env) -> Settled:
     """What is known of a row set and a test in every world."""
     key: Key = ("settled", of, test, env, _readings(ground, of), _readings(ground, test) if test else ())
     if key not in ground.settled:
-        ground.settled[key] = Settled(dict.fromkeys(candidates(ground, of, env)))
+        ground.settled[key] = Settled(*candidates(ground, of, env))
     found = ground.settled[key]
     assert isinstance(found, Settled)
     return found
 
 
-def candidates(ground: Ground, of: t.Rows, env: Env) -> Iterable[int]:
-    """The rows that may belong: where a column has to be one known text, those that are not known to have another."""
+def _certain(ground: Ground, row: RowRef, of: t.Rows, test: t.Condition | None, env: Env) -> int | None:
+    """What a row is in every world, where nothing open is looked at on the way."""
+    world, before = World(ground, Choices()), ground.uncertain
+    reads, ground.reads = ground.reads, []  # what is read here counts only where it is the same everywhere
+    try:
+        result = outcome(world, row, of, test, env)
+    finally:
+        ground.reads = reads
+    if ground.uncertain == before and not world.choices.at:
+        return result
+    ground.uncertain = before
+    return None
+
+
+def candidates(ground: Ground, of: t.Rows, env: Env) -> tuple[t.Rows, dict[int, bool]]:
+    """The rows that may belong: where a column has to be one known text, those that have it, and those that are not known to have
+    another. What is left to ask of the former."""
     record = ground.plan.records[of.record]
-    for column, text in _fixed(ground, of, env):
+    for condition, column, text in _fixed(ground, of, env):
         known, unsure = _by_text(ground, record, column)
-        return sorted([*known.get(text, ()), *unsure])
-    return range(rows_of(ground, record))
+        rest = t.Rows(of.record, tuple(each for each in of.where if each is not condition), place=of.place)
+        if not unsure:
+            return rest, dict.fromkeys(known.get(text, ()), True)
+        return rest, {
+            **dict.fromkeys(sorted([*known.get(text, ()), *unsure]), False),
+            **dict.fromkeys(known.get(text, ()), True),
+        }
+    return of, dict.fromkeys(range(rows_of(ground, record)), False)
 
 
-def _fixed(ground: Ground, of: t.Rows, env: Env) -> Iterator[tuple[str, str]]:
-    """The columns that ``where`` fixes to one text, the same in every world."""
+def _fixed(ground: Ground, of: t.Rows, env: Env) -> Iterator[tuple[t.Condition, str, str]]:
+    """The conditions of ``where`` that fix a column to one text, the same in every world."""
     for condition in of.where:
         match condition:
             case t.Matches(t.Cell(_, column, 0), (option,)) if (text := _one_text(ground, option, env)) is not None:
-                yield column, text
+                yield condition, column, text
             case _:
                 pass
 
@@ -210,7 +250,9 @@ def forget(world: World, row: RowRef) -> None:
 
 def extras(ground: Ground, of: t.Rows, env: Env) -> Extras:
     """Which further rows these are."""
-    return Extras(of.record, frozenset(_fixed(ground, of, env)), _days(ground, of))
+    return Extras(
+        of.record, frozenset((column, text) for _, column, text in _fixed(ground, of, env)), _days(ground, of)
+    )
 
 
 def _days(ground: Ground, of: t.Rows) -> tuple[int, int] | None:

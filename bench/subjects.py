@@ -1,0 +1,164 @@
+"""Many subjects: 98 municipalities and 10,000 rows of attendance, and how time and memory grow with both.
+
+`python3 -m bench.subjects [--curve] [--write FOLDER]`. Figures, not tests. Each run is a process of its own; time is that of the processor,
+from the start of Python to the whole JSON with full reasons. `--write` leaves the plan and the facts in a folder, to look at.
+"""
+
+import argparse
+import json
+import random
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PLAN = """plan "Udviklingsrum"
+  sprog dansk
+  periode 2021..2022
+  registreringen lukkes 1. februar 2023
+
+fakta
+  frist for tilmelding: dato
+  tabel kommuner, hver en kommune
+    navn: tekst
+    region: en af "Hovedstaden", "Sjælland", "Syddanmark", "Midtjylland", "Nordjylland"
+    børn: tal
+    bekræftet: dato
+    opkrævet: dato
+    gebyr betalt: kr
+    kolonne hold = antallet af tilmeldinger med samme kommune
+    kolonne gebyr = 5.000 kr + 2.500 kr * (den største af (hold - 2) og 0)
+  tabel tilmeldinger
+    kommune: tekst
+    person: tekst
+    tilmeldt: dato
+    underskrevet: ja/nej
+  tabel møder
+    møde: tal
+    holdt: dato
+    online: ja/nej
+  log fremmøde
+    kommune: tekst
+    person: tekst
+    møde: tal
+    dag: dato
+    mødt: ja/nej
+
+mål 1 "Tilmelding" for hver kommune
+  opfyldt når
+    - hold mellem 2 og 4
+    - alle tilmeldinger er underskrevet
+    - alle tilmeldinger er tilmeldt senest frist for tilmelding
+  delvist opfyldt når hold mindst 1
+
+mål 2 "Betaling" for hver kommune
+  opfyldt når
+    - gebyr betalt mindst gebyr
+    - bekræftet efter frist for tilmelding
+    - opkrævet efter bekræftet
+  delvist opfyldt når gebyr betalt mindst 2.500 kr
+
+mål 3 "Fremmøde" for hver kommune
+  definer mødte = andelen af fremmøde hvor mødt
+  opfyldt når
+    - alle fremmøde er mødt
+    - mindst 1 fremmøde dag i foråret 2021
+  delvist opfyldt når
+    - mødte mindst 80 pct.
+    - ingen fremmøde dag efter medio november 2022
+
+mål 4 "Dækning"
+  opfyldt når
+    - mindst 13 kommuner har hold mindst 2
+    - mindst 1 kommuner pr. region har hold mindst 2
+    - mindst 2 møder er online
+"""
+REGIONS = ("Hovedstaden", "Sjælland", "Syddanmark", "Midtjylland", "Nordjylland")
+RUN = """
+import sys, time, resource
+from criteria.cli import main
+code = main(sys.argv[1:])
+usage = resource.getrusage(resource.RUSAGE_SELF)
+print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, file=sys.stderr)
+"""
+
+
+def write(folder: Path, subjects: int, attendance: int) -> None:
+    """The plan, and one CSV a table; the same arguments write the same files."""
+    chance = random.Random(1)
+    (folder / "plan.criteria").write_text(PLAN, encoding="utf-8")
+    facts = folder / "facts"
+    facts.mkdir(exist_ok=True)
+    names = [f"Kommune {number}" for number in range(1, subjects + 1)]
+    sizes = {name: chance.randint(2, 4) for name in names}
+    people = [(name, f"{name} {letter}") for name in names for letter in "ABCD"[: sizes[name]]]
+    tables = {
+        "kommuner": ("navn;region;børn;bekræftet;opkrævet;gebyr betalt", municipalities(names, sizes, chance)),
+        "tilmeldinger": (
+            "kommune;person;tilmeldt;underskrevet",
+            (f"{name};{person};2021-02-{chance.randint(1, 28):02d};ja" for name, person in people),
+        ),
+        "møder": ("møde;holdt;online", (f"{n};{day(n)};{'ja' if n < 3 else 'nej'}" for n in range(1, 7))),
+        "fremmøde": ("kommune;person;møde;dag;mødt", attendances(people, attendance, chance)),
+    }
+    for name, (header, lines) in tables.items():
+        (facts / f"{name}.csv").write_text("\n".join((header, *lines)) + "\n", encoding="utf-8")
+    (facts / "frist.yaml").write_text("frist for tilmelding: 2021-03-01\n", encoding="utf-8")
+
+
+def day(meeting: int) -> str:
+    return f"{2021 + (meeting - 1) % 24 // 12}-{(meeting - 1) % 12 + 1:02d}-15"
+
+
+def municipalities(names: list[str], sizes: dict[str, int], chance: random.Random) -> Iterator[str]:
+    for number, name in enumerate(names):
+        fee = 5_000 + 2_500 * max(0, sizes[name] - 2) - 2_500 * (number % 20 == 0)
+        confirmed = "" if number % 17 == 0 else "2021-03-10"
+        yield f"{name};{REGIONS[number % 5]};{chance.randint(1_000, 60_000)};{confirmed};2021-04-01;{fee}"
+
+
+def attendances(people: list[tuple[str, str]], wanted: int, chance: random.Random) -> Iterator[str]:
+    for number in range(wanted):
+        name, person = people[number % len(people)]
+        meeting = number // len(people) + 1
+        yield f"{name};{person};{meeting};{day(meeting)};{'nej' if chance.random() < 0.03 else 'ja'}"
+
+
+def measured(subjects: int, attendance: int) -> tuple[float, float]:
+    """Seconds of the processor, and megabytes."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write(folder, subjects, attendance)
+        wanted = ["evaluate", str(folder / "plan.criteria"), "--facts", str(folder / "facts"), "--format", "json"]
+        done = subprocess.run(
+            [sys.executable, "-c", RUN, *wanted], cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace"
+        )
+        verdict = json.loads(done.stdout)
+        assert len(verdict["goals"][0]["subjects"]) == subjects
+        seconds, megabytes = done.stderr.split()[-2:]
+        return float(seconds), float(megabytes)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Measure many subjects.")
+    parser.add_argument("--curve", action="store_true", help="growth with rows and with subjects")
+    parser.add_argument("--write", type=Path, help="write plan and facts into this folder and stop")
+    wanted = parser.parse_args()
+    if wanted.write:
+        wanted.write.mkdir(exist_ok=True)
+        write(wanted.write, 98, 10_000)
+        return 0
+    sizes = [(98, 10_000)]
+    if wanted.curve:
+        sizes += [(98, n) for n in (2_500, 5_000, 20_000, 40_000)] + [(n, 10_000) for n in (25, 49, 196, 392)]
+    print("| subjects | rows | s | MB |\n|---:|---:|---:|---:|")
+    for subjects, rows in sizes:
+        found = sorted(measured(subjects, rows) for _ in range(3))
+        print(f"| {subjects} | {rows:,} | {found[1][0]:.2f} | {found[1][1]:.0f} |", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
