@@ -6,7 +6,7 @@ looked at in worlds of its own and only what it can contribute is kept; a log th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
@@ -139,7 +139,7 @@ def settled_rows(ground: Ground, of: t.Rows, test: t.Condition | None, env: Env)
     """What is known of a row set and a test in every world."""
     key: Key = ("settled", of, test, env, _readings(ground, of), _readings(ground, test) if test else ())
     if key not in ground.settled:
-        ground.settled[key] = Settled(*candidates(ground, of, env))
+        ground.settled[key] = Settled(*sought(ground, of, env))
     found = ground.settled[key]
     assert isinstance(found, Settled)
     return found
@@ -159,7 +159,12 @@ def _certain(ground: Ground, row: RowRef, of: t.Rows, test: t.Condition | None, 
     return None
 
 
-def candidates(ground: Ground, of: t.Rows, env: Env) -> tuple[t.Rows, dict[int, bool]]:
+def candidates(ground: Ground, of: t.Rows, env: Env) -> Iterable[int]:
+    """The rows that may belong."""
+    return sought(ground, of, env)[1]
+
+
+def sought(ground: Ground, of: t.Rows, env: Env) -> tuple[t.Rows, dict[int, bool]]:
     """The rows that may belong: where a column has to be one known text, those that have it, and those that are not known to have
     another. What is left to ask of the former."""
     record = ground.plan.records[of.record]

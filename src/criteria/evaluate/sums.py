@@ -22,7 +22,7 @@ from criteria.model import terms as t
 class SettledSum:
     """The sum over the rows that add the same in every world; the others are left to look at."""
 
-    left: dict[int, bool]
+    left: dict[int, None]
     sum: Fraction = Fraction(0)
 
 
@@ -55,7 +55,7 @@ def total(world: World, term: t.Sum, env: Env) -> Numbers:
 def _settled_sum(ground: Ground, term: t.Sum, env: Env) -> SettledSum:
     key: Key = ("sum", term, env)
     if key not in ground.memo:
-        ground.memo[key] = SettledSum(candidates(ground, term.rows, env)[1])
+        ground.memo[key] = SettledSum(dict.fromkeys(candidates(ground, term.rows, env)))
     found = ground.memo[key]
     assert isinstance(found, SettledSum)
     return found
