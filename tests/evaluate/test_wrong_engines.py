@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from criteria.evaluate import amounts, evaluation, given, levels, moments, reference, rows, sums, texts, worlds
+from criteria.evaluate import amounts, evaluation, given, levels, moments, reference, rows, sought, sums, texts, worlds
 from criteria.evaluate.apart import Apart
 from criteria.evaluate.domains import EARLIEST, LATEST, Days, Numbers, finite, number
 from criteria.evaluate.evaluation import evaluate
@@ -19,7 +19,7 @@ from evaluate.cases import CASES
 
 Patch = Callable[[pytest.MonkeyPatch], None]
 right_truth, right_ask, right_shares = reference.truth, amounts.ask, amounts.shares
-right_numbers, right_days, right_force, right_rows = given._numbers, given._as_of, evaluation.in_force, rows._by_text
+right_numbers, right_days, right_force, right_rows = given._numbers, given._as_of, evaluation.in_force, sought._by_text
 right_reached = moments.Moment.reached
 
 
@@ -109,7 +109,7 @@ def texts_as_written(patch: pytest.MonkeyPatch) -> None:
 
 
 def open_rows_left_out(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(rows, "_by_text", lambda *a: (right_rows(*a)[0], []))
+    patch.setattr(sought, "_by_text", lambda *a: (right_rows(*a)[0], []))
 
 
 def all_independent(patch: pytest.MonkeyPatch) -> None:

@@ -72,8 +72,8 @@ def _duration(world: World, term: t.Term, env: Env) -> Limit:
         case t.Cell(record, column, scope):
             found = world.ground.plan.records[record].columns[column]
             if found.computed is not None:
-                return _duration(world, found.computed, Env((env.rows[scope],)))
-            leaf = look_cell(world, env.rows[scope], found)
+                return _duration(world, found.computed, Env((world.ground.row(env, scope),)))
+            leaf = look_cell(world, world.ground.row(env, scope), found)
         case t.Chosen(name, alternatives):
             return _duration(world, dict(alternatives)[world.ground.readings[name]], env)
         case _:  # pragma: no cover

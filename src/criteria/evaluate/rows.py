@@ -6,21 +6,20 @@ looked at in worlds of its own and only what it can contribute is kept; a log th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from criteria.dates.refused import DateRefused
-from criteria.dates.relations import passing_days
 from criteria.evaluate.apart import Apart
-from criteria.evaluate.domains import FIRST, LAST, Days, Numbers, whole_from
-from criteria.evaluate.leaves import look_cell, may_grow, plain_text, rows_of
+from criteria.evaluate.domains import FIRST, Days, Numbers, whole_from
+from criteria.evaluate.leaves import look_cell, may_grow, rows_of
 from criteria.evaluate.readings import words_of
 from criteria.evaluate.shape import trimmed
+from criteria.evaluate.sought import candidates as candidates
+from criteria.evaluate.sought import extras as extras
+from criteria.evaluate.sought import sought
 from criteria.evaluate.worlds import (
     Choices,
     Env,
-    Extras,
     Ground,
     Key,
     RowRef,
@@ -30,7 +29,7 @@ from criteria.evaluate.worlds import (
 )
 from criteria.frozen import define, field, frozen
 from criteria.model import terms as t
-from criteria.model.plan import Record, fold
+from criteria.model.plan import Record
 
 T = TypeVar("T")
 OUT, FAIL, PASS = 0, 1, 2
@@ -159,66 +158,6 @@ def _certain(ground: Ground, row: RowRef, of: t.Rows, test: t.Condition | None, 
     return None
 
 
-def candidates(ground: Ground, of: t.Rows, env: Env) -> Iterable[int]:
-    """The rows that may belong."""
-    return sought(ground, of, env)[1]
-
-
-def sought(ground: Ground, of: t.Rows, env: Env) -> tuple[t.Rows, dict[int, bool]]:
-    """The rows that may belong: where a column has to be one known text, those that have it, and those that are not known to have
-    another. What is left to ask of the former."""
-    record = ground.plan.records[of.record]
-    for condition, column, text in _fixed(ground, of, env):
-        known, unsure = _by_text(ground, record, column)
-        rest = t.Rows(of.record, tuple(each for each in of.where if each is not condition), place=of.place)
-        if not unsure:
-            return rest, dict.fromkeys(known.get(text, ()), True)
-        return rest, {
-            **dict.fromkeys(sorted([*known.get(text, ()), *unsure]), False),
-            **dict.fromkeys(known.get(text, ()), True),
-        }
-    return of, dict.fromkeys(range(rows_of(ground, record)), False)
-
-
-def _fixed(ground: Ground, of: t.Rows, env: Env) -> Iterator[tuple[t.Condition, str, str]]:
-    """The conditions of ``where`` that fix a column to one text, the same in every world."""
-    for condition in of.where:
-        match condition:
-            case t.Matches(t.Cell(_, column, 0), (option,)) if (text := _one_text(ground, option, env)) is not None:
-                yield condition, column, text
-            case _:
-                pass
-
-
-def _one_text(ground: Ground, term: t.Term, env: Env) -> str | None:
-    match term:
-        case t.TextValue(value):
-            return fold(value)
-        case t.GroupValue(record, column):
-            return dict(env.groups)[f"{record}.{column}"]
-        case t.Cell(key, column, scope) if scope != 0:
-            row = ground.row(env, scope - 1 if scope > 0 else scope)
-            return None if row.further else plain_text(ground, ground.plan.records[key], row.number, column)
-        case _:
-            return None
-
-
-def _by_text(ground: Ground, record: Record, column: str) -> tuple[dict[str, list[int]], list[int]]:
-    """The rows by the text of a column, and those where it is open."""
-    key: Key = ("by text", record.key, column)
-    if key not in ground.shared:
-        known: dict[str, list[int]] = {}
-        unsure = []
-        for place in range(rows_of(ground, record)):
-            text = plain_text(ground, record, place, column)
-            if text is None:
-                unsure.append(place)
-            else:
-                known.setdefault(text, []).append(place)
-        ground.shared[key] = (known, unsure)
-    return ground.shared[key]  # type: ignore[return-value]
-
-
 def _readings(ground: Ground, node: t.Rows | t.Condition) -> tuple[tuple[str, str], ...]:
     """The readings in force that the node's words, or those of the facts it looks at, can be understood by."""
     key: Key = ("words", node)
@@ -251,27 +190,6 @@ def forget(world: World, row: RowRef) -> None:
     """A further row's own cells are nobody else's."""
     for seen in world.ground.looked:
         seen -= {leaf for leaf in seen if rests_on(leaf, row)}
-
-
-def extras(ground: Ground, of: t.Rows, env: Env) -> Extras:
-    """Which further rows these are."""
-    return Extras(
-        of.record, frozenset((column, text) for _, column, text in _fixed(ground, of, env)), _days(ground, of)
-    )
-
-
-def _days(ground: Ground, of: t.Rows) -> tuple[int, int] | None:
-    """The days within which ``where`` wants a row to have happened, as far as one test of a plan's period says so."""
-    when = ground.plan.records[of.record].when
-    for condition in of.where:
-        match condition:
-            case t.DateTest(relation, t.Cell(_, column, 0), t.DateValue(phrase), None) if column == when:
-                with suppress(DateRefused):
-                    low, high = passing_days(relation, phrase.period(ground.readings), None, ground.readings)
-                    return low.toordinal() if low else FIRST, high.toordinal() if high else LAST
-            case _:
-                pass
-    return None
 
 
 def singly(world: World, term: t.Share, env: Env) -> bool:
