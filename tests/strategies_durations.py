@@ -7,6 +7,7 @@ from functools import cache
 from hypothesis import strategies as st
 
 import strategies as s
+from criteria.dates.anchored import Anchor
 from criteria.dates.relations import Relation
 from criteria.model import terms as t
 from criteria.model.types import Unit
@@ -60,4 +61,28 @@ def row_limit_cases() -> st.SearchStrategy[s.Case]:
     return s.cases_of(s.goals(tests, most=2, leaves=2), s.facts_of((), records))
 
 
-THEMES = {"elapsed": elapsed_cases, "limits": limit_cases, "row limits": row_limit_cases}
+ANCHORS = st.sampled_from(
+    [
+        Anchor("12 March", "year"),
+        Anchor("1 March", "year", 1),
+        Anchor("end of", "month"),
+        Anchor("10.", "month", 1),
+        Anchor("10.", "month"),
+        Anchor("last working day of", "quarter", -1),
+        Anchor("medio", "month"),
+        Anchor("first Monday in", "month", 1),
+    ]
+)
+
+
+@cache
+def anchored_cases() -> st.SearchStrategy[s.Case]:
+    """A date against a day of the year, quarter or month of another, or of itself."""
+    base = s.offset(st.sampled_from(s.FACT_DATES).map(s.fact))
+    there = st.builds(t.Anchored, base, ANCHORS)
+    later = st.builds(t.Offset, there, s.DURATIONS, st.booleans())
+    tests = s.date_tests(st.just(s.fact("d1")), st.one_of(there, there, later))
+    return s.cases_of(s.goals(tests, most=2, leaves=2), s.facts_of(s.FACT_DATES))
+
+
+THEMES = {"anchored": anchored_cases, "elapsed": elapsed_cases, "limits": limit_cases, "row limits": row_limit_cases}

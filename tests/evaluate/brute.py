@@ -7,17 +7,19 @@ facts leave a continuous quantity open, a ``Scale`` samples it; the levels found
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import month_name, monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import combinations, product
 from math import floor
 
+from criteria.dates.anchored import Anchor
 from criteria.dates.calendar import is_bank_day, is_working_day
 from criteria.dates.durations import Duration, add
 from criteria.dates.durations import Unit as In
 from criteria.dates.period import Period
+from criteria.dates.phrases import parse
 from criteria.dates.relations import Relation, passing_days
 from criteria.facts import record as f
 from criteria.frozen import frozen, names_of
@@ -531,6 +533,8 @@ def day(world: World, term: t.Term, env: Env) -> date:
             return aggregates.day(world, term, env)
         case t.Offset(base, duration, forward):
             return add(day(world, base, env), duration, forward=forward, month_end=world.readings["month-end"])
+        case t.Anchored(base, anchor):
+            return seen_from(day(world, base, env), anchor, world.readings).latest
         case t.OffsetBy(base, limit, forward, unit):
             return counted(day(world, base, env), length(world, limit, unit, env), forward)
         case _:
@@ -539,6 +543,18 @@ def day(world: World, term: t.Term, env: Env) -> date:
         raise NoValue
     assert isinstance(value, date)
     return value
+
+
+def seen_from(here: date, anchor: Anchor, readings: Mapping[str, str]) -> Period:
+    """A day of the year, quarter or month of ``here``, or of the one so many steps on: put together as a phrase."""
+    year, month = here.year, here.month - 1
+    if anchor.kind == "year":
+        return parse(f"{anchor.words} {year + anchor.steps}").period(readings)
+    if anchor.kind == "quarter":
+        ahead = year * 4 + month // 3 + anchor.steps
+        return parse(f"{anchor.words} Q{ahead % 4 + 1} {ahead // 4}").period(readings)
+    ahead = year * 12 + month + anchor.steps
+    return parse(f"{anchor.words} {month_name[ahead % 12 + 1]} {ahead // 12}").period(readings)
 
 
 def length(world: World, limit: t.Term, unit: Unit | None, env: Env) -> Duration:
@@ -560,6 +576,8 @@ def date_holds(world: World, relation: Relation, d: date, first: t.Term, last: t
     def period(term: t.Term) -> Period:
         if isinstance(term, t.DateValue):
             return term.phrase.period(world.readings)
+        if isinstance(term, t.Anchored):
+            return seen_from(day(world, term.base, env), term.anchor, world.readings)
         that = day(world, term, env)
         return Period(that, that)
 

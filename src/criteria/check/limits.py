@@ -14,6 +14,7 @@ from criteria.dates.durations import Duration, parse_duration
 from criteria.frozen import frozen
 from criteria.model.terms import Offset, OffsetBy, Term
 from criteria.model.types import TIMES, DurationType, NumberType, Unit
+from criteria.nearest import nearest
 from criteria.source import Place
 from criteria.syntax import tree
 
@@ -32,12 +33,13 @@ class Limit:
 
 def limit(ctx: Context, run: tree.Run, scope: Scope) -> Duration | Limit | None:
     """``4 uger``, ``10 working days``, ``its limit``; anything else is a finding."""
-    first = _after_first(run)
+    first = after_first(run)
     found = length_of(first) if first else parse_duration(run.text)
     if found is not None:
         return found
     if not is_limit(ctx, run, scope):
-        ctx.faults.error("duration-expected", run.place, found=run.text)
+        near = nearest(_own(run).text, ctx.names.in_scope(scope))
+        ctx.faults.error("duration-expected", run.place, suggestion=near, found=run.text)
         return None
     value = ctx.value(_own(run), scope)
     if value is None:
@@ -75,14 +77,14 @@ def counted(base: Term, length: Duration | Limit, forward: bool, place: Place) -
 
 def first_part(operand: tree.Expr) -> tree.Expr:
     """``the first 2 months of employed`` as the 2 months after it."""
-    if isinstance(operand, tree.OfChain) and (amount := _after_first(operand.head)) and length_of(amount):
+    if isinstance(operand, tree.OfChain) and (amount := after_first(operand.head)) and length_of(amount):
         return tree.Offset(
             operand.head, "after", operand.of, f"{operand.head.text} of {operand.of.text}", place=operand.place
         )
     return operand
 
 
-def _after_first(run: tree.Run) -> tree.Run | None:
+def after_first(run: tree.Run) -> tree.Run | None:
     """What follows ``the first``, when the run begins so."""
     texts = [w.text.casefold() for w in run.words]
     length = next((len(words) for words in _FIRST if texts[: len(words)] == list(words)), 0)

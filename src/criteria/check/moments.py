@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from criteria.check import limits, slips
+from criteria.check import limits, placed, slips
 from criteria.check.context import Context
 from criteria.check.faults import both
 from criteria.check.infer import DATE, Value, word
@@ -23,15 +23,30 @@ from criteria.nearest import nearest
 from criteria.source import Place
 from criteria.syntax import tree
 
-_PHRASES = (tree.Run, tree.Binary, tree.DateWords, tree.OfChain, tree.Offset)  # what may be the words of a date
+_PHRASES = (
+    tree.Run,
+    tree.Binary,
+    tree.DateWords,
+    tree.OfChain,
+    tree.Offset,
+    tree.Placed,
+)  # what may be the words of a date
 
 
 def moment(ctx: Context, expr: tree.Expr, scope: Scope) -> Value | None:
     """The date that the words mean."""
-    if isinstance(expr, tree.Offset):
-        return _counted(ctx, expr, scope)
     if isinstance(expr, tree.Run | tree.OfChain) and _is_name(ctx, expr, scope):
         return _dated(ctx, ctx.value(expr, scope), expr.place)
+    if seen := placed.seen_from(expr):
+        return placed.placed(ctx, seen, scope)
+    if (
+        isinstance(expr, tree.Placed)
+        and isinstance(expr.base, tree.Run | tree.OfChain)
+        and _is_name(ctx, expr.base, scope)
+    ):
+        return placed.placed(ctx, expr, scope)  # tells which words name no stretch
+    if isinstance(expr, tree.Offset):
+        return _counted(ctx, expr, scope)
     if isinstance(expr, _PHRASES):
         return _phrase(ctx, expr, scope)
     return _dated(ctx, ctx.value(expr, scope), expr.place)
@@ -106,7 +121,7 @@ def _counted(ctx: Context, expr: tree.Offset, scope: Scope) -> Value | None:
     if not (isinstance(expr.base, tree.Run | tree.OfChain) and _is_name(ctx, expr.base, scope)):
         if limits.is_limit(ctx, expr.amount, scope):
             return _from(ctx, expr, moment(ctx, expr.base, scope), scope)
-        if isinstance(expr.base, tree.Offset):
+        if isinstance(expr.base, tree.Offset) or placed.seen_from(expr.base):
             return _from(ctx, expr, moment(ctx, expr.base, scope), scope)
         return _phrase(ctx, expr, scope)
     return _from(ctx, expr, moment(ctx, expr.base, scope), scope)

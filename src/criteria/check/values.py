@@ -59,7 +59,7 @@ def _value(ctx: Context, expr: tree.Expr, scope: Scope) -> Value | None:
             return inner and arithmetic.negated(ctx, inner, expr.place)
         case tree.Aggregate():
             return aggregates.aggregate(ctx, expr, scope)
-        case tree.Offset() | tree.DateWords():
+        case tree.Offset() | tree.DateWords() | tree.Placed():
             return ctx.moment(expr, scope)
         case tree.Elapsed():
             return elapsed(ctx, expr, scope)

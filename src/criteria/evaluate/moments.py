@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from criteria.dates.anchored import Anchor
 from criteria.dates.durations import add
 from criteria.dates.period import Period
 from criteria.dates.refused import DateRefused
@@ -32,6 +33,9 @@ class Moment:
     leaf: Leaf | None
     at: Callable[[int], int]
     shifted: bool = False
+    span: Callable[[int], Period] | None = (
+        None  # where the term is a period: its ends move as ``at`` does, which is the last
+    )
 
     def reached(self, world: World) -> Days:
         """The leaf's days in this world; never is ruled out first."""
@@ -73,6 +77,8 @@ def moment(world: World, term: t.Term, env: Env) -> Moment:
                     return LAST if forward else FIRST
 
             return Moment(inner.leaf, shifted, shifted=True)
+        case t.Anchored(base, anchor):
+            return _anchored(world, moment(world, base, env), anchor)
         case t.OffsetBy(base, limit, forward, unit):
             with watch(world.ground) as leaves:
                 found = limit_of(world, limit, unit, env)
@@ -88,6 +94,15 @@ def moment(world: World, term: t.Term, env: Env) -> Moment:
             return Moment(leaf, lambda day: day)
         case _:  # pragma: no cover
             raise AssertionError(term)
+
+
+def _anchored(world: World, base: Moment, anchor: Anchor) -> Moment:
+    """A day of the year, quarter or month of another."""
+
+    def span(day: int) -> Period:
+        return anchor.period(date.fromordinal(base.at(day)), world.ground.readings)
+
+    return Moment(base.leaf, lambda day: span(day).latest.toordinal(), shifted=True, span=span)
 
 
 def _limited(world: World, term: t.OffsetBy, base: Moment, limit: Limit, leaves: set[Key], env: Env) -> Moment:
@@ -156,7 +171,7 @@ def _related(world: World, subject: Moment, relation: Relation, operand: t.Term,
 
     def passing(day: int) -> tuple[int, int]:
         that = date.fromordinal(other.at(day))
-        return window(world, relation, Period(that, that))
+        return window(world, relation, other.span(day) if other.span else Period(that, that))
 
     if not _ordered(world, subject, other, lambda day: passing(day)[1], (question, relation, "by")):
         return False

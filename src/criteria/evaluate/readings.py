@@ -84,6 +84,10 @@ def _words(node: Node) -> set[str]:
             return {name}
         case t.DateValue(phrase):
             return set(phrase.words)
+        case t.Anchored(_, anchor):
+            return set(anchor.sample.words)
+        case t.DateTest(Relation.INDEN, _, t.Anchored(_, anchor)) if anchor.sample.period(defaults()).boundary:
+            return set()
         case t.DateTest(Relation.INDEN, _, first):
             return set() if isinstance(first, t.DateValue) and first.phrase.period(defaults()).boundary else {"inden"}
         case _:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from criteria.dates.anchored import Anchor
 from criteria.frozen import frozen
 from criteria.model.nodes import place_field
 from criteria.model.types import Unit
@@ -27,6 +28,15 @@ class OffsetBy:
     limit: Term
     forward: bool
     unit: Unit | None = None
+    place: Place = place_field()
+
+
+@frozen
+class Anchored:
+    """A day of the year, quarter or month that ``base`` lies in, or the one before or after. No value when the base is never."""
+
+    base: Term
+    anchor: Anchor
     place: Place = place_field()
 
 

@@ -35,6 +35,7 @@ from criteria.model.conditions import Not as Not
 from criteria.model.conditions import NumberOf as NumberOf
 from criteria.model.conditions import Quantified as Quantified
 from criteria.model.conditions import Quantity as Quantity
+from criteria.model.durations import Anchored as Anchored
 from criteria.model.durations import Elapsed as Elapsed
 from criteria.model.durations import OffsetBy as OffsetBy
 from criteria.model.nodes import NOWHERE as NOWHERE
@@ -225,8 +226,8 @@ class Chosen:
 
 Term = (
     Number | TextValue | DateValue | Fact | Cell | GroupValue | Count | Sum | Share | Add | Subtract | Multiply | Divide
-    | Difference | Larger | Smaller | PercentOf | DaysBetween | Elapsed | Offset | OffsetBy | Chosen | Mean | Median | Percentile
-    | Distinct | EdgeDay | OfOne
+    | Difference | Larger | Smaller | PercentOf | DaysBetween | Elapsed | Offset | OffsetBy | Anchored | Chosen
+    | Mean | Median | Percentile | Distinct | EdgeDay | OfOne
 )  # fmt: skip
 
 

@@ -5,10 +5,10 @@ In: the parts of a parse tree's node. Out: nodes of ``time_tree``. Holds: words 
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from criteria.syntax import tree
-from criteria.syntax.machine import Builder, Parts, Spot, nodes, tokens
+from criteria.syntax.machine import Builder, Parts, Spot, kind, nodes, tokens
 from criteria.syntax.values import expr
 
 
@@ -26,4 +26,18 @@ def _point(spot: Spot, parts: Parts) -> Any:
     return tree.DateWords(spot.text, place=spot.place) if tokens(parts, "DATE_OPENER") else first
 
 
-TIMES: dict[str, Builder] = {"elapsed": _elapsed, "point": _point}
+_WAYS: dict[str, Literal["after", "before", "in"]] = {"AFTER": "after", "BEFORE": "before"}
+
+
+def _placed(spot: Spot, parts: Parts) -> tree.Placed:
+    """The first run is the day unless an opener is; the next is the stretch, and what it is seen from may follow."""
+    runs = nodes(parts)
+    stretch = runs[0] if kind(parts[0]) == "DATE_OPENER" else runs[1]
+    at = parts.index(stretch)
+    words = spot.line.text[spot.start : parts[at - 1].end]
+    way = _WAYS.get(kind(parts[at + 1]), "in") if at + 1 < len(parts) else "in"
+    base = expr(parts[at + 2]) if at + 2 < len(parts) else None
+    return tree.Placed(words, stretch, way, base, spot.text, place=spot.place)
+
+
+TIMES: dict[str, Builder] = {"elapsed": _elapsed, "point": _point, "placed": _placed}

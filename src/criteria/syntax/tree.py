@@ -42,6 +42,7 @@ from criteria.syntax.score_tree import ScoreWords as ScoreWords
 from criteria.syntax.standing_tree import JudgedLine as JudgedLine
 from criteria.syntax.standing_tree import StandingLine as StandingLine
 from criteria.syntax.time_tree import Elapsed as Elapsed
+from criteria.syntax.time_tree import Placed as Placed
 from criteria.syntax.total_tree import Cap as Cap
 from criteria.syntax.total_tree import CountLine as CountLine
 from criteria.syntax.total_tree import NothingBelow as NothingBelow
@@ -139,7 +140,7 @@ class DateWords:
     place: Place = _place()
 
 
-Expr = Run | Text | Binary | Negative | OfChain | Function | Aggregate | Offset | DateWords | Elapsed
+Expr = Run | Text | Binary | Negative | OfChain | Function | Aggregate | Offset | DateWords | Placed | Elapsed
 
 
 @frozen
