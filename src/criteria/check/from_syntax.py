@@ -20,6 +20,7 @@ from criteria.check.naming import definitions as name_definitions
 from criteria.check.scales import scale_of
 from criteria.check.scopes import Definition, Group, Names
 from criteria.check.sections import summed_up
+from criteria.check.series import indexed
 from criteria.check.suggestions import unknown
 from criteria.check.tables import record, tables
 from criteria.check.unused import unused
@@ -48,6 +49,7 @@ def _plan(ctx: Context) -> Plan:
     ctx.scale = scale_of(ctx, ctx.plan.scale)
     facts(ctx)
     tables(ctx)
+    indexed(ctx)
     name_definitions(ctx)
     choices.declare(ctx)
     lookalikes(ctx)
@@ -77,6 +79,7 @@ def _plan(ctx: Context) -> Plan:
         sections=total.sections,
         total=total.total,
         counts=total.counts,
+        series=tuple({each.path: each for each in ctx.names.series.values()}.values()),
         quoted_source=ctx.plan.source.value if ctx.plan.source else "",
     )
 

@@ -54,7 +54,7 @@ def _declare(ctx: Context, each: tree.Definition, into: dict[str, Definition], l
 
 def _taken(ctx: Context, key: str) -> Place | None:
     """Where a fact, a record or a definition of the plan with this name stands."""
-    if fact := ctx.names.facts.get(key):
+    if fact := ctx.names.facts.get(key) or ctx.names.series.get(key):
         return fact.place
     if table := ctx.names.tables.get(key):
         return table.place

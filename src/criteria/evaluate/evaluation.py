@@ -19,6 +19,7 @@ from criteria.evaluate.totals import summary
 from criteria.evaluate.unmatched import unmatched_rows
 from criteria.evaluate.verdict import Assumed, GoalVerdict, Missing, ReadingResult, Reason, Truth, Verdict
 from criteria.evaluate.worlds import Key, RowRef
+from criteria.evaluate.years import as_known
 from criteria.facts.record import Exactly, Facts, Given, Nothing, Unknown
 from criteria.frozen import evolve
 from criteria.model.plan import Goal, Plan
@@ -39,6 +40,7 @@ def evaluate(
     """The verdict on every goal. ``readings`` move the defaults of what the plan has not settled."""
     base = in_force(plan, readings or {})
     shared: dict[Key, object] = {}
+    facts = as_known(plan, facts, as_of)
     goals = []
     for number, goal in enumerate(plan.goals):
         if progress:

@@ -38,6 +38,7 @@ class FactLine:
     key: tuple[Word, ...] | None
     type: TypeWords
     label: Text | None = None
+    per: tuple[Run, ...] = ()  # "rate per area and year": one value for each
     place: Place = _place()
 
 

@@ -1,6 +1,6 @@
 """Sentences of the facts layer: what was found, what was expected. A fault of a date phrase says the fact before it."""
 
-from criteria.wording import dates, facts_files
+from criteria.wording import dates, facts_files, series
 
 _VALUES: dict[str, tuple[str, str]] = {
     "not-a-number": (
@@ -247,4 +247,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **_VALUES,
     **_NAMES,
     **facts_files.SENTENCES,
+    **series.FACTS,
 }
