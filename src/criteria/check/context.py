@@ -49,10 +49,10 @@ class Context:
     said_year: int | None = None  # the one that the words in hand are said to be of
     cycle: Cycle | None = None  # the period that the goal in hand is asked in
     scale: Scale = USUAL  # of goals that have none of their own
-    goals: dict[str, dict[str, Definition]] = field(factory=dict)  # goal id -> its own definitions
-    asked: dict[str, tuple[Subject | None, Cycle | None]] = field(
+    goals: dict[Place, dict[str, Definition]] = field(factory=dict)  # where a goal stands -> its own definitions
+    asked: dict[Place, tuple[Subject | None, Cycle | None]] = field(
         factory=dict
-    )  # goal id -> what it is asked of, first of all
+    )  # where a goal stands -> what it is asked of, first of all
     every_definition: list[Definition] = field(factory=list)
     chosen: dict[str, tuple[str, ...]] = field(factory=dict)  # definitions with readings: their values
     choice_names: dict[Place, str] = field(factory=dict)  # where a condition with readings stands: its name

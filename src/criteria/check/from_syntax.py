@@ -7,6 +7,7 @@ Holds: nothing is raised; each pass below adds to what the passes before it have
 from __future__ import annotations
 
 from criteria.check import choices, columns, conditions, definitions, moments, values
+from criteria.check.amendments import amendments
 from criteria.check.columns import spellings
 from criteria.check.context import Context, Readers
 from criteria.check.declarations import facts
@@ -56,9 +57,10 @@ def _plan(ctx: Context) -> Plan:
     _computed(ctx)
     said = settled(ctx)
     found = goals(ctx)
+    amended = amendments(ctx, found)
     total = summed_up(ctx, found)
     _spare_definitions(ctx)
-    shown = examples(ctx, found, said, total)
+    shown = examples(ctx, (*found, *(goal for each in amended for goal in each.goals)), said, total)
     if not has_errors(ctx.faults.found):
         unused(ctx)
     if not found:
@@ -73,6 +75,7 @@ def _plan(ctx: Context) -> Plan:
         facts={fact.path: fact for fact in ctx.names.facts.values()},
         records={t.key: record(t, dict(t.columns)) for t in ctx.names.tables.values()},
         goals=found,
+        amendments=amended,
         examples=shown,
         names={spelling: fact.path for spelling, fact in ctx.names.facts.items()},
         source=ctx.plan.source_file,
@@ -95,7 +98,7 @@ def _spare_definitions(ctx: Context) -> None:
     """Definitions that nothing uses are read too, for the sake of their faults, where that needs no argument."""
     for definition in ctx.every_definition:
         if not definition.used and not definition.tree.parameter:
-            goal = next((id_ for id_, own in ctx.goals.items() if definition in own.values()), "")
+            goal = next((place for place, own in ctx.goals.items() if definition in own.values()), ctx.plan.place)
             with asking(ctx, *ctx.asked.get(goal, (None, None))):
                 _read(ctx, definition)
 

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from criteria.dates.durations import Duration
 from criteria.frozen import field, frozen
+from criteria.model.amendments import Amendment
 from criteria.model.each import Each
 from criteria.model.scale import USUAL, Scale, Step
 from criteria.model.series import Series
@@ -176,4 +177,5 @@ class Plan:
     total: Total | None = None
     counts: bool = False  # the plan counts its goals per level
     series: tuple[Series, ...] = ()
+    amendments: tuple[Amendment, ...] = ()  # its later versions; ``goals`` are those of the first
     quoted_source: str = ""  # the file the plan was taken from, as its header names it

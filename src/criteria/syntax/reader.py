@@ -14,6 +14,7 @@ from criteria.diagnostics import Diagnostic
 from criteria.frozen import define, field
 from criteria.source import Place, Source
 from criteria.syntax.aggregates import AGGREGATES
+from criteria.syntax.amendment_lines import AMENDMENTS
 from criteria.syntax.conditions import CONDITIONS
 from criteria.syntax.faults import diagnose
 from criteria.syntax.lines import LINES
@@ -39,7 +40,7 @@ _OWN = frozenset(("SOURCE_LINE", "READING_LINE"))
 
 @cache
 def builders() -> dict[str, Builder]:
-    return {**VALUES, **TIMES, **AGGREGATES, **CONDITIONS, **YEARS, **LINES, **SCORES, **ROW_NAMES}
+    return {**VALUES, **TIMES, **AGGREGATES, **CONDITIONS, **YEARS, **LINES, **SCORES, **ROW_NAMES, **AMENDMENTS}
 
 
 @define
