@@ -15,7 +15,7 @@ from criteria.evaluate.verdict import GoalVerdict, Reason, Truth, Verdict
 from criteria.evaluate.versions import every_goal, only
 from criteria.facts.examples import example_facts
 from criteria.facts.record import Facts
-from criteria.frozen import frozen
+from criteria.frozen import evolve, frozen
 from criteria.model.plan import Example, Expectation, Plan
 from criteria.model.scale import USUAL, Scale
 from criteria.model.totals import TotalExpectation

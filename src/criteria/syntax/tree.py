@@ -10,9 +10,9 @@ from typing import Literal
 
 from criteria.frozen import field, frozen
 from criteria.source import Place
-from criteria.syntax.plan_tree import Alternatives as Alternatives
 from criteria.syntax.amendment_tree import AmendmentBlock as AmendmentBlock
 from criteria.syntax.amendment_tree import RemovedGoal as RemovedGoal
+from criteria.syntax.plan_tree import Alternatives as Alternatives
 from criteria.syntax.plan_tree import ComputedColumn as ComputedColumn
 from criteria.syntax.plan_tree import DataCell as DataCell
 from criteria.syntax.plan_tree import Definition as Definition
