@@ -31,13 +31,12 @@ def goals(ctx: Context) -> tuple[Goal, ...]:
         before = first.setdefault(block.id, block)
         if before is not block:
             ctx.faults.error("duplicate-goal", block.place, related=(before.place,), name=block.id)
-        found.append(goal(ctx, block))
+        found.append(_goal(ctx, block))
     ctx.faults.goal = None
     return tuple(found)
 
 
-def goal(ctx: Context, block: tree.GoalBlock) -> Goal:
-    """One goal, of the plan or of an amendment."""
+def _goal(ctx: Context, block: tree.GoalBlock) -> Goal:
     if not block.levels and not block.judged:
         ctx.faults.error("goal-without-levels", block.place, name=block.id)
     scale = scale_of(ctx, block.scale, ctx.scale)
@@ -60,13 +59,13 @@ def goal(ctx: Context, block: tree.GoalBlock) -> Goal:
 
 
 def _scope(ctx: Context, block: tree.GoalBlock) -> Scope:
-    return Scope(local=ctx.goals.get(block.place, {}), subject=ctx.subject)
+    return Scope(local=ctx.goals.get(block.id, {}), subject=ctx.subject)
 
 
 def _asked(ctx: Context, block: tree.GoalBlock, about: Goal, of: Asked, each: tree.ForEach) -> Goal:
     """The goal with its subject's row in scope, read once for each period; a fault in one would be one in all."""
     levels: list[tuple[Level, ...]] = []
-    ctx.asked[block.place] = of.subject, next(iter(of.periods), None)
+    ctx.asked[block.id] = of.subject, next(iter(of.periods), None)
     for cycle in of.periods or (None,):
         if levels and has_errors(ctx.faults.found):
             break

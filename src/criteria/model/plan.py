@@ -12,10 +12,8 @@ from fractions import Fraction
 
 from criteria.dates.durations import Duration
 from criteria.frozen import field, frozen
-from criteria.model.amendments import Amendment
 from criteria.model.each import Each
 from criteria.model.scale import USUAL, Scale, Step
-from criteria.model.series import Series
 from criteria.model.standing import Standing
 from criteria.model.terms import Condition, Term
 from criteria.model.totals import Section, Total, TotalExpectation, Weight
@@ -40,7 +38,6 @@ class FactDeclaration:
     name: str  # as the plan's language calls it
     type: Type
     label: str = ""
-    year: int | None = None  # of a series: before this year has begun nothing is known of it
     place: Place = field(eq=False, kw_only=True)
 
 
@@ -176,6 +173,4 @@ class Plan:
     sections: tuple[Section, ...] = ()
     total: Total | None = None
     counts: bool = False  # the plan counts its goals per level
-    series: tuple[Series, ...] = ()
-    amendments: tuple[Amendment, ...] = ()  # its later versions; ``goals`` are those of the first
     quoted_source: str = ""  # the file the plan was taken from, as its header names it

@@ -38,7 +38,6 @@ from criteria.model.conditions import Quantity as Quantity
 from criteria.model.durations import Anchored as Anchored
 from criteria.model.durations import Elapsed as Elapsed
 from criteria.model.durations import OffsetBy as OffsetBy
-from criteria.model.lookups import Lookup as Lookup
 from criteria.model.nodes import NOWHERE as NOWHERE
 from criteria.model.nodes import Comparison as Comparison
 from criteria.model.nodes import place_field
@@ -228,7 +227,7 @@ class Chosen:
 Term = (
     Number | TextValue | DateValue | Fact | Cell | GroupValue | Count | Sum | Share | Add | Subtract | Multiply | Divide
     | Difference | Larger | Smaller | PercentOf | DaysBetween | Elapsed | Offset | OffsetBy | Anchored | Chosen
-    | Mean | Median | Percentile | Distinct | EdgeDay | OfOne | Lookup
+    | Mean | Median | Percentile | Distinct | EdgeDay | OfOne
 )  # fmt: skip
 
 

@@ -15,13 +15,13 @@ from criteria.frozen import evolve
 from criteria.model import terms as t
 from criteria.model.plan import Goal, Plan
 from criteria.report.conditions import condition, decisive
-from criteria.report.course import TONES, digest
+from criteria.report.course import TONES, digest, goal_heading
 from criteria.report.document import Block, Bullets, Cell, Document, Heading, Paragraph, Table, Tone
 from criteria.report.evidence import Naming, naming
 from criteria.report.outline import GoalOutline, Outline, outline
 from criteria.report.steps import level
 from criteria.report.terminal import MARKS
-from criteria.report.texts import goal_heading, say
+from criteria.report.texts import say
 
 COLUMNS = ("number", "goal", "criterion", "result", "fulfilment", "score", "remark")
 
@@ -34,7 +34,7 @@ def annual_document(verdict: Verdict, plan: Plan, lang: Lang) -> Document:
     rows = tuple(_row(goal, shown, rules.get(goal.id), words) for goal, shown in pairs)
     blocks: list[Block] = [Heading(say("part_1", lang))]
     blocks.append(Table(tuple(say(key, lang) for key in COLUMNS), rows, right=(0, 5)))
-    blocks += [Paragraph(told.tally), *(Paragraph(removed) for removed in told.removed)]
+    blocks.append(Paragraph(told.tally))
     still_open = [goal.id for goal in verdict.goals if not goal.decided]
     if still_open:
         blocks.append(Paragraph(say("preliminary", lang, goals=", ".join(still_open))))

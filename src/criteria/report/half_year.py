@@ -15,7 +15,7 @@ from criteria.model.plan import Plan
 from criteria.report.conditions import decisive
 from criteria.report.course import SIGNS, TONES, digest
 from criteria.report.days import day_text
-from criteria.report.document import Block, Cell, Document, Paragraph, Table
+from criteria.report.document import Cell, Document, Paragraph, Table
 from criteria.report.evidence import Naming, naming
 from criteria.report.outline import GoalOutline, outline
 from criteria.report.texts import say
@@ -33,8 +33,7 @@ def half_year_document(
         for goal, shown in zip(verdict.goals, told.goals, strict=True)
     )
     legend = " · ".join(f"{sign} {say(f'light_{each.value}', lang)}" for each, sign in SIGNS.items())
-    table = Table(tuple(say(key, lang) for key in COLUMNS), rows, right=(0,))
-    blocks: tuple[Block, ...] = (table, Paragraph(legend), *(Paragraph(removed) for removed in told.removed))
+    blocks = (Table(tuple(say(key, lang) for key in COLUMNS), rows, right=(0,)), Paragraph(legend))
     title = say("half_year_of", lang, plan=told.title or told.file)
     return Document(title, (told.as_of, told.readings, told.taken_from), blocks, digest(plan, lang), lang)
 

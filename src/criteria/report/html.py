@@ -53,7 +53,6 @@ def _page(outline: Outline) -> Iterator[str]:
             yield from _total(total)
     else:
         yield f"<p>{_text(say('no_goals', lang))}</p>"
-    yield from (f"<p>{_text(removed)}</p>" for removed in outline.removed)
     for goal in outline.goals:
         if goal.id in outline.sections:
             yield f"<h2>{_text(outline.sections[goal.id])}</h2>"

@@ -29,8 +29,6 @@ def markdown(outline: Outline) -> str:
         lines += [*_table(outline), "", _text(outline.tally)]
     for total in outline.totals:
         lines += ["", *_total(total)]
-    for removed in outline.removed:
-        lines += ["", _text(removed)]
     for goal in outline.goals:
         if goal.id in outline.sections:
             lines += ["", f"# {_text(outline.sections[goal.id])}"]

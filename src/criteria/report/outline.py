@@ -23,7 +23,6 @@ from criteria.report.evidence import Naming, naming
 from criteria.report.steps import level, levels, order, score
 from criteria.report.texts import joined, reading, reading_value, say
 from criteria.report.totals import TotalOutline, headings, totals
-from criteria.report.versions import removal, version_notes
 
 
 @frozen
@@ -93,7 +92,6 @@ class Outline:
     totals: tuple[TotalOutline, ...]
     sections: Mapping[str, str]  # the goal that a section begins with: its heading
     lang: Lang
-    removed: tuple[str, ...] = ()  # the goals that an amendment has taken out
 
 
 def outline(verdict: Verdict, plan: Plan, lang: Lang) -> Outline:
@@ -111,7 +109,6 @@ def outline(verdict: Verdict, plan: Plan, lang: Lang) -> Outline:
         totals(verdict, lang),
         headings(verdict, lang),
         lang,
-        tuple(removal(goal, lang) for goal in verdict.removed),
     )
 
 
@@ -153,7 +150,6 @@ def _goal(goal: GoalVerdict, in_force: Mapping[str, str], words: Naming) -> Goal
     helps = tuple(words.name(a.path) for a in goal.assumed if a.helps)
     faults = tuple(_fault(fault, lang) for fault in goal.faults)
     depends_on = joined([reading(name, lang) for name in goal.depends_on], say("and", lang))
-    versions = tuple(version_notes(goal, lang))
     return GoalOutline(
         goal.id,
         goal.title,
@@ -176,8 +172,8 @@ def _goal(goal: GoalVerdict, in_force: Mapping[str, str], words: Naming) -> Goal
         faults,
         depends_on,
         tuple(_reading_outlines(goal, in_force, lang)),
-        (*versions, *(say(key, lang) for key in ("widened", "readings_cut") if getattr(goal, key))),
-        (*_remarks(depends_on, missing, helps, faults, lang), *versions),
+        tuple(say(key, lang) for key, on in (("widened", goal.widened), ("readings_cut", goal.readings_cut)) if on),
+        tuple(_remarks(depends_on, missing, helps, faults, lang)),
     )
 
 

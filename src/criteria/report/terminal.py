@@ -33,8 +33,6 @@ def terminal(outline: Outline, width: int = 100, colour: bool = False) -> str:
         lines += ["", *_table(outline, paper), "", *paper.wrapped(outline.tally, 2)]
     for total in outline.totals:
         lines += _total(total, paper)
-    for removed in outline.removed:
-        lines += paper.wrapped(removed, 2)
     for goal in outline.goals:
         lines += ["", *heading(outline, goal, paper)]
         lines += _goal(goal, outline.lang, paper)

@@ -13,10 +13,8 @@ from criteria.source import Place
 from criteria.syntax import tree
 from criteria.syntax.joining import Alone, complete, exception, joined, provided
 from criteria.syntax.machine import Builder, Parts, Spot, kind, nodes, tokens
-from criteria.syntax.relations import RELATIONS
 from criteria.syntax.statements import Fault, Statement
 from criteria.syntax.values import Bracket, Every, Where, empty_run, expr, rows, split_amount, text_of
-from criteria.syntax.years import based, with_years
 
 _DATE: dict[str, tree.DateRelation] = {
     "BY": "by",
@@ -28,9 +26,24 @@ _DATE: dict[str, tree.DateRelation] = {
     "ON": "in",
     "WITHIN": "within",
 }
-_TAILS = (
-    tree.DateTail, tree.BetweenTail, tree.CompareTail, tree.IsTail, tree.MarginTail, tree.AgainstTail, tree.YearlyTail
-)  # fmt: skip
+RELATIONS: dict[str, tree.NumberRelation] = {
+    "AT_LEAST": "at_least",
+    "AT_LEAST_AS": "at_least",
+    "GE": "at_least",
+    "AT_MOST": "at_most",
+    "AT_MOST_AS": "at_most",
+    "LE": "at_most",
+    "ABOVE": "above",
+    "GT": "above",
+    "BELOW": "below",
+    "LT": "below",
+    "EQUAL_TO": "equal",
+    "EXACTLY": "equal",
+    "EQ": "equal",
+    "NOT_EQUAL_TO": "not_equal",
+    "NE": "not_equal",
+}
+_TAILS = (tree.DateTail, tree.BetweenTail, tree.CompareTail, tree.IsTail)
 _QUANTIFIERS: dict[str, Literal["all", "no", "some"]] = {"ALL": "all", "NO": "no", "SOME": "some"}
 
 
@@ -50,7 +63,7 @@ def _between(spot: Spot, parts: Parts) -> tree.BetweenTail:
 
 
 def _compare(spot: Spot, parts: Parts) -> tree.CompareTail:
-    return tree.CompareTail(RELATIONS[parts[0].type], based(parts[1:]), place=spot.place)
+    return tree.CompareTail(RELATIONS[parts[0].type], expr(parts[1]), place=spot.place)
 
 
 def _choice(spot: Spot, parts: Parts) -> tree.IsTail:
@@ -74,7 +87,6 @@ def _test(spot: Spot, parts: Parts) -> Any:
     for part in rest:
         if isinstance(part, tree.Run | tree.OfChain):
             subject = _longer(subject, part, spot.place)
-    subject, tails = with_years(subject, tails)
     test = tree.Test(subject, tails, every, place=spot.place)
     return tree.Not(test, place=spot.place) if tokens(parts, "NOT") else test
 
@@ -93,13 +105,11 @@ def _longer(subject: Any, more: Any, place: Place) -> Any:
 
 def _alone(spot: Spot, parts: Parts) -> Alone:
     tail, *rest = parts
-    if rest and not isinstance(rest[0], Every):
-        raise Fault("no-subject", spot.place)
     return Alone(tail, rest[0].run if rest else None, spot.place)
 
 
 def _compare_alone(spot: Spot, parts: Parts) -> Alone:
-    tail = _compare(spot, parts[:2])
+    tail = _compare(spot, parts)
     return Alone(tail, parts[2].run if len(parts) > 2 else None, spot.place)
 
 
@@ -134,17 +144,9 @@ def _row_test(parts: Parts, place: Place) -> tree.Test | None:
     tails = tuple(part for part in parts if isinstance(part, _TAILS))
     if subject is None and not tails:
         return None
-    start = tails[0].place if subject is None else evolve(subject.place, end=place.end)
-    subject, tails = with_years(subject or empty_run(start), tails)
-    return tree.Test(subject, tails, place=start)
-
-
-def _every_year(spot: Spot, parts: Parts) -> tree.EveryYear:
-    """``every year from 2018 to 2021 has visitors at least its target``."""
-    years = next((part for part in parts if isinstance(part, tree.Years)), None)
-    test = _row_test(parts, spot.place)
-    assert test
-    return tree.EveryYear(years, test, bool(tokens(parts, "NOT")), place=spot.place)
+    if subject is None:
+        return tree.Test(empty_run(tails[0].place), tails, place=tails[0].place)
+    return tree.Test(subject, tails, place=evolve(subject.place, end=place.end))
 
 
 def _quantifier(line: Statement, lead: Any, name: Any) -> tuple[tree.Quantifier, tree.Run]:
@@ -193,7 +195,6 @@ CONDITIONS: dict[str, Builder] = {
     "where_not": _where_not,
     "quantified": _quantified,
     "quantified_open": _quantified,
-    "every_year": _every_year,
     "agg_where": lambda spot, parts: Where(complete(joined(spot, parts[1:]))),
     "agg_also": lambda spot, parts: Where(complete(joined(spot, parts))),
     "joined": joined,

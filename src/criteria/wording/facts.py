@@ -1,6 +1,6 @@
 """Sentences of the facts layer: what was found, what was expected. A fault of a date phrase says the fact before it."""
 
-from criteria.wording import dates, facts_files, series
+from criteria.wording import dates, facts_files
 
 _VALUES: dict[str, tuple[str, str]] = {
     "not-a-number": (
@@ -247,5 +247,4 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **_VALUES,
     **_NAMES,
     **facts_files.SENTENCES,
-    **series.FACTS,
 }
