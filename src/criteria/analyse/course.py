@@ -18,7 +18,7 @@ from criteria.evaluate.verdict import GoalVerdict, Verdict
 from criteria.facts.record import Facts
 from criteria.frozen import frozen
 from criteria.model.plan import Goal, Plan
-from criteria.model.scale import USUAL, Scale, best_first
+from criteria.model.scale import USUAL, Scale
 
 Progress = Callable[[int, int], None]
 Kind = Literal["lost", "secured", "decided", "returned", "depends", "agrees"]
@@ -103,6 +103,8 @@ def _goal(
     levels = ladder(goal)
     wide = {day for day, verdict in zip(days, verdicts, strict=True) if verdict.widened}
     found = _level_events(state, _points(plan, days), levels, days)
+    if goal.any_score:  # a range that narrows loses no step; the table shows it
+        found = (event for event in found if event.kind == "decided")
     events = [event for event in found if event.kind != "returned" or event.seen not in wide]
     events += _reading_events(days, verdicts)
     return GoalCourse(goal.id, goal.title, levels, verdicts, tuple(sorted(events, key=_in_time)), goal.scale)
@@ -110,7 +112,7 @@ def _goal(
 
 def ladder(goal: Goal) -> State:
     """The goal's levels, best first."""
-    return tuple(step.id for step in best_first({*(level.step for level in goal.levels), goal.scale.lowest}))
+    return tuple(step.id for step in goal.outcomes)
 
 
 def _points(plan: Plan, days: tuple[date, ...]) -> tuple[date, ...]:

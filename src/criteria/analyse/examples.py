@@ -185,6 +185,6 @@ def _leaves(reason: Reason) -> Iterable[Reason]:
 
 def _untouched_levels(plan: Plan, seen: _Seen) -> Iterator[UntouchedLevel]:
     for goal in plan.goals:
-        for name in dict.fromkeys([*(level.step.id for level in goal.levels), goal.scale.lowest.id]):
+        for name in () if goal.any_score else tuple(step.id for step in goal.outcomes):
             if (goal.id, name) not in seen.levels:
                 yield UntouchedLevel(goal.id, name, goal.scale)

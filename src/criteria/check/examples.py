@@ -106,7 +106,7 @@ def _expectation(
     if item.goal not in goals:
         unknown(ctx, item.goal, item.place, goals, "goal")
         return None
-    levels = tuple(step.id for said in item.levels if (step := expected(ctx, goals[item.goal].scale, said, item.place)))
+    levels = tuple(step.id for said in item.levels if (step := expected(ctx, goals[item.goal], said, item.place)))
     return Expectation(item.goal, _readings(ctx, item.readings, settled), levels, place=item.place)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from criteria.check.context import Context
 from criteria.check.each import Asked, asked, asking
+from criteria.check.linear import linear
 from criteria.check.relax import relaxed
 from criteria.check.scales import listed, scale_of, step_of
 from criteria.check.scopes import Scope
@@ -37,7 +38,7 @@ def goals(ctx: Context) -> tuple[Goal, ...]:
 
 
 def _goal(ctx: Context, block: tree.GoalBlock) -> Goal:
-    if not block.levels and not block.judged:
+    if not block.levels and not block.judged and not block.linear:
         ctx.faults.error("goal-without-levels", block.place, name=block.id)
     scale = scale_of(ctx, block.scale, ctx.scale)
     title = block.title.value if block.title else ""
@@ -53,6 +54,7 @@ def _goal(ctx: Context, block: tree.GoalBlock) -> Goal:
         place=block.place,
     )
     if block.each is None:
+        about = _on_a_line(ctx, block, about)
         return evolve(about, levels=_levels(_literal(ctx, block, scale, _scope(ctx, block)), scale))
     of = asked(ctx, block.each)
     return _asked(ctx, block, about, of, block.each) if of else about
@@ -62,14 +64,23 @@ def _scope(ctx: Context, block: tree.GoalBlock) -> Scope:
     return Scope(local=ctx.goals.get(block.id, {}), subject=ctx.subject)
 
 
+def _on_a_line(ctx: Context, block: tree.GoalBlock, about: Goal) -> Goal:
+    """The goal with the line that gives its score, where it has one."""
+    found = linear(ctx, block, _scope(ctx, block))
+    return evolve(about, linear=found[0], scale=found[1]) if found else about
+
+
 def _asked(ctx: Context, block: tree.GoalBlock, about: Goal, of: Asked, each: tree.ForEach) -> Goal:
     """The goal with its subject's row in scope, read once for each period; a fault in one would be one in all."""
     levels: list[tuple[Level, ...]] = []
+    if block.linear and of.periods:
+        ctx.faults.error("linear-for-periods", block.linear.place, name=block.id)
     ctx.asked[block.id] = of.subject, next(iter(of.periods), None)
     for cycle in of.periods or (None,):
         if levels and has_errors(ctx.faults.found):
             break
         with asking(ctx, of.subject, cycle):
+            about = _on_a_line(ctx, block, about)
             levels.append(_levels(_literal(ctx, block, about.scale, _scope(ctx, block)), about.scale))
     periods = tuple(
         AskedPeriod(cycle.name, cycle.first, cycle.last, each) for cycle, each in zip(of.periods, levels, strict=False)

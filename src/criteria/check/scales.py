@@ -12,6 +12,7 @@ from fractions import Fraction
 from criteria.check import literals
 from criteria.check.context import Context
 from criteria.frozen import evolve
+from criteria.model.plan import Goal
 from criteria.model.scale import FULFILLED, NOT_FULFILLED, PARTIAL, USUAL, Scale, Step, between, named, plain, scored
 from criteria.model.types import Unit
 from criteria.source import Place
@@ -98,8 +99,13 @@ def step_of(ctx: Context, scale: Scale, said: tree.LevelWords, place: Place) -> 
     return found
 
 
-def expected(ctx: Context, scale: Scale, said: tree.LevelWords, place: Place) -> Step | None:
-    """The step, or the range of scores, that an example expects."""
+def expected(ctx: Context, goal: Goal, said: tree.LevelWords, place: Place) -> Step | None:
+    """The step, or the score or range of scores, that an example expects."""
+    scale = goal.scale
+    if isinstance(said, tree.ScoreWords) and said.high is None and goal.any_score:
+        found = score(ctx, said.low)
+        if found is None or scale.lowest.low <= found[0] <= scale.steps[0].high:
+            return scored(found[0]) if found else None
     if isinstance(said, str) or said.high is None:
         return step_of(ctx, scale, said, place)
     low, high = score(ctx, said.low), score(ctx, said.high)

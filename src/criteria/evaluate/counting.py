@@ -32,4 +32,4 @@ def counted(plan: Plan, verdicts: Sequence[GoalVerdict]) -> Counted:
 
 
 def _levels(goal: Goal) -> tuple[str, ...]:
-    return (*(level.step.id for level in goal.levels), goal.scale.lowest.id)
+    return () if goal.any_score else tuple(step.id for step in goal.outcomes)

@@ -12,7 +12,7 @@ from criteria.diagnostics import Diagnostic, Severity
 from criteria.evaluate.decided import decided, judged_steps, judged_verdict
 from criteria.evaluate.levels import Known, Levels, levels
 from criteria.evaluate.readings import Combinations, combinations, deciding, in_force
-from criteria.evaluate.reasons import reason
+from criteria.evaluate.reasons import measured_value, reason
 from criteria.evaluate.reference import condition_of
 from criteria.evaluate.subjects import Answer, every_level, of_each, steps_of_each
 from criteria.evaluate.totals import summary
@@ -21,7 +21,7 @@ from criteria.evaluate.verdict import Assumed, GoalVerdict, Missing, ReadingResu
 from criteria.evaluate.worlds import Key, RowRef
 from criteria.facts.record import Exactly, Facts, Given, Nothing, Unknown
 from criteria.frozen import evolve
-from criteria.model.plan import Goal, Plan
+from criteria.model.plan import Goal, Linear, Plan
 from criteria.source import Place
 
 Progress = Callable[[int, int], None]
@@ -96,6 +96,7 @@ def _answer(
     results = tuple(ReadingResult(each, names(one)) for each, one in zip(every.each, found, strict=True))
     default = found[0]
     trees = _trees(goal, default)
+    because = scored_because(default, goal.linear) if goal.linear else _because(default, trees)
     verdict = GoalVerdict(
         goal.id,
         goal.title,
@@ -107,12 +108,13 @@ def _answer(
         _assumed(plan, goal, facts, as_of, {**base, **every.each[0]}, default),
         default.faults,
         any(one.widened for one in found),
-        _because(default, trees),
+        because,
         trees,
         every.cut,
         place=goal.place,
         quote=goal.quote,
         scale=goal.scale,
+        measured=goal.linear is not None,
     )
     return Answer(verdict, found)
 
@@ -128,6 +130,20 @@ def _trees(goal: Goal, found: Levels) -> tuple[tuple[str, Reason], ...]:
     return tuple(
         (level.step.id, _titled(reason(ground, condition_of(ground.readings, level)), level.quote))
         for level in goal.levels
+    )
+
+
+def scored_because(found: Levels, linear: Linear) -> Reason:
+    """The quantity with its value or range, and the condition under which it counts."""
+    ground = evolve(found.ground, missing={}, assumed={}, faults={})
+    decided = len(found.steps) == 1 and found.steps[0].low == found.steps[0].high
+    parts = (reason(ground, linear.provided),) if linear.provided else ()
+    return evolve(
+        measured_value(ground, linear.value, linear.unit, linear.tested),
+        text=linear.text,
+        truth=Truth.TRUE if decided else Truth.UNKNOWN,
+        place=linear.place,
+        children=parts,
     )
 
 

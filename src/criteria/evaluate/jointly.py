@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from criteria.evaluate.grading import range_in
 from criteria.evaluate.levels import Known, ground_of
 from criteria.evaluate.reference import level_of
 from criteria.evaluate.shape import Node, walk
@@ -61,7 +62,8 @@ class Clusters:
             return None  # asked of each subject, in worlds of its own
         certain: set[Scores] = set()
         possible: set[Scores] | None = None
-        for split_rows in (False, True):
+        # Ranges of two explorations are not compared: one of them is enough, and may be wider.
+        for split_rows in (False,) if any(goal.linear for goal in goals) else (False, True):
             ground = ground_of(self.plan, self.facts, self.as_of, readings, Known())
             ground.split_rows = split_rows
             try:
@@ -98,7 +100,7 @@ def _is_open(verdict: GoalVerdict) -> bool:
     """Whether facts leave its score open under some reading; a judgement and an override rest on no facts."""
     if verdict.judged or verdict.override:
         return False
-    return any(len(result.levels) > 1 for result in verdict.readings)
+    return any(len(result.levels) > 1 or ".." in result.levels[0] for result in verdict.readings)
 
 
 def _scores(ground: Ground, goals: Sequence[Goal], certain: set[Scores]) -> set[Scores]:
@@ -115,10 +117,9 @@ def _scores(ground: Ground, goals: Sequence[Goal], certain: set[Scores]) -> set[
 
 def _rests_on(goal: Goal, plan: Plan, facts: Facts, *, everything: bool) -> Iterator[str]:
     """The open facts and the records that a goal looks at."""
-    for level in every_level(goal).levels:
-        for condition in (level.literal, level.relaxed):
-            for node in walk(condition, plan):
-                yield from _names(node, facts, everything)
+    for condition in every_level(goal).conditions:
+        for node in walk(condition, plan):
+            yield from _names(node, facts, everything)
 
 
 def _names(node: Node, facts: Facts, everything: bool) -> Iterable[str]:
@@ -137,5 +138,5 @@ def _is_uncertain(given: Given | None) -> bool:
 
 
 def _score(world: World, goal: Goal) -> Range:
-    step = level_of(world, goal)
+    step = range_in(world, goal.linear) if goal.linear else level_of(world, goal)
     return step.low, step.high

@@ -13,6 +13,7 @@ from datetime import date
 from criteria.evaluate.amounts import amount
 from criteria.evaluate.edges import edge
 from criteria.evaluate.given import Clock
+from criteria.evaluate.grading import graded
 from criteria.evaluate.reference import condition_of, level_of, truth
 from criteria.evaluate.verdict import Fault, Truth
 from criteria.evaluate.worlds import MOST_WORLDS, Env, Ground, Key, RowRef, TooManyWorlds, explore, watch
@@ -98,7 +99,7 @@ def levels(
     doubt, rows are asked about one by one as well. ``known`` is passed on from reading to reading of one goal."""
     ground = ground_of(plan, facts, as_of, readings, known, subject)
     with watch(ground) as leaves:
-        names, widened = _names(ground, goal)
+        names, widened = graded(ground, goal.linear) if goal.linear else _names(ground, goal)
     return Levels(names, widened, ground, frozenset(leaves))
 
 
@@ -125,7 +126,7 @@ def _names(ground: Ground, goal: Goal) -> tuple[tuple[Step, ...], bool]:
 
 def _jointly(ground: Ground, goal: Goal, certain: set[Step], most: int) -> set[Step]:
     """The levels over all cells of all quantities; those of worlds that are not widened are added to ``certain``."""
-    every = {goal.scale.lowest, *(level.step for level in goal.levels)}
+    every = set(goal.outcomes)
     found: set[Step] = set()
     ground.renewed()
     for step, world in explore(ground, lambda w: level_of(w, goal), most=most):
@@ -143,7 +144,7 @@ def _singly(ground: Ground, goal: Goal) -> tuple[Step, ...]:
     """Each level's condition by itself: a level is possible when it can hold and every better one can fail. Over several periods
     nothing is told apart."""
     if goal.each and goal.each.periods:
-        return best_first({goal.scale.lowest, *(level.step for level in goal.levels)})
+        return goal.outcomes
     found: set[Step] = set()
     for level in goal.levels:
         can = truths(ground, condition_of(ground.readings, level))

@@ -65,8 +65,8 @@ def words_used(plan: Plan, goal: Goal, facts: Facts) -> set[str]:
     used: set[str] = set()
     for level in goal.levels:
         used |= {LOWER} if level.literal != level.relaxed else set()
-        for condition in {id(c): c for c in (level.literal, level.relaxed)}.values():
-            used |= words_of(condition, plan, facts)
+    for condition in {id(c): c for c in goal.conditions}.values():
+        used |= words_of(condition, plan, facts)
     return used
 
 

@@ -113,6 +113,15 @@ def _test(ground: Ground, test: t.Condition, env: Env, truth: Truth) -> Reason:
         return base
 
 
+def measured_value(ground: Ground, value: t.Term, unit: Unit, about: t.Condition) -> Reason:
+    """A quantity that is not compared with anything: its facts, and its value or range."""
+    base = Reason(about.text, Truth.UNKNOWN, about.place, "", tuple(_facts(ground, about)))
+    try:
+        return evolve(base, amount=_range(amount(World(ground, Choices()), value, Env()), unit))
+    except (NoValue, Faulty, TooManyWorlds):
+        return base
+
+
 def _facts(ground: Ground, test: t.Condition) -> Iterator[UsedFact]:
     """The single facts that a test looks at."""
     seen: set[str] = set()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from criteria.evaluate.grading import joined
 from criteria.evaluate.levels import Levels
 from criteria.evaluate.readings import Combinations, deciding
 from criteria.evaluate.shape import walk
@@ -20,7 +21,7 @@ from criteria.frozen import evolve, frozen
 from criteria.model import terms as t
 from criteria.model.nodes import is_node
 from criteria.model.plan import Goal, Plan
-from criteria.model.scale import Step, best_first, between
+from criteria.model.scale import Step, between
 
 
 @frozen
@@ -56,7 +57,7 @@ def of_each(
     """The goal as a whole; ``find(n)`` looks under the n-th combination of readings."""
     nobody = _nobody(plan, goal, facts)
     if nobody:
-        steps = best_first({goal.scale.lowest, *(level.step for level in goal.levels)})
+        steps = goal.outcomes
         return _verdict(goal, every, [steps for _ in every.each], **nobody)
     answers = {row: _answers(goal, row, name, ask) for row, name in rows_asked(plan, goal, facts)}
     sets = [
@@ -69,7 +70,7 @@ def of_each(
 def steps_of_each(plan: Plan, goal: Goal, facts: Facts, find: Find) -> tuple[Step, ...]:
     """The levels of the goal as a whole, and nothing else."""
     if _nobody(plan, goal, facts):
-        return best_first({goal.scale.lowest, *(level.step for level in goal.levels)})
+        return goal.outcomes
     rows = rows_asked(plan, goal, facts)
     sets = [_set(goal, row, [find(one, row) for _, one in in_each_period(goal)], find) for row, _ in rows]
     return worst([one.steps for one in sets])
@@ -127,7 +128,7 @@ def worst(found: Sequence[Sequence[Step]]) -> tuple[Step, ...]:
     """Every level that the worst of several can have: none better than the best of each."""
     most = min(max(step.high for step in steps) for steps in found)
     left = {step for steps in found for step in steps if step.low <= most}
-    return best_first({step if step.high <= most else between(step.low, most) for step in left})
+    return joined({step if step.high <= most else between(step.low, most) for step in left})
 
 
 def _set(goal: Goal, row: RowRef | None, found: Sequence[Levels], find: Find) -> Set:

@@ -62,7 +62,7 @@ def _joins(plan: Plan) -> Iterator[Join]:
 
 def _asked(goal: Goal, subjects: Subjects) -> Iterator[Join]:
     """The records that a goal asks for the rows of its subject."""
-    for node in (each for level in goal.levels for each in walk(level.literal)):
+    for node in (each for condition in goal.conditions for each in walk(condition)):
         if isinstance(node, t.Rows):
             for here, there in _pairs(node, subjects.record, t.SUBJECT):
                 if there == subjects.naming:

@@ -125,6 +125,7 @@ class GoalVerdict:
     subject: str = ""  # of one such verdict: its subject; where only periods are asked, the period
     period: str = ""
     subjects: tuple[GoalVerdict, ...] = ()
+    measured: bool = False  # a score along a line, not a level
     judged: Judged | None = None  # who has to judge the goal
     judgement: Decision | None = None
     override: Decision | None = None  # counts in place of what was computed, and takes nothing of it away

@@ -38,8 +38,8 @@ def level_said(text: str, goal: Goal, lang: str) -> Step:
     scale, free = goal.scale, goal.any_score
     by_name = scale.step(_IDS.get(fold(text), ""))
     by_label = next((step for step in scale.steps if step.label and fold(step.label) == fold(text)), None)
-    if by_name or by_label:
-        return by_name or by_label  # type: ignore[return-value]
+    if named := by_name or by_label:
+        return between(named.low, named.high) if free else named
     scored = _scored(text, scale)
     if scored and free and scale.lowest.low <= scored.low <= scored.high <= scale.steps[0].high:
         return between(scored.low, scored.high)

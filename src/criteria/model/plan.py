@@ -13,7 +13,9 @@ from fractions import Fraction
 from criteria.dates.durations import Duration
 from criteria.frozen import field, frozen
 from criteria.model.each import Each
-from criteria.model.scale import USUAL, Scale, Step
+from criteria.model.grading import Judged as Judged
+from criteria.model.grading import Linear as Linear
+from criteria.model.scale import USUAL, Scale, Step, best_first, between
 from criteria.model.standing import Standing
 from criteria.model.terms import Condition, Term
 from criteria.model.totals import Section, Total, TotalExpectation, Weight
@@ -88,16 +90,6 @@ class Level:
 
 
 @frozen
-class Judged:
-    """The goal takes its level from a recorded judgement: of a step of its scale, or of any percent."""
-
-    by: str
-    in_percent: bool = False
-    text: str = ""  # as the plan writes it
-    place: Place = field(eq=False, kw_only=True)
-
-
-@frozen
 class Goal:
     """Levels in the order they are tested; the first that holds wins, else the lowest step of the scale."""
 
@@ -108,6 +100,7 @@ class Goal:
     quote: str = ""
     weight: Weight | None = None
     judged: Judged | None = None
+    linear: Linear | None = None
     standing: Standing | None = None  # what the plan itself says; None where the goal is in force
     place: Place = field(eq=False, kw_only=True)
     each: Each | None = (
@@ -117,7 +110,22 @@ class Goal:
     @property
     def any_score(self) -> bool:
         """Whether every score from the lowest to the best may come out, not the steps alone."""
-        return self.judged is not None and self.judged.in_percent
+        return self.linear is not None or (self.judged is not None and self.judged.in_percent)
+
+    @property
+    def outcomes(self) -> tuple[Step, ...]:
+        """All that it can come to, best first."""
+        if self.any_score:
+            return (between(self.scale.lowest.low, self.scale.steps[0].high),)
+        if self.judged:
+            return self.scale.steps
+        return best_first({self.scale.lowest, *(level.step for level in self.levels)})
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Everything that its levels or its line ask, as written and as relaxed."""
+        asked = tuple(condition for level in self.levels for condition in (level.literal, level.relaxed))
+        return (*asked, self.linear.tested) if self.linear else asked
 
 
 @frozen

@@ -178,6 +178,8 @@ def _goal(goal: GoalVerdict, in_force: Mapping[str, str], words: Naming) -> Goal
 
 
 def _level_label(goal: GoalVerdict, name: str, lang: Lang) -> str:
+    if goal.measured:
+        return say("measured", lang)
     return say("judged", lang) if goal.judged else say("when", lang, level=level(name, lang, goal.scale))
 
 

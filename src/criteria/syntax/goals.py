@@ -58,6 +58,7 @@ def goal(reader: Reader, block: Block) -> tree.GoalBlock | None:
 _ONCE: dict[type, str] = {
     tree.ScaleLine: "scale",
     tree.JudgedLine: "judged",
+    tree.LinearLine: "linear",
     tree.StandingLine: "standing",
 }
 

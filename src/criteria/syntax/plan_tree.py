@@ -11,7 +11,7 @@ from criteria.frozen import field, frozen
 from criteria.source import Place, Source
 from criteria.syntax.runs import Run, Text, Word
 from criteria.syntax.runs import place_field as _place
-from criteria.syntax.score_tree import LevelWords, ScaleLine
+from criteria.syntax.score_tree import LevelWords, LinearLine, ScaleLine
 from criteria.syntax.standing_tree import JudgedLine, StandingLine
 from criteria.syntax.total_tree import CountLine, SectionBlock, TotalExpectation, TotalLine, WeightLine
 
@@ -156,6 +156,7 @@ class GoalBlock:
     each: ForEach | None = None
     weights: tuple[WeightLine, ...] = ()
     judged: JudgedLine | None = None
+    linear: LinearLine | None = None
     standing: StandingLine | None = None
     place: Place = _place()
 

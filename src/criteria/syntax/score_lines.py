@@ -11,7 +11,7 @@ from typing import Literal
 from criteria.syntax import tree
 from criteria.syntax.lines import LEVELS, LevelLine
 from criteria.syntax.machine import Builder, Parts, Spot, kind, nodes, tokens
-from criteria.syntax.values import text_of
+from criteria.syntax.values import expr, text_of
 
 
 def _scale(spot: Spot, parts: Parts) -> tree.ScaleLine:
@@ -40,6 +40,18 @@ def _judged(spot: Spot, parts: Parts) -> tree.JudgedLine:
     return tree.JudgedLine(by, bool(tokens(parts, "IN_PERCENT_LINE")), place=spot.place)
 
 
+def _linear(spot: Spot, parts: Parts) -> tree.LinearLine:
+    value, *rest = nodes(parts)
+    points = tuple(part for part in rest if isinstance(part, tree.LinearPoint))
+    provided = next((part for part in rest if not isinstance(part, tree.LinearPoint)), None)
+    return tree.LinearLine(expr(value), points, provided, place=spot.place)
+
+
+def _linear_point(spot: Spot, parts: Parts) -> tree.LinearPoint:
+    score, at = nodes(parts)
+    return tree.LinearPoint(score, at, place=spot.place)
+
+
 _STANDINGS: dict[str, Literal["not_applicable", "exempted", "lapsed", "replaced"]] = {
     "LAPSES_LINE": "lapsed",
     "EXEMPTED_LINE": "exempted",
@@ -61,5 +73,7 @@ SCORES: dict[str, Builder] = {
     "score_level": _level,
     "expected_score": _expected,
     "judged": _judged,
+    "linear": _linear,
+    "linear_point": _linear_point,
     "standing": _standing,
 }

@@ -5,12 +5,15 @@ In: built by ``score_lines.py``. Out: found by everyone in ``tree.py``. Holds: a
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from criteria.frozen import frozen
 from criteria.source import Place
 from criteria.syntax.runs import Run, Text
 from criteria.syntax.runs import place_field as _place
+
+if TYPE_CHECKING:
+    from criteria.syntax.tree import Condition, Expr
 
 LevelWord = Literal["fulfilled", "partial", "not_fulfilled"]
 
@@ -43,3 +46,22 @@ class ScoreWords:
 
 
 LevelWords = LevelWord | ScoreWords
+
+
+@frozen
+class LinearPoint:
+    """``60% at 10 days``."""
+
+    score: Run
+    at: Run
+    place: Place = _place()
+
+
+@frozen
+class LinearLine:
+    """``score of wait linear from 0% at 12 days to 100% at 8 days provided that sent``."""
+
+    value: Expr
+    points: tuple[LinearPoint, ...]
+    provided: Condition | None = None
+    place: Place = _place()

@@ -36,6 +36,8 @@ from criteria.syntax.runs import Word as Word
 from criteria.syntax.runs import WordKind as WordKind
 from criteria.syntax.runs import place_field as _place
 from criteria.syntax.score_tree import LevelWords as LevelWords
+from criteria.syntax.score_tree import LinearLine as LinearLine
+from criteria.syntax.score_tree import LinearPoint as LinearPoint
 from criteria.syntax.score_tree import ScaleLine as ScaleLine
 from criteria.syntax.score_tree import ScaleStep as ScaleStep
 from criteria.syntax.score_tree import ScoreWords as ScoreWords

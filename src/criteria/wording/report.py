@@ -35,6 +35,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "judgement_asked": ("goal {goal}, by {by}: {levels}", "mål {goal}, af {by}: {levels}"),
     "judgement_of": ("the judgement of goal {goal}", "vurderingen af mål {goal}"),
     "judged": ("Judged", "Vurderet"),
+    "measured": ("Measured", "Målt"),
     "judgement_line": (
         "Judged {level} by {by} on {day}: {reason} ({source})",
         "Vurderet {level} af {by} den {day}: {reason} ({source})",

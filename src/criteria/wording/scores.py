@@ -30,6 +30,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "goal {name} is judged, and has levels with conditions; it can be one or the other",
         "mål {name} vurderes og har niveauer med betingelser; det kan kun være det ene eller det andet",
     ),
+    "linear-and-levels": (
+        "goal {name} has a score along a line, and levels, a judge or a scale besides; it can have one of them",
+        "mål {name} har en score ad en linje og desuden niveauer, en bedømmer eller en skala; det kan kun have én af dem",
+    ),
+    "linear-order": (
+        "{found} goes back and forth; from point to point the quantity has to rise, or to fall",
+        "{found} går frem og tilbage; fra punkt til punkt skal størrelsen stige eller falde",
+    ),
+    "linear-for-periods": (
+        "goal {name} has a score along a line, and is asked in each period; ask it of each row instead",
+        "mål {name} har en score ad en linje og stilles i hver periode; stil det i stedet til hver række",
+    ),
     "judged-for-each": (
         "goal {name} is judged, and asked of each; a judgement is of a goal as a whole",
         "mål {name} vurderes og stilles til hver; en vurdering gælder et mål som helhed",
