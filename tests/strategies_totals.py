@@ -24,6 +24,7 @@ class Case:
     kind: str
     steps: str
     given: dict[str, str]
+    gone: frozenset[int] = frozenset()  # goals that are not applicable
 
     @property
     def text(self) -> str:
@@ -42,7 +43,8 @@ def plan(case: Case, order) -> str:
 
 def _goal(case: Case, goal: int, section: tuple[int, ...]) -> list[str]:
     weight = f"{case.weights[goal] * 100} points" if case.points else f"{_within(case, goal, section)}"
-    return [f"goal {goal}", f"  weight {weight}", *(f"  {line}" for line in case.goals[goal].splitlines())]
+    gone = ['not applicable because "so it is"'] if goal in case.gone else []
+    return [f"goal {goal}", f"  weight {weight}", *(f"  {line}" for line in [*gone, *case.goals[goal].splitlines()])]
 
 
 def _within(case: Case, goal: int, section: tuple[int, ...]) -> str:
@@ -103,4 +105,7 @@ def cases(draw) -> Case:
         kind,
         steps,
         {name: draw(values) for name in NAMES},
+        frozenset(draw(st.sets(st.integers(0, number - 1), max_size=number - 1)))
+        if draw(st.booleans())
+        else frozenset(),
     )

@@ -16,6 +16,7 @@ from criteria.diagnostics import CriteriaError, Diagnostic, Lang
 
 if TYPE_CHECKING:
     from criteria.analyse.course import Course, GoalCourse
+    from criteria.evaluate.total_verdict import SectionVerdict, TotalVerdict
     from criteria.evaluate.verdict import GoalVerdict, Verdict
     from criteria.facts.record import Facts
     from criteria.model import plan as model
@@ -95,6 +96,16 @@ class Report:
     def notices(self) -> tuple[Diagnostic, ...]:
         """What the reader should know besides the verdicts."""
         return self.verdict.notices
+
+    @property
+    def total(self) -> TotalVerdict | None:
+        """The plan's total, where it declares one."""
+        return self.verdict.total
+
+    @property
+    def sections(self) -> tuple[SectionVerdict, ...]:
+        """The sections of the plan, each with its total."""
+        return self.verdict.sections
 
     def to_data(self, lang: Lang = "en") -> dict[str, object]:
         """The document of ``to_json`` as plain data."""

@@ -6,7 +6,7 @@
 | `before` | the same before the first step |
 | `over` | over all readings |
 | `with` | under single combinations: `reading`, `range` |
-| `depends_on`, `left_out`, `faults`, `widened`, `counts` | as in the JSON; a count is written `fulfilled 1..3` |
+| `depends_on`, `left_out`, `by_people`, `faults`, `widened`, `counts` | as in the JSON; a count is written `fulfilled 1..3` |
 """
 
 from collections.abc import Mapping
@@ -35,6 +35,7 @@ def said(total: TotalVerdict | None, counts: Counted | None) -> dict[str, Any]:
             "with": [{"reading": dict(each.reading), "range": ends(each.range)} for each in total.readings],
             "depends_on": sorted(total.depends_on),
             "left_out": [gone.name for gone in total.left_out],
+            "by_people": list(total.decided_by_people),
             "faults": [fault.kind for fault in total.faults],
             "widened": "yes" if total.widened else "no",
             "shares": {part.name: exact(part.share) for part in total.parts},

@@ -16,19 +16,26 @@ from strategies_totals import NAMES, SCORES, TOP, Case, cases, plan
 def by_hand(case: Case, levels) -> Fraction:
     """The total of decided goals, as one would reckon it on paper."""
     scores = [SCORES[level] for level in levels]
+    sections = [left for section in case.sections if (left := [goal for goal in section if goal not in case.gone])]
     if case.kind == "mean of goals":
-        total = sum(scores) / len(scores)
-    else:
-        sums = [sum(case.weights[goal] * scores[goal] for goal in section) for section in case.sections]
-        whole = [sum(case.weights[goal] for goal in section) for section in case.sections]
-        each = sums if case.points else [one / weight for one, weight in zip(sums, whole, strict=True)]
-        total = (
-            sum(sums)
-            if case.kind == "sum of points"
-            else sum(each)
-            if case.kind == "sum of sections"
-            else sum(each) / len(each)
-        )
+        left = [goal for section in sections for goal in section]
+        return after(case.steps, sum(scores[goal] for goal in left) / len(left))
+    means = [
+        sum(case.weights[goal] * scores[goal] for goal in section) / sum(case.weights[goal] for goal in section)
+        for section in sections
+    ]
+    # What a section can give at most stays as it was: the points of its goals that left go to the others.
+    worth = [sum(case.weights[goal] for goal in whole) for whole in case.sections if {*whole} - case.gone]
+    match case.kind:
+        case "mean of sections" if case.points:
+            total = sum(mean * points for mean, points in zip(means, worth, strict=True)) / len(means)
+        case "mean of sections":
+            total = sum(means) / len(means)
+        case "sum of sections":
+            total = sum(mean * points for mean, points in zip(means, worth, strict=True))
+        case _:
+            left = [goal for section in sections for goal in section]
+            total = sum(case.weights[goal] * scores[goal] for goal in left) / sum(case.weights[goal] for goal in left)
     return after(case.steps, total)
 
 
@@ -72,7 +79,7 @@ def test_the_range_is_that_of_all_completions(case):
             levels = []
             for goal in done:
                 fitting = [r for r in goal.readings if all((n, v) in key for n, v in r.reading.items())]
-                (level,) = fitting[0].levels
+                (level,) = (fitting or goal.readings)[0].levels  # a goal that left brings no readings
                 levels.append(level)
             reached[key].add(by_hand(case, levels))
     for each in report.verdict.total.readings:

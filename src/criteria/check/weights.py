@@ -88,7 +88,7 @@ def _weight(ctx: Context, line: tree.WeightLine) -> Weight | None:
         if not above or not below:
             ctx.faults.error("not-positive", written.place, found=written.text)
             return None
-        return Weight(WeightKind.FRACTION, Fraction(above, below), place=line.place)
+        return Weight(WeightKind.FRACTION, Fraction(above, below), written.digits, place=line.place)
     found = positive(ctx, written)
     if found is None:
         return None

@@ -221,7 +221,7 @@ def _verdict(
     base: Base,
 ) -> TotalVerdict:
     """The total under every combination of the readings of its goals, the default first."""
-    every = varied_together([ledger.verdicts[goal] for goal in goals])
+    every = varied_together([verdict for goal in goals if not (verdict := ledger.verdicts[goal]).override])
     reaches = [] if faults else [base(ledger.under(each)) for each in every.each]
     shown = stages(total, reaches[0].range) if reaches else ()
     ends: list[Range] = [stages(total, reach.range)[-1].range for reach in reaches]

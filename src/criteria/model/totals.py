@@ -32,6 +32,9 @@ class Weight:
 
     kind: WeightKind
     value: Fraction
+    text: str = field(
+        default="", eq=False
+    )  # the digits of a fraction as the plan writes them: 4/12 is no other weight than 1/3
     place: Place = field(eq=False, kw_only=True)
 
 

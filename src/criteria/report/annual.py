@@ -20,6 +20,7 @@ from criteria.report.document import Block, Bullets, Cell, Document, Heading, Pa
 from criteria.report.evidence import Naming, naming
 from criteria.report.outline import GoalOutline, Outline, outline
 from criteria.report.steps import level
+from criteria.report.summed_up import section_row, total_blocks
 from criteria.report.terminal import MARKS
 from criteria.report.texts import say
 
@@ -31,10 +32,15 @@ def annual_document(verdict: Verdict, plan: Plan, lang: Lang) -> Document:
     told, words = outline(verdict, plan, lang), naming(verdict, plan, lang)
     pairs = list(zip(verdict.goals, told.goals, strict=True))
     rules = {goal.id: goal for goal in plan.goals}
-    rows = tuple(_row(goal, shown, rules.get(goal.id), words) for goal, shown in pairs)
+    rows: list[tuple[Cell, ...]] = []
+    for goal, shown in pairs:
+        if goal.id in told.sections:
+            rows.append(section_row(told.sections[goal.id], len(COLUMNS)))
+        rows.append(_row(goal, shown, rules.get(goal.id), words))
     blocks: list[Block] = [Heading(say("part_1", lang))]
-    blocks.append(Table(tuple(say(key, lang) for key in COLUMNS), rows, right=(0, 5)))
+    blocks.append(Table(tuple(say(key, lang) for key in COLUMNS), tuple(rows), right=(0, 5)))
     blocks.append(Paragraph(told.tally))
+    blocks += total_blocks(told.totals)
     still_open = [goal.id for goal in verdict.goals if not goal.decided]
     if still_open:
         blocks.append(Paragraph(say("preliminary", lang, goals=", ".join(still_open))))

@@ -18,6 +18,7 @@ from criteria.report.days import day_text
 from criteria.report.document import Cell, Document, Paragraph, Table
 from criteria.report.evidence import Naming, naming
 from criteria.report.outline import GoalOutline, outline
+from criteria.report.summed_up import section_row, total_blocks
 from criteria.report.texts import say
 
 COLUMNS = ("number", "goal", "light", "forecast", "risk", "next_date")
@@ -28,12 +29,14 @@ def half_year_document(
 ) -> Document:
     """One table; the signs are explained below it."""
     told, words = outline(verdict, plan, lang), naming(verdict, plan, lang)
-    rows = tuple(
-        _row(goal, shown, _next(deadlines.get(goal.id, ()), goal, plan, words), words)
-        for goal, shown in zip(verdict.goals, told.goals, strict=True)
-    )
+    rows: list[tuple[Cell, ...]] = []
+    for goal, shown in zip(verdict.goals, told.goals, strict=True):
+        if goal.id in told.sections:
+            rows.append(section_row(told.sections[goal.id], len(COLUMNS)))
+        rows.append(_row(goal, shown, _next(deadlines.get(goal.id, ()), goal, plan, words), words))
     legend = " · ".join(f"{sign} {say(f'light_{each.value}', lang)}" for each, sign in SIGNS.items())
-    blocks = (Table(tuple(say(key, lang) for key in COLUMNS), rows, right=(0,)), Paragraph(legend))
+    table = Table(tuple(say(key, lang) for key in COLUMNS), tuple(rows), right=(0,))
+    blocks = (table, Paragraph(legend), *total_blocks(told.totals))
     title = say("half_year_of", lang, plan=told.title or told.file)
     return Document(title, (told.as_of, told.readings, told.taken_from), blocks, digest(plan, lang), lang)
 

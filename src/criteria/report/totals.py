@@ -24,6 +24,7 @@ from criteria.model.totals import (
     Rounding,
     Step,
     Total,
+    TotalKind,
     TotalUnit,
     Weight,
     WeightKind,
@@ -78,7 +79,11 @@ def _value(found: TotalVerdict, lang: Lang) -> str:
 def _details(found: TotalVerdict, lang: Lang) -> Iterator[str]:
     yield _how(found, lang)
     if found.total.kind in WEIGHTED and found.parts:
-        yield say("total_parts", lang, parts="; ".join(_part(part, found.total, lang) for part in found.parts))
+        yield say(
+            "total_parts",
+            lang,
+            parts="; ".join(_part(part, found.total, lang, rescaled=bool(found.left_out)) for part in found.parts),
+        )
     yield from (say(fault.kind, lang, about=fault.about) for fault in found.faults)
     if found.left_out:
         yield say("total_left_out", lang, names="; ".join(_gone(gone, found.total, lang) for gone in found.left_out))
@@ -117,17 +122,13 @@ def _reading(name: str, value: str, found: TotalVerdict, lang: Lang) -> str:
 
 
 def _counts(found: Counted, lang: Lang) -> str:
-    """``3–5 fulfilled · 0 partially fulfilled``"""
-    shown = [
-        say(
-            "tally",
-            lang,
-            count=f"{each.least}" if each.least == each.most else f"{each.least}–{each.most}",
-            level=level(each.level, lang, each.scale),
-        )
-        for each in found.levels
-    ]
-    return say("total_counts", lang, goals=found.goals, counts=" · ".join(shown))
+    """``3–5 fulfilled · 0 partially fulfilled · 1 × 60 %``"""
+    shown = []
+    for each in found.levels:
+        count = f"{each.least}" if each.least == each.most else f"{each.least}–{each.most}"
+        name = level(each.level, lang, each.scale)
+        shown.append(f"{count} × {name}" if name[0].isdigit() else say("tally", lang, count=count, level=name))
+    return say("total_count" if found.goals == 1 else "total_counts", lang, goals=found.goals, counts=" · ".join(shown))
 
 
 # ---- how it came about ----------------------------------------------------------------------------------------------------
@@ -186,9 +187,19 @@ def _limits(total: Total, stage: int) -> list[Fraction]:
     return limits
 
 
-def _part(part: TotalPart, total: Total, lang: Lang) -> str:
+def _part(part: TotalPart, total: Total, lang: Lang, *, rescaled: bool) -> str:
     name = f"“{part.name}”" if total.kind in OF_SECTIONS else f"{say('goal', lang).lower()} {part.name}"
-    return f"{name} {_weight(part.weight, lang)}" if part.weight else name
+    if not part.weight:
+        return f"{name} {_share(part, total, lang)}" if total.kind is TotalKind.SUM_OF_POINTS else name
+    now = f" ({say('total_now', lang, share=_share(part, total, lang))})" if rescaled else ""
+    return f"{name} {_weight(part.weight, lang)}{now}"
+
+
+def _share(part: TotalPart, total: Total, lang: Lang) -> str:
+    """What a part is of the whole, or the points it can give, once others have left."""
+    if total.kind is TotalKind.SUM_OF_POINTS:
+        return amount(part.share, TotalUnit.POINTS, lang)
+    return amount(part.share * 100, TotalUnit.PERCENT, lang)
 
 
 def _weight(weight: Weight, lang: Lang) -> str:
@@ -196,7 +207,7 @@ def _weight(weight: Weight, lang: Lang) -> str:
         case WeightKind.PERCENT:
             return amount(weight.value * 100, TotalUnit.PERCENT, lang)
         case WeightKind.FRACTION:
-            return str(weight.value)
+            return weight.text or str(weight.value)
         case WeightKind.POINTS:
             return amount(weight.value, TotalUnit.POINTS, lang)
 

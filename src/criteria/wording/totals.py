@@ -116,6 +116,8 @@ LABELS: dict[str, tuple[str, str]] = {
         "udbetalt lineært fra {low_pay} ved {low} til {high_pay} ved {high}",
     ),
     "total_parts": ("Weights: {parts}", "Vægte: {parts}"),
+    "total_now": ("now {share}", "nu {share}"),
+    "total_count": ("{goals} goal: {counts}", "{goals} mål: {counts}"),
     "total_counts": ("{goals} goals: {counts}", "{goals} mål: {counts}"),
     "total_left_out": ("Left out: {names}.", "Medregnes ikke: {names}."),
     "total_rescaled": (
