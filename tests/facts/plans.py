@@ -98,3 +98,10 @@ JUDGED = evolve(
         Goal("3", "judged on the usual scale", (), judged=Judged("the board", place=HERE), place=HERE),
     ),
 )
+GRADE = ChoiceType(("poor", "fair", "good"), ordered=True)
+IDENTITY = plan(
+    fact("ean", TextType("ean")),
+    fact("cvr", TextType("cvr")),
+    fact("grade", GRADE),
+    record("schools", {"ean": TextType("ean"), "cvr": TextType("cvr"), "grade": GRADE}),
+)

@@ -13,7 +13,7 @@ from criteria.diagnostics import render
 from criteria.facts.load import load
 from criteria.facts.record import NO_FACTS
 from criteria.wording.facts import SENTENCES
-from tests.facts.plans import ASTRA, EVERY, JUDGED, SUBJECTS
+from tests.facts.plans import ASTRA, EVERY, IDENTITY, JUDGED, SUBJECTS
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "facts"
 FILES = sorted(path for path in GOLDEN.glob("*") if path.suffix != ".expected")
@@ -28,6 +28,7 @@ def test_messages(path, golden):
     sources = {}
     plan = ASTRA if path.stem.startswith("astra") or path.stem == "events" else EVERY
     plan = JUDGED if path.stem == "decisions" else plan
+    plan = IDENTITY if path.stem == "identity" else plan
     _, found = load([path], SUBJECTS if path.stem == "subjects" else plan, sources)
     golden(f"{said(found, sources, 'en')}\n{said(found, sources, 'da')}", f"facts/{path.name}.expected")
 

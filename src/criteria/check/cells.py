@@ -19,6 +19,8 @@ from criteria.check.suggestions import unknown
 from criteria.dates.durations import Duration, parse_duration
 from criteria.dates.phrases import parse
 from criteria.dates.refused import DateRefused
+from criteria.diagnostics import Diagnostic
+from criteria.model.identity import Odd, digits_of
 from criteria.model.plan import Column, fold
 from criteria.model.types import TIMES, ChoiceType, DateType, DurationType, NumberType, TextType, Type, Unit, YesNoType
 from criteria.syntax import tree
@@ -36,8 +38,12 @@ def typed(ctx: Context, column: Column, cell: tree.DataCell) -> CellValue | None
         ctx.faults.error("cell-empty", cell.place, column=column.name, words=both("expected", word(column.type)))
         return None
     match column.type:
-        case TextType():
-            return text
+        case TextType(form):
+            found = digits_of(form, text) if form and text else text
+            if isinstance(found, Odd):
+                ctx.faults.add(Diagnostic(f"cell-{found.kind}", cell.place, {"found": text, **found.values}))
+                return None
+            return found
         case ChoiceType(options=options):
             declared = {fold(option): option for option in options}
             if fold(text) not in declared:

@@ -14,6 +14,7 @@ from criteria.check.faults import both
 from criteria.check.infer import Value, like, number, word
 from criteria.check.scopes import Scope, name_of
 from criteria.frozen import evolve
+from criteria.model.identity import LENGTHS
 from criteria.model.plan import FactDeclaration, fold
 from criteria.model.terms import Number
 from criteria.model.types import Bounds, ChoiceType, DateType, DurationType, NumberType, TextType, Type, Unit, YesNoType
@@ -76,8 +77,10 @@ def _declare(ctx: Context, fact: FactDeclaration) -> None:
 
 def type_of(ctx: Context, words: tree.TypeWords) -> Type:
     """The type that the words declare."""
-    if words.base == "choice":
+    if words.base in ("choice", "ordered"):
         return _choices(ctx, words)
+    if words.base in LENGTHS:
+        return TextType(words.base)
     if words.base in _PLAIN:
         return _PLAIN[words.base]
     return NumberType(_UNITS[words.base], _bounds(ctx, words, _UNITS[words.base]))
@@ -89,7 +92,7 @@ def _choices(ctx: Context, words: tree.TypeWords) -> ChoiceType:
         before = seen.setdefault(fold(choice.value), choice)
         if before is not choice:
             ctx.faults.error("choice-twice", choice.place, related=(before.place,), found=choice.value)
-    return ChoiceType(tuple(choice.value for choice in seen.values()))
+    return ChoiceType(tuple(choice.value for choice in seen.values()), words.base == "ordered")
 
 
 # ---- bounds -----------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from criteria.check.multiplied import scaled
 from criteria.frozen import evolve, frozen
 from criteria.model.types import Unit
 
@@ -78,9 +79,13 @@ def amount(words: tuple[str, ...], language: str) -> Amount | Misread | None:
         return None
     match = _UNIT_INSIDE.fullmatch(words[0])  # "60%" as one word
     head, tail = (match[1], (match[2], *words[1:])) if match else (words[0], words[1:])
+    times, tail, own = scaled(tail, language)
     unit = _UNITS.get(" ".join(tail).casefold())
-    if unit is None:
+    if unit is None or (times > 1 and unit[0] not in (Unit.NUMBER, Unit.KRONER)):
         return None
+    if own:
+        return Misread("amount-word", " ".join((head, own, *tail)))
+    unit = (unit[0], unit[1] * times)
     found = _read(head, unit, language)
     if isinstance(found, Misread) and found.suggestion and tail:
         said = " ".join(tail)

@@ -81,14 +81,14 @@ def _equal(about: Subject, option: tree.Expr) -> terms.Condition | None:
 
 
 def _matches(about: Subject, tail: tree.IsTail) -> terms.Condition | None:
-    options = [_option(about, option) for option in tail.options]
+    options = [option(about, each) for each in tail.options]
     known = tuple(o for o in options if o is not None)
     if len(known) < len(options):
         return None
     return terms.Matches(about.value.term, known, place=about.place, text=about.text)
 
 
-def _option(about: Subject, option: tree.Expr) -> terms.Term | None:
+def option(about: Subject, option: tree.Expr) -> terms.Term | None:
     """A text in quotes, a choice written bare, or the name of another text."""
     kind = about.value.type
     declared = {fold(o): o for o in kind.options} if isinstance(kind, ChoiceType) else {}

@@ -111,26 +111,34 @@ def _with_subject(test: tree.Test, rest: tree.Run) -> tree.Test:
 
 
 def _amount(ctx: Context, quantifier: tree.Quantifier) -> terms.Number | _Fault | None:
-    """How many, or which share."""
-    run = quantifier.amount
+    """How many, or which share; ``4 out of 5`` is a share of whole rows."""
+    run, whole = quantifier.amount, quantifier.out_of
     if run is None:
         return None
-    found = amount(tuple(w.text for w in run.words), ctx.language)
+    if whole is not None:
+        part, of = _number(ctx, run, Unit.NUMBER), _number(ctx, whole, Unit.NUMBER)
+        if isinstance(part, _Fault) or isinstance(of, _Fault):
+            return _FAULT
+        return _share(ctx, run, part.value / of.value if of.value else Fraction(2))
     share = quantifier.kind == "share"
-    if not isinstance(found, Amount):
-        if found is None:
-            ctx.faults.error(
-                "amount-expected", run.place, found=run.text, words=both("expected", "percent" if share else "count")
-            )
-        else:
-            ctx.faults.error(found.kind, run.place, found=run.text, suggestion=found.suggestion, limit=str(MAX_DIGITS))
-        return _FAULT
-    fits = found.unit is Unit.PERCENT if share else found.unit is Unit.NUMBER and found.value.denominator == 1
-    if not fits:
-        ctx.faults.error(
-            "amount-expected", run.place, found=run.text, words=both("expected", "percent" if share else "count")
-        )
-        return _FAULT
-    if share and found.value > 1:
+    found = _number(ctx, run, Unit.PERCENT if share else Unit.NUMBER)
+    return _share(ctx, run, found.value) if share and not isinstance(found, _Fault) else found
+
+
+def _share(ctx: Context, run: tree.Run, value: Fraction) -> terms.Number:
+    if value > 1:
         ctx.faults.warning("above-whole", run.place, found=run.text)
-    return terms.Number(found.value, found.unit, place=run.place)
+    return terms.Number(value, Unit.PERCENT, place=run.place)
+
+
+def _number(ctx: Context, run: tree.Run, unit: Unit) -> terms.Number | _Fault:
+    """A percentage, or a whole number."""
+    found = amount(tuple(w.text for w in run.words), ctx.language)
+    if isinstance(found, Amount) and found.unit is unit and (unit is Unit.PERCENT or found.value.denominator == 1):
+        return terms.Number(found.value, unit, place=run.place)
+    if found is None or isinstance(found, Amount):
+        words = both("expected", "percent" if unit is Unit.PERCENT else "count")
+        ctx.faults.error("amount-expected", run.place, found=run.text, words=words)
+    else:
+        ctx.faults.error(found.kind, run.place, found=run.text, suggestion=found.suggestion, limit=str(MAX_DIGITS))
+    return _FAULT

@@ -13,7 +13,7 @@ from criteria.check.faults import both
 from criteria.check.infer import Value, like, word
 from criteria.check.subject import Subject
 from criteria.model import terms
-from criteria.model.types import TIMES, Unit
+from criteria.model.types import TIMES, NumberType, Unit
 from criteria.source import Place
 from criteria.syntax import tree
 
@@ -60,7 +60,23 @@ def between(about: Subject, tail: tree.BetweenTail) -> terms.Condition | None:
 
 def _operand(about: Subject, expr: tree.Expr) -> Value | None:
     found = about.ctx.value(expr, about.scope)
+    if found and isinstance(expr, tree.OutOf) and not _on_its_scale(about, expr):
+        return None
     return found if found and is_number(about.ctx, found, expr.place) else None
+
+
+def _on_its_scale(about: Subject, said: tree.OutOf) -> bool:
+    """``4 out of 5`` is 4 on a scale that goes to 5: the subject's declaration says how far it goes."""
+    whole = about.ctx.value(said.whole, about.scope)
+    kind = about.value.type
+    high = kind.bounds.high if isinstance(kind, NumberType) else None
+    if whole is None or not isinstance(whole.term, terms.Number):
+        return False
+    if high == whole.term.value and whole.unit is about.value.unit:
+        return True
+    kind_of_fault = "scale-undeclared" if high is None else "scale-differs"
+    about.ctx.faults.error(kind_of_fault, said.place, related=(about.place,), found=about.ctx.words(said))
+    return False
 
 
 def _unit(about: Subject, other: Value, place: Place) -> Unit | None:

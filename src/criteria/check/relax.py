@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
+from criteria.check.rank_bounds import ranked, ranks_of
 from criteria.dates.relations import Relation
 from criteria.frozen import evolve, frozen
 from criteria.model import terms
@@ -88,6 +89,10 @@ def _bounds(item: Condition) -> Bounds | None:
         case terms.Quantified(amount=terms.Number() as amount, relation=comparison) if comparison in _NUMBERS:
             counted = Counted(item.quantity, item.rows, item.test)
             return Bounds(counted, tuple((side, amount) for side in _NUMBERS[comparison]))
+        case terms.Matches(value=terms.Fact() | terms.Cell() as value, options=options) if ranks := ranks_of(item):
+            worst, best, most = ranks
+            ends = ((Side.LOW, options[0]),) * (worst > 0) + ((Side.HIGH, options[-1]),) * (best < most)
+            return Bounds(value, ends) if ends else None
         case _:
             return None
 
@@ -224,6 +229,8 @@ def _one_sided(item: Condition, side: Side) -> Condition:
             return terms.Compare(
                 relation, item.value, limit, item.unit, place=item.place, text=item.text, quote=item.quote
             )
+        case terms.Matches():
+            return ranked(item, low=low)
         case _:
             return evolve(item, relation=Comparison.AT_LEAST if low else Comparison.AT_MOST)
 
@@ -234,7 +241,7 @@ def _unbounded(item: Condition) -> Condition:
     match item:
         case terms.DateTest(value=value):
             return terms.Happened(value, **about)  # type: ignore[arg-type]
-        case terms.Compare(left=value) | terms.Between(value=value):
+        case terms.Compare(left=value) | terms.Between(value=value) | terms.Matches(value=value):
             return terms.Known(value, **about)  # type: ignore[arg-type]
         case terms.Quantified(rows=rows, test=test) if item.quantity is Quantity.SHARE and test:
             return terms.Known(terms.Share(rows, test, place=item.place), **about)  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ texts; ``inden`` and ``within`` with a duration have one meaning and no reading.
 
 from __future__ import annotations
 
-from criteria.check import limits, options, periods, quantities
+from criteria.check import limits, options, periods, quantities, ranks
 from criteria.check.subject import Subject
 from criteria.dates.durations import parse_duration
 from criteria.dates.phrases import is_duration
@@ -32,6 +32,13 @@ def tested(about: Subject, tail: tree.Tail) -> terms.Condition | None:
     match tail:
         case tree.IsTail():
             return options.is_one_of(about, tail)
+        case tree.CompareTail(relation=relation) if ranks.is_ordered(kind) and relation not in ("equal", "not_equal"):
+            return ranks.ranked(about, tail)
+        case tree.BetweenTail() if ranks.is_ordered(kind):
+            return ranks.ranked(about, tail)
+        case tree.CompareTail(relation="better" | "worse"):
+            about.ctx.faults.error("better-without-order", tail.place, found=about.ctx.words(tail))
+            return None
         case tree.CompareTail(relation="equal" | "not_equal" as relation) if not isinstance(kind, NumberType):
             return options.is_one_of(about, tree.IsTail((tail.operand,), relation == "not_equal", place=tail.place))
     match kind, tail:

@@ -46,6 +46,8 @@ def _value(ctx: Context, expr: tree.Expr, scope: Scope) -> Value | None:
     match expr:
         case tree.Run():
             return _run(ctx, expr, scope)
+        case tree.OutOf(part=part):
+            return _value(ctx, part, scope)  # on a scale; "quantities" sees to it that it is the scale of its subject
         case tree.OfChain():
             return _applied(ctx, expr, scope)
         case tree.Text():

@@ -70,6 +70,7 @@ _UNITS: dict[str, Unit] = {
 _MULTIPLES = {
     **dict.fromkeys(("mio.", "mio", "million", "millioner", "millions"), 10**6),
     **dict.fromkeys(("mia.", "mia", "milliard", "milliarder", "billion"), 10**9),
+    **dict.fromkeys(("t.kr", "t.kr.", "tkr", "tkr.", "tusind", "thousand"), 10**3),
 }
 _SUITS: dict[Unit, Collection[Unit]] = {  # a declared unit → the units, besides itself, that a value may carry
     Unit.RATIO: {Unit.PERCENT},
@@ -190,7 +191,7 @@ def _unit(match: re.Match[str], plain: str, type_: NumberType) -> tuple[Unit | N
     tail = (match["tail"] or "").strip().casefold()
     first, _, rest = tail.partition(" ")
     factor = _MULTIPLES.get(first, 1)
-    tail = rest.strip() if factor > 1 else tail
+    tail = ("kr" if "kr" in first else rest.strip()) if factor > 1 else tail
     if match["lead"] and not tail:
         tail = "kr"
     if not tail:

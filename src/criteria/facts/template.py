@@ -117,8 +117,11 @@ def type_name(type_: Type, lang: str) -> str:
             return " ".join(filter(None, [_UNITS[unit][say], limits]))
         case YesNoType():
             return f"{word('yes', lang)}/{word('no', lang)}"
-        case ChoiceType(options):
-            return f"{_TYPES[ChoiceType][say]}: {', '.join(options)}"
+        case ChoiceType(options, ordered):
+            head = ("ordered", "rangordnet")[say] if ordered else _TYPES[ChoiceType][say]
+            return f"{head}: {', '.join(options)}"
+        case TextType(form) if form:
+            return (f"{form.upper()} number", f"{form.upper()}-nummer")[say]
     return _TYPES[type(type_)][say]
 
 

@@ -21,6 +21,7 @@ from criteria.facts.record import Exactly, Never, Nothing, NumberBetween, OneOf,
 from criteria.facts.refusal import Refused, shown
 from criteria.facts.written import Written
 from criteria.frozen import evolve, frozen
+from criteria.model.identity import Odd, digits_of
 from criteria.model.plan import Plan, fold
 from criteria.model.types import ChoiceType, DateType, DurationType, NumberType, TextType, Type, Unit, YesNoType
 from criteria.nearest import nearest
@@ -171,7 +172,13 @@ def _ends(start: str, end: str, type_: NumberType, where: Setting) -> tuple[Frac
 
 
 def _read_text(written: Written, type_: Type, where: Setting) -> Possible:
-    return Exactly(written.text)
+    assert isinstance(type_, TextType)
+    if not type_.form:
+        return Exactly(written.text)
+    found = digits_of(type_.form, written.text)
+    if isinstance(found, Odd):
+        raise Refused(found.kind, found=shown(written.text), **found.values)
+    return Exactly(found)
 
 
 def _read_choice(written: Written, type_: Type, where: Setting) -> Possible:
@@ -179,6 +186,12 @@ def _read_choice(written: Written, type_: Type, where: Setting) -> Possible:
     options = {fold(option): option for option in type_.options}
     if whole := options.get(fold(written.text)):
         return Exactly(whole)
+    ends = [options.get(fold(end)) for end in RANGE.split(written.text)]
+    if type_.ordered and len(ends) == 2 and ends[0] and ends[1]:
+        low, high = (type_.options.index(end) for end in ends if end)
+        if high < low:
+            raise Refused("reversed-range", f"{ends[1]}..{ends[0]}", found=shown(written.text))
+        return either([Exactly(option) for option in type_.options[low : high + 1]], written.text)
     parts = OR.split(written.text)
     chosen = [options.get(fold(part)) for part in parts]
     if None not in chosen:

@@ -83,14 +83,17 @@ class NumberType:
 
 @frozen
 class TextType:
-    pass
+    """A text; ``form`` where it is a number of identity with a check digit, ``ean`` or ``cvr``."""
+
+    form: str = ""
 
 
 @frozen
 class ChoiceType:
-    """One of the texts, in the plan's order."""
+    """One of the texts, in the plan's order; where they are ``ordered``, from the worst to the best."""
 
     options: tuple[str, ...]
+    ordered: bool = False
 
 
 @frozen

@@ -122,12 +122,12 @@ def _type_data(kind: Type) -> Data:
     match kind:
         case NumberType(unit):
             return {"type": "number", "unit": unit.value}
-        case ChoiceType(options):
-            return {"type": "choice", "options": list(options)}
+        case ChoiceType(options, ordered):
+            return {"type": "choice", "options": list(options), **({"ordered": True} if ordered else {})}
         case DateType():
             return {"type": "date"}
-        case TextType():
-            return {"type": "text"}
+        case TextType(form):
+            return {"type": "text", **({"form": form} if form else {})}
         case YesNoType():
             return {"type": "yes-no"}
         case DurationType():

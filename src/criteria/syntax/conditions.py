@@ -11,7 +11,7 @@ from typing import Any, Literal
 from criteria.frozen import evolve
 from criteria.source import Place
 from criteria.syntax import tree
-from criteria.syntax.joining import Alone, complete, exception, joined, provided
+from criteria.syntax.joining import Alone, complete, exception, joined, out_of, provided
 from criteria.syntax.machine import Builder, Parts, Spot, kind, nodes, tokens
 from criteria.syntax.statements import Fault, Statement
 from criteria.syntax.values import Bracket, Every, Where, empty_run, expr, rows, split_amount, text_of
@@ -42,6 +42,8 @@ RELATIONS: dict[str, tree.NumberRelation] = {
     "EQ": "equal",
     "NOT_EQUAL_TO": "not_equal",
     "NE": "not_equal",
+    "BETTER": "better",
+    "WORSE": "worse",
 }
 _TAILS = (tree.DateTail, tree.BetweenTail, tree.CompareTail, tree.IsTail)
 _QUANTIFIERS: dict[str, Literal["all", "no", "some"]] = {"ALL": "all", "NO": "no", "SOME": "some"}
@@ -154,6 +156,8 @@ def _quantifier(line: Statement, lead: Any, name: Any) -> tuple[tree.Quantifier,
     place = line.at(lead)
     if lead.type in _QUANTIFIERS:
         return tree.Quantifier(_QUANTIFIERS[lead.type], place=place), name
+    if isinstance(name, tree.OutOf):
+        return out_of(RELATIONS[lead.type], name, place)
     head, counted = (name.head, name.of) if isinstance(name, tree.OfChain) else (name, None)
     amount, left_over = split_amount(head)
     counted = counted or left_over

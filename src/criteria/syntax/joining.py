@@ -87,16 +87,28 @@ def complete(item: Any) -> Any:
     if not isinstance(item, Alone):
         return item
     tail = item.tail
+    if isinstance(tail, tree.CompareTail) and isinstance(tail.operand, tree.OutOf) and not item.negated:
+        share, of_rows = out_of(tail.relation, tail.operand, item.place)
+        return tree.Quantified(share, rows(of_rows, []), None, item.every, place=item.place)
     if isinstance(tail, tree.CompareTail) and isinstance(tail.operand, tree.Run | tree.OfChain) and not item.negated:
         head = tail.operand.head if isinstance(tail.operand, tree.OfChain) else tail.operand
         amount, left_over = split_amount(head)
         counted = tail.operand.of if isinstance(tail.operand, tree.OfChain) else left_over
         if amount and counted:
-            share = any(each.kind is tree.WordKind.SIGN for each in amount.words)
+            is_share = any(each.kind is tree.WordKind.SIGN for each in amount.words)
             place = evolve(item.place, end=amount.place.end)
-            quantifier = tree.Quantifier("share" if share else "count", tail.relation, amount, place=place)
+            quantifier = tree.Quantifier("share" if is_share else "count", tail.relation, amount, place=place)
             return tree.Quantified(quantifier, rows(counted, []), None, item.every, place=item.place)
     raise Fault("no-subject", item.place)
+
+
+def out_of(relation: tree.NumberRelation, said: tree.OutOf, place: Place) -> tuple[tree.Quantifier, tree.Run]:
+    """``at least 4 out of 5 schools``: the share, and the words of the rows."""
+    whole, counted = split_amount(said.whole)
+    if whole is None or counted is None:
+        raise Fault("no-quantifier", said.place)
+    place = evolve(place, end=whole.place.end)
+    return tree.Quantifier("share", relation, said.part, whole, place=place), counted
 
 
 def exception(spot: Spot, parts: Parts) -> tree.Unless:

@@ -31,6 +31,9 @@ _BASES: dict[str, Any] = {
     "DURATION_TYPE": "duration",
     "YES_NO_TYPE": "yes_no",
     "ONE_OF": "choice",
+    "ORDERED_TYPE": "ordered",
+    "EAN_TYPE": "ean",
+    "CVR_TYPE": "cvr",
 }
 LEVELS: dict[str, Literal["fulfilled", "partial", "not_fulfilled"]] = {
     "FULFILLED": "fulfilled",
@@ -147,8 +150,9 @@ def _name(spot: Spot, parts: Parts) -> Name:
 def _type(spot: Spot, parts: Parts) -> tree.TypeWords:
     base = _BASES[parts[0].type]
     built = nodes(parts)
-    choices = built[0] if base == "choice" else ()
-    bounds = () if base == "choice" else tuple(built)
+    listed = base in ("choice", "ordered")
+    choices = built[0] if listed else ()
+    bounds = () if listed else tuple(built)
     return tree.TypeWords(base, choices, bounds, bool(tokens(parts, "WHEN_TYPE")), place=spot.place)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from criteria import tables
 from criteria.frozen import frozen
+from criteria.syntax.multiples import MULTIPLES, translated
 from criteria.syntax.statements import Statement, Token
 from criteria.syntax.words import Surface, belongs, normal, spelling, spellings
 
@@ -21,7 +22,10 @@ _NUMBERS: dict[Surface, re.Pattern[str]] = {
     "en": re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+)(?:,-)?"),
     "da": re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]+|[0-9]+(?=,-))(?:,-)?"),
 }
-_AMOUNT = re.compile(r"([-–−]?)([0-9][0-9.,]*(?:,-)?)(\s*)(%|pct\.?|percent|procent|kr\.?)?", re.IGNORECASE)
+_TIMES = "|".join(map(re.escape, sorted({*MULTIPLES["en"], *MULTIPLES["da"]}, key=len, reverse=True)))
+_AMOUNT = re.compile(
+    rf"([-–−]?)([0-9][0-9.,]*(?:,-)?)(\s*)(?:({_TIMES})(?!\w)(\s*))?(%|pct\.?|percent|procent|kr\.?)?", re.IGNORECASE
+)
 _SWAP = str.maketrans(",.", ".,")
 _NO_BLANK_BEFORE = frozenset(("COMMA", "COLON", "RPAR"))
 _NO_BLANK_AFTER = frozenset(("LPAR", "NEG"))
@@ -79,6 +83,8 @@ def _word(tokens: Sequence[Token], index: int, wanted: Translation) -> str:
         return _SIGNS[token.type]
     if token.type == "PERCENTILE":
         return _percentile(token.text, wanted)
+    if token.type == "NAME" and wanted.numbers_differ and tokens[index - 1].type == "NUMBER" and index:
+        return translated(token.text, wanted.written, wanted.to or wanted.written)
     if token.type not in tables.words():
         return token.text
     if wanted.to is None or _stays(token, wanted.written, wanted.to):
@@ -144,8 +150,9 @@ def amount(text: str, wanted: Translation) -> str:
     match = _AMOUNT.fullmatch(text)
     if not match or not wanted.numbers_differ:
         return text
-    minus, number, blank, unit = match.groups()
-    return f"{minus}{_respelled(number, wanted, bool(unit))}{blank}{unit or ''}"
+    minus, number, blank, times, after, unit = match.groups()
+    said = translated(times, wanted.written, wanted.to or wanted.written) if times else ""
+    return f"{minus}{_respelled(number, wanted, bool(unit))}{blank}{said}{after or ''}{unit or ''}"
 
 
 def is_amount(text: str) -> bool:

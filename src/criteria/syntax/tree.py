@@ -86,6 +86,15 @@ class OfChain:
 
 
 @frozen
+class OutOf:
+    """``4 out of 5``: a point on a scale, or the share of rows in ``at least 4 out of 5 schools``."""
+
+    part: Run
+    whole: Run
+    place: Place = _place()
+
+
+@frozen
 class Function:
     """``the difference of A and B`` (absolute), ``the larger of``, ``the smaller of`` (two or more), ``A, in percent of B``."""
 
@@ -142,7 +151,9 @@ class DateWords:
     place: Place = _place()
 
 
-Expr = Run | Text | Binary | Negative | OfChain | Function | Aggregate | Offset | DateWords | Placed | Elapsed
+Expr = (
+    Run | Text | OutOf | Binary | Negative | OfChain | Function | Aggregate | Offset | DateWords | Placed | Elapsed
+)  # fmt: skip
 
 
 @frozen
@@ -160,7 +171,7 @@ class Rows:
 # ---- conditions -------------------------------------------------------------------------------------------------------
 
 DateRelation = Literal["by", "before", "inden", "after", "from", "in", "within"]
-NumberRelation = Literal["at_least", "at_most", "above", "below", "equal", "not_equal"]
+NumberRelation = Literal["at_least", "at_most", "above", "below", "equal", "not_equal", "better", "worse"]
 
 
 @frozen
@@ -217,6 +228,7 @@ class Quantifier:
     kind: Literal["all", "no", "some", "count", "share"]
     relation: NumberRelation | None = None
     amount: Run | None = None
+    out_of: Run | None = None  # "at least 4 out of 5 schools"
     place: Place = _place()
 
 

@@ -95,6 +95,10 @@ def _of_chain(spot: Spot, parts: Parts) -> tree.OfChain:
     return tree.OfChain(parts[0], parts[2], place=spot.place)
 
 
+def _out_of(spot: Spot, parts: Parts) -> tree.OutOf:
+    return tree.OutOf(parts[0], parts[2], place=spot.place)
+
+
 def _chain(spot: Spot, parts: Parts) -> tree.Binary:
     left, operator, right = parts
     depth, inner = 1, left
@@ -212,6 +216,7 @@ def _operand(spot: Spot, parts: Parts) -> Any:
 VALUES: dict[str, Builder] = {
     "run": run,
     "of_chain": _of_chain,
+    "out_of": _out_of,
     "text": lambda spot, parts: text_of(spot.line, parts[0]),
     "chain": _chain,
     "negative": lambda spot, parts: tree.Negative(expr(parts[1]), place=spot.place),

@@ -247,4 +247,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **_VALUES,
     **_NAMES,
     **facts_files.SENTENCES,
+    "identity-digits": (
+        "{fact}: found '{found}', expected {name}: {length} digits and nothing else",
+        "{fact}: fandt '{found}', ventede {name}: {length} cifre og intet andet",
+    ),
+    "identity-length": (
+        "{fact}: found '{found}' with {count} digits, expected {name}: {length} digits",
+        "{fact}: fandt '{found}' med {count} cifre, ventede {name}: {length} cifre",
+    ),
+    "identity-check-digit": (
+        "{fact}: found '{found}', which is no {name}: its last digit is {digit}, and the others give {wanted}",
+        "{fact}: fandt '{found}', som ikke er et {name}: sidste ciffer er {digit}, og de andre giver {wanted}",
+    ),
 }

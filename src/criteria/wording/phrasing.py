@@ -64,4 +64,41 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the schedule {name} ends {ends}, before the plan's period does, {last}",
         "tidsplanen {name} slutter {ends}, før planens periode gør det, {last}",
     ),
+    # ordered words, amounts, numbers of identity
+    "no-such-rank": (
+        "found {found}, and none of the ordered words is that",
+        "fandt {found}, og det er intet af de rangordnede ord",
+    ),
+    "ranks-differ": (
+        "{found} is not ordered by the same words, so the two do not compare",
+        "{found} er ikke rangordnet med de samme ord, så de to kan ikke sammenlignes",
+    ),
+    "better-without-order": (
+        '{found} needs ordered words, declared as `ordered "poor", "fair", "good"`; of numbers say `above` or `below`',
+        '{found} kræver rangordnede ord, erklæret som `rangordnet "ringe", "god"`; om tal siges `over` eller `under`',
+    ),
+    "scale-differs": (
+        "found {found}, but what it is compared with is declared to go to another end",
+        "fandt {found}, men det, der sammenlignes med, er erklæret at gå til et andet tal",
+    ),
+    "scale-undeclared": (
+        "found {found}, but what it is compared with does not declare how far it goes, as `number between 1 and 5` does",
+        "fandt {found}, men det, der sammenlignes med, erklærer ikke, hvor langt det går, som `tal mellem 1 og 5` gør",
+    ),
+    "amount-word": (
+        "found {found}, which a plan in this language writes otherwise",
+        "fandt {found}, som en plan på dette sprog skriver anderledes",
+    ),
+    "cell-identity-digits": (
+        "found {found}, expected {name}: {length} digits and nothing else",
+        "fandt {found}, ventede {name}: {length} cifre og intet andet",
+    ),
+    "cell-identity-length": (
+        "found {found} with {count} digits, expected {name}: {length} digits",
+        "fandt {found} med {count} cifre, ventede {name}: {length} cifre",
+    ),
+    "cell-identity-check-digit": (
+        "found {found}, which is no {name}: its last digit is {digit}, and the others give {wanted}",
+        "fandt {found}, som ikke er et {name}: sidste ciffer er {digit}, og de andre giver {wanted}",
+    ),
 }
