@@ -67,7 +67,7 @@ mål 3 "Fremmøde" for hver kommune
     - mindst 1 fremmøde dag i foråret 2021
   delvist opfyldt når
     - mødte mindst 80 pct.
-    - ingen fremmøde dag efter medio november 2022
+    - ingen fremmøde dag efter ultimo december 2022
 
 mål 4 "Dækning"
   opfyldt når
@@ -123,7 +123,7 @@ def attendances(people: list[tuple[str, str]], wanted: int, chance: random.Rando
     for number in range(wanted):
         name, person = people[number % len(people)]
         meeting = number // len(people) + 1
-        yield f"{name};{person};{meeting};{day(meeting)};{'nej' if chance.random() < 0.03 else 'ja'}"
+        yield f"{name};{person};{meeting};{day(meeting)};{'nej' if chance.random() < 0.004 else 'ja'}"
 
 
 def measured(subjects: int, attendance: int) -> tuple[float, float]:

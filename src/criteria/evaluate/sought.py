@@ -40,12 +40,21 @@ def sought(ground: Ground, of: t.Rows, env: Env) -> tuple[t.Rows, dict[int, bool
 
 def _fixed(ground: Ground, of: t.Rows, env: Env) -> Iterator[tuple[t.Condition, str, str]]:
     """The conditions of ``where`` that fix a column to one text, the same in every world."""
-    for condition in of.where:
+    for condition in _each(of.where):
         match condition:
             case t.Matches(t.Cell(_, column, 0), (option,)) if (text := _one_text(ground, option, env)) is not None:
                 yield condition, column, text
             case _:
                 pass
+
+
+def _each(conditions: Iterable[t.Condition]) -> Iterator[t.Condition]:
+    """The conditions, and those of which one is made that wants all of them."""
+    for condition in conditions:
+        if isinstance(condition, t.AllOf):
+            yield from _each(condition.items)
+        else:
+            yield condition
 
 
 def _one_text(ground: Ground, term: t.Term, env: Env) -> str | None:
@@ -87,7 +96,7 @@ def extras(ground: Ground, of: t.Rows, env: Env) -> Extras:
 def _days(ground: Ground, of: t.Rows) -> tuple[int, int] | None:
     """The days within which ``where`` wants a row to have happened, as far as one test of a plan's period says so."""
     when = ground.plan.records[of.record].when
-    for condition in of.where:
+    for condition in _each(of.where):
         match condition:
             case t.DateTest(relation, t.Cell(_, column, 0), t.DateValue(phrase), None) if column == when:
                 with suppress(DateRefused):

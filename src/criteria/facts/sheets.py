@@ -57,7 +57,7 @@ def workbook_of(plan: Plan, facts: Facts) -> bytes:
         sheet = book.create_sheet(_free(record.name, taken))
         _fill_record(sheet, record, evolve(facts, records={record.key: rows}), lists, plan.language)
     lists.write(book)
-    return _stable(book)
+    return stable(book)
 
 
 def sheet_name(record: Record) -> str:
@@ -104,23 +104,23 @@ class _Lists:
         sheet = book.create_sheet(self.title)
         for options, column in self.columns.items():
             for row, option in enumerate(options, 1):
-                _put(sheet, row, column, option)
+                put(sheet, row, column, option)
 
 
 def _fill_facts(sheet: Worksheet, plan: Plan, facts: Facts, lists: _Lists) -> None:
-    _head(sheet, headers(plan), _WIDTHS)
+    head(sheet, headers(plan), _WIDTHS)
     for row, line in enumerate(asked_facts(plan, facts), 2):
         for column, text in ((1, line.name), (2, line.kind), (5, line.meaning), (6, line.goals)):
-            _put(sheet, row, column, text)
+            put(sheet, row, column, text)
         _prepare(sheet, reference(row, 3), lists.rule(line.type))
         _put_given(sheet, row, 3, line.given, line.type, plan.language)
         if line.given and line.given.known_from:
-            _put(sheet, row, 4, line.given.known_from)
+            put(sheet, row, 4, line.given.known_from)
 
 
 def _fill_record(sheet: Worksheet, record: Record, facts: Facts, lists: _Lists, lang: str) -> None:
     columns = asked_columns(record)
-    _head(sheet, tuple(column.name for column in columns), (24,) * len(columns))
+    head(sheet, tuple(column.name for column in columns), (24,) * len(columns))
     rows = facts.records[record.key].rows if record.key in facts.records else ()
     last = max(ROWS, len(rows) + 1)
     for number, column in enumerate(columns, 1):
@@ -130,11 +130,11 @@ def _fill_record(sheet: Worksheet, record: Record, facts: Facts, lists: _Lists, 
             _put_given(sheet, row, number, given, column.type, lang)
 
 
-def _head(sheet: Worksheet, names: tuple[str, ...], widths: tuple[int, ...]) -> None:
+def head(sheet: Worksheet, names: tuple[str, ...], widths: tuple[int, ...]) -> None:
     from openpyxl.styles import Font
 
     for column, (name, width) in enumerate(zip(names, widths, strict=True), 1):
-        _put(sheet, 1, column, name)
+        put(sheet, 1, column, name)
         sheet.cell(1, column).font = Font(bold=True)
         sheet.column_dimensions[reference(1, column)[:-1]].width = width
     sheet.freeze_panes = "A2"
@@ -149,7 +149,7 @@ def _prepare(sheet: Worksheet, area: str, rule: Any) -> None:
 def _put_given(sheet: Worksheet, row: int, column: int, given: Given | None, type_: Type, lang: str) -> None:
     """The value, in a cell whose format is that of its type even while it is empty."""
     if given:
-        _put(sheet, row, column, cell_value(given, type_, lang))
+        put(sheet, row, column, cell_value(given, type_, lang))
     match type_:
         case DateType():
             sheet.cell(row, column).number_format = "yyyy-mm-dd"
@@ -161,7 +161,7 @@ def _put_given(sheet: Worksheet, row: int, column: int, given: Given | None, typ
             sheet.cell(row, column).number_format = "@"
 
 
-def _put(sheet: Worksheet, row: int, column: int, value: str | date | Decimal) -> None:
+def put(sheet: Worksheet, row: int, column: int, value: str | date | Decimal) -> None:
     """A value in a cell; a text is stored as a text, so that openpyxl makes no formula or error of it."""
     cell = sheet.cell(row, column)
     if isinstance(value, str):
@@ -174,7 +174,7 @@ def _put(sheet: Worksheet, row: int, column: int, value: str | date | Decimal) -
         cell.number_format = "yyyy-mm-dd"
 
 
-def _stable(book: Any) -> bytes:
+def stable(book: Any) -> bytes:
     """The file without the time of day in it."""
     written, stable = io.BytesIO(), io.BytesIO()
     book.save(written)

@@ -10,7 +10,7 @@ from html import escape
 
 from criteria.report.document import Block, Bullets, Cell, Document, Heading, Paragraph, Table
 from criteria.report.escaping import for_html
-from criteria.report.html import STYLE
+from criteria.report.style import STYLE
 
 _CLASSES = {"yes": "yes", "maybe": "maybe", "no": "no", "open": "small", "": ""}
 
@@ -43,10 +43,10 @@ def _block(block: Block) -> Iterator[str]:
         case Bullets(items):
             yield f"<ul>{''.join(f'<li>{_lines(item)}</li>' for item in items)}</ul>"
         case Table():
-            yield from _table(block)
+            yield from table_lines(block)
 
 
-def _table(table: Table) -> Iterator[str]:
+def table_lines(table: Table) -> Iterator[str]:
     yield f"<table>\n<tr>{''.join(f'<th>{for_html(text)}</th>' for text in table.head)}</tr>"
     for row in table.rows:
         yield f"<tr>{''.join(_cell(cell, n in table.right) for n, cell in enumerate(row))}</tr>"

@@ -17,12 +17,12 @@ def as_markdown(document: Document) -> str:
     under = " · ".join(for_markdown(text) for text in document.under if text)
     lines += ["", under] if under else []
     for block in document.blocks:
-        lines += ["", *_block(block)]
+        lines += ["", *block_lines(block)]
     lines += ["", for_markdown(document.foot)] if document.foot else []
     return "\n".join(lines) + "\n"
 
 
-def _block(block: Block) -> Iterator[str]:
+def block_lines(block: Block) -> Iterator[str]:
     match block:
         case Heading(text, depth):
             yield f"{'#' * (depth + 1)} {for_markdown(text)}"

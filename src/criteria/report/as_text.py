@@ -44,7 +44,7 @@ def _block(block: Block, width: int, colour: bool) -> Iterator[str]:
                 first, *rest = _wrapped(item, width - 4) or [""]
                 yield from (f"  - {first}", *(f"    {line}" for line in rest))
         case Table():
-            yield from _table(block, width, colour)
+            yield from table_lines(block, width, colour)
 
 
 def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
@@ -67,7 +67,7 @@ def _painted(text: str, code: str, colour: bool) -> str:
     return f"\033[{code}m{text}\033[0m" if colour and code and text else text
 
 
-def _table(table: Table, width: int, colour: bool) -> Iterator[str]:
+def table_lines(table: Table, width: int, colour: bool) -> Iterator[str]:
     head = tuple(Cell(text) for text in table.head)
     widths = _widths([head, *table.rows], width - len(GAP) * len(head))
     yield from _row(head, table, widths, colour)

@@ -35,7 +35,7 @@ def verdict_data(verdict: Verdict, plan: Plan, version: str, lang: Lang = "en") 
 def goal_data(goal: GoalVerdict) -> Data:
     """One goal; of one that is asked of subjects or in periods, also the verdict on each, told by its name."""
     if not goal.each:
-        return _goal(goal)
+        return ({"subject": goal.subject} if goal.subject else {}) | _goal(goal)
     subjects = [
         {"subject": one.subject} | ({"period": one.period} if one.period else {}) | _goal(one) for one in goal.subjects
     ]

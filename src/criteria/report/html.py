@@ -11,26 +11,17 @@ from collections.abc import Iterator
 from html import escape
 
 from criteria.evaluate.verdict import Truth
+from criteria.report.as_html import table_lines
 from criteria.report.conditions import ConditionOutline
 from criteria.report.escaping import for_html as _text
 from criteria.report.markdown import COLUMNS
 from criteria.report.outline import GoalOutline, Outline
+from criteria.report.style import STYLE
 from criteria.report.terminal import MARKS
 from criteria.report.texts import say
 from criteria.report.totals import TotalOutline
 
 _CLASSES = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "maybe"}
-STYLE = """\
-:root{color-scheme:light}
-body{font:16px/1.45 Georgia,serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1c1c1c;background:#fff}
-h1{font-size:1.6rem;margin-bottom:.2rem}h2{font-size:1.15rem;margin:2rem 0 .3rem}
-table{border-collapse:collapse;width:100%;margin:1rem 0}td,th{text-align:left;vertical-align:top;padding:.35rem .6rem}
-th{border-bottom:2px solid #444}td{border-bottom:1px solid #ccc}td.n{text-align:right;white-space:nowrap}
-ul{list-style:none;padding-left:1.4rem;margin:.3rem 0}li{margin:.25rem 0;overflow-wrap:anywhere}
-.small{color:#555;font-size:.87rem}q{font-style:italic}.verdict{font-weight:bold}
-.yes{color:#14692f}.no{color:#a11616}.maybe{color:#8a5a00}
-@media print{body{margin:0;max-width:none}section{break-inside:avoid}}
-"""
 
 
 def html(outline: Outline) -> str:
@@ -51,6 +42,8 @@ def _page(outline: Outline) -> Iterator[str]:
         yield f"<p>{_text(outline.tally)}</p>"
         for total in outline.totals:
             yield from _total(total)
+        for table in outline.tables:
+            yield from table_lines(table)
     else:
         yield f"<p>{_text(say('no_goals', lang))}</p>"
     for goal in outline.goals:
@@ -88,6 +81,8 @@ def _goal(goal: GoalOutline, lang: str) -> Iterator[str]:
         yield f"<p>{_text(line)}</p>"
     if goal.quote:
         yield f"<p><q>{_text(goal.quote)}</q></p>"
+    if goal.subjects:
+        yield f"<ul>{''.join(f'<li>{_text(line)}</li>' for line in goal.subjects)}</ul>"
     for level in goal.explanation:
         yield f'<p class="{_CLASSES[level.truth]}">{MARKS[level.truth]} {_text(level.label)}</p>'
         yield f"<ul>{_tree(level.condition)}</ul>"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from criteria.report.as_markdown import block_lines
 from criteria.report.conditions import ConditionOutline
 from criteria.report.escaping import for_markdown as _text
 from criteria.report.outline import GoalOutline, Outline
@@ -29,6 +30,8 @@ def markdown(outline: Outline) -> str:
         lines += [*_table(outline), "", _text(outline.tally)]
     for total in outline.totals:
         lines += ["", *_total(total)]
+    for table in outline.tables:
+        lines += ["", *block_lines(table)]
     for goal in outline.goals:
         if goal.id in outline.sections:
             lines += ["", f"# {_text(outline.sections[goal.id])}"]
@@ -63,6 +66,8 @@ def _goal(goal: GoalOutline, lang: str) -> Iterator[str]:
         yield from ("", _text(line))
     if goal.quote:
         yield from ("", f"> {_text(goal.quote)}")
+    if goal.subjects:
+        yield from ("", *(f"- {_text(line)}" for line in goal.subjects))
     for level in goal.explanation:
         yield from ("", f"{MARKS[level.truth]} **{_text(level.label)}**", "")
         yield from _tree(level.condition, 0)

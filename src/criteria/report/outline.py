@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from itertools import islice
 
 from criteria.dates.readings import defaults
 from criteria.diagnostics import Lang
@@ -19,8 +20,10 @@ from criteria.model.plan import Plan
 from criteria.report.conditions import ConditionOutline, condition, decisive
 from criteria.report.days import day_text
 from criteria.report.decisions import decision_lines, standing_words, verdict_words
+from criteria.report.document import Table
 from criteria.report.evidence import Naming, naming
 from criteria.report.steps import level, levels, order, score
+from criteria.report.subjects import name_of, subject_lines, subject_tables
 from criteria.report.texts import joined, reading, reading_value, say
 from criteria.report.totals import TotalOutline, headings, totals
 
@@ -65,6 +68,7 @@ class GoalOutline:
     depends_on: str
     readings: tuple[ReadingOutline, ...]
     notes: tuple[str, ...]
+    subjects: tuple[str, ...]  # how those stand that it is asked of, one by one
 
     remarks: tuple[str, ...]  # what a table has room for
 
@@ -91,6 +95,7 @@ class Outline:
     tally: str
     totals: tuple[TotalOutline, ...]
     sections: Mapping[str, str]  # the goal that a section begins with: its heading
+    tables: tuple[Table, ...]  # subjects by goals
     lang: Lang
 
 
@@ -108,6 +113,7 @@ def outline(verdict: Verdict, plan: Plan, lang: Lang) -> Outline:
         _tally(verdict.goals, lang),
         totals(verdict, lang),
         headings(verdict, lang),
+        subject_tables(verdict, plan, lang),
         lang,
     )
 
@@ -150,9 +156,10 @@ def _goal(goal: GoalVerdict, in_force: Mapping[str, str], words: Naming) -> Goal
     helps = tuple(words.name(a.path) for a in goal.assumed if a.helps)
     faults = tuple(_fault(fault, lang) for fault in goal.faults)
     depends_on = joined([reading(name, lang) for name in goal.depends_on], say("and", lang))
+    alone = goal.subject and not goal.each  # one of many, shown for itself
     return GoalOutline(
         goal.id,
-        goal.title,
+        f"{goal.title} – {name_of(goal, lang)}".removeprefix(" – ") if alone else goal.title,
         goal.quote,
         goal.levels,
         levels(goal.levels, lang, goal.scale),
@@ -165,7 +172,7 @@ def _goal(goal: GoalVerdict, in_force: Mapping[str, str], words: Naming) -> Goal
             LevelOutline(_level_label(goal, name, lang), reason.truth, condition(reason, words))
             for name, reason in shown
         ),
-        _decides(shown, words),
+        deciding(goal, words),
         missing,
         tuple(words.name(a.path) for a in goal.assumed if not a.helps),
         helps,
@@ -173,8 +180,23 @@ def _goal(goal: GoalVerdict, in_force: Mapping[str, str], words: Naming) -> Goal
         depends_on,
         tuple(_reading_outlines(goal, in_force, lang)),
         tuple(say(key, lang) for key, on in (("widened", goal.widened), ("readings_cut", goal.readings_cut)) if on),
+        tuple(subject_lines(goal, lambda one: _short(one, words), lang)),
         tuple(_remarks(depends_on, missing, helps, faults, lang)),
     )
+
+
+def deciding(goal: GoalVerdict, words: Naming) -> tuple[str, ...]:
+    """What decides a goal, in short; of one that is asked of many, how many stand where."""
+    if goal.subjects:
+        return tuple(islice(subject_lines(goal, lambda _: (), words.lang), 1))
+    return _decides(tuple(_levels_to_show(goal)), words)
+
+
+def _short(goal: GoalVerdict, words: Naming) -> Iterable[str]:
+    """What decides one of many, and what it lacks."""
+    yield from deciding(goal, words)
+    if goal.missing:
+        yield f"{say('missing', words.lang)} {', '.join(words.name(m.path) for m in goal.missing)}"
 
 
 def _level_label(goal: GoalVerdict, name: str, lang: Lang) -> str:

@@ -11,6 +11,7 @@ import textwrap
 from collections.abc import Iterator
 
 from criteria.evaluate.verdict import Truth
+from criteria.report.as_text import table_lines
 from criteria.report.conditions import ConditionOutline
 from criteria.report.escaping import CONTROL as _CONTROL
 from criteria.report.outline import GoalOutline, LevelOutline, Outline
@@ -33,6 +34,8 @@ def terminal(outline: Outline, width: int = 100, colour: bool = False) -> str:
         lines += ["", *_table(outline, paper), "", *paper.wrapped(outline.tally, 2)]
     for total in outline.totals:
         lines += _total(total, paper)
+    for table in outline.tables:
+        lines += ["", *table_lines(table, paper.width, paper.colour)]
     for goal in outline.goals:
         lines += ["", *heading(outline, goal, paper)]
         lines += _goal(goal, outline.lang, paper)
@@ -102,6 +105,8 @@ def _goal(goal: GoalOutline, lang: str, paper: _Paper) -> Iterator[str]:
         yield from paper.wrapped(line, 3, code="35")
     if goal.quote:
         yield from paper.wrapped(f"“{goal.quote}”", 3, dim=True)
+    for line in goal.subjects:
+        yield from paper.wrapped(line, 5)
     for each in goal.explanation:
         yield from _level(each, paper)
     if goal.readings and goal.depends_on:

@@ -48,6 +48,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "--every {found}: the plan names no year and no period; name the days with --as-of",
         "--every {found}: planen nævner hverken år eller periode; angiv dagene med --as-of",
     ),
+    "unknown-subject": (
+        "--subject {found}: no goal is asked of that; expected one of {expected}",
+        "--subject {found}: intet mål stilles til det; ventede en af {expected}",
+    ),
+    "no-subjects": (
+        "--subject {found}: no goal of this plan is asked of anyone one by one",
+        "--subject {found}: intet mål i denne plan stilles til nogen hver for sig",
+    ),
+    "table-of-days": (
+        "--format {found} gives the verdicts of one day, found several days",
+        "--format {found} giver resultaterne på én dag, fandt flere dage",
+    ),
     "bad-reading": ("--reading {found}: expected NAME=VALUE", "--reading {found}: ventede NAVN=VÆRDI"),
     "bad-year": ("--year {found}: expected a year, such as 2020", "--year {found}: ventede et år, som 2020"),
     "unknown-reading": (

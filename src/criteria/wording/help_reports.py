@@ -11,7 +11,8 @@ The verdict for each goal: the levels that are still possible, and why.
                         the goals over these days
   --every PERIOD        their course over the ends of every month, quarter, half-year or year of the plan
   --reading NAME=VALUE  read a word so, where the plan leaves it open; may be repeated
-  --format FORMAT       text (default), json, markdown or html
+  --subject NAME        only the verdicts on one of those that goals are asked of, in full
+  --format FORMAT       text (default), json, markdown or html; csv or xlsx: a table of the verdicts
   --output FILE         write there, in one step; nothing is written when there are faults
   --lang en|da          the language of the report; by default the plan's
   -h, --help            this text
@@ -29,7 +30,8 @@ Resultatet for hvert mål: de niveauer, der stadig er mulige, og hvorfor.
                         forløb over disse dage
   --every PERIODE       deres forløb over udgangen af hver måned, hvert kvartal, halvår eller år i planen
   --reading NAVN=VÆRDI  læs et ord sådan, hvor planen lader det stå åbent; kan gentages
-  --format FORMAT       text (standard), json, markdown eller html
+  --subject NAVN        kun resultaterne for én af dem, målene stilles til, med det hele
+  --format FORMAT       text (standard), json, markdown eller html; csv eller xlsx: en tabel over resultaterne
   --output FIL          skriv der, i ét skridt; intet skrives, når der er fejl
   --lang en|da          rapportens sprog; ellers planens
   -h, --help            denne tekst
