@@ -15,7 +15,20 @@ from criteria.frozen import field, frozen
 from criteria.source import Place, Source, Unreadable
 
 Lang = str  # "en" or "da"
-LAYERS = ("files", "dates", "syntax", "check", "durations", "subjects", "totals", "facts", "evaluate", "report", "cli")
+LAYERS = (
+    "files",
+    "dates",
+    "syntax",
+    "check",
+    "amendments",
+    "durations",
+    "subjects",
+    "totals",
+    "facts",
+    "evaluate",
+    "report",
+    "cli",
+)
 
 
 class Severity(Enum):

@@ -17,6 +17,8 @@ A file has `cases` and perhaps a `plan` that they share, in which `{goal}` stand
 | `errors`, `facts-errors` | all errors of the plan, or of the facts: `kind`, and `line` or `at` (words of the line) |
 | `warnings` | kinds that must be among the remarks on plan and facts that do not stop the run |
 | `held` | a log `events` by area and kind: how many were held on 12 May 2020; it changes that of the file, `none` leaves it out |
+| `version`, `otherwise` | of an amended goal: the title of the version that judged it, the levels of each other version |
+| `removed` | the goals that an amendment has taken out |
 | `vary`, `gives` | a case for each value of one fact, with its levels |
 | `each` | a case for each of several changes |
 
@@ -36,6 +38,7 @@ import criteria
 from conformance.sums import check_sums, sums
 from criteria.diagnostics import CriteriaError, Severity
 from criteria.evaluate.verdict import GoalVerdict
+from criteria.evaluate.versions import only
 from criteria.frozen import evolve, names_of
 from criteria.model import terms
 from criteria.model.nodes import is_node
@@ -48,7 +51,7 @@ HERE = Path(__file__).parent
 LEVELS = {"F": "fulfilled", "P": "partial", "N": "not_fulfilled"}
 OUTCOME = (
     *("levels", "depends_on", "with", "missing", "assumed", "helps", "faults", "widened", "subjects"),
-    *("override", "standing", "score"),
+    *("override", "standing", "score", "version", "otherwise"),
 )
 KEYS = {
     *OUTCOME,
@@ -61,6 +64,7 @@ KEYS = {
     "readings",
     "expect",
     "sums",
+    "removed",
     "errors",
     "facts-errors",
     "warnings",
@@ -155,8 +159,7 @@ def checked(text: str) -> Checked:
 def verdict(case: Mapping[str, Any], plan: Checked) -> criteria.Report:
     """The report on the goals that the case is about; facts that are not usable raise."""
     if plan.plan and case.get("expect") and "sums" not in case:
-        goals = tuple(goal for goal in plan.plan.goals if goal.id in case["expect"])
-        plan = evolve(plan, plan=evolve(plan.plan, goals=goals))
+        plan = evolve(plan, plan=only(plan.plan, set(case["expect"])))
     return criteria.Plan(plan).evaluate(case.get("facts"), case.get("as_of"), case.get("readings"))
 
 
@@ -192,6 +195,8 @@ def test_case(case: Mapping[str, Any]) -> None:
         d.kind for d in (*remarks, *report.notices) if d.severity is not Severity.ERROR
     }
     check_sums(report, case.get("sums", {}))
+    if "removed" in case:
+        assert [goal.id for goal in report.verdict.removed] == case["removed"]
     wanted = case["expect"] if "expect" in case else {report.verdict.goals[0].id: case}
     for goal, outcome in wanted.items():
         got = seen(report, goal)
@@ -227,6 +232,8 @@ WANTED = dict.fromkeys(OUTCOME, sorted) | {
     "override": lambda text: LEVELS.get(text, text),
     "standing": str,
     "score": str,
+    "version": str,
+    "otherwise": lambda versions: [levels(each) for each in versions],
 }
 
 
@@ -245,6 +252,8 @@ def seen_of(found: GoalVerdict) -> dict[str, Any]:
         "helps": sorted(a.path for a in found.assumed if a.helps),
         "faults": sorted(f.kind for f in found.faults),
         "widened": found.widened,
+        "version": found.version.title if found.version else "none",
+        "otherwise": [list(other.levels) for other in found.otherwise],
         "subjects": {", ".join(dict.fromkeys(filter(None, (s.subject, s.period)))): seen_of(s) for s in found.subjects},
         "override": found.override.step.id if found.override else "none",
         "standing": standing(found.standing),

@@ -65,7 +65,7 @@ class NoValue(Exception):
 
 
 class Fault(Exception):
-    """An empty group or a zero divisor."""
+    """An empty group, a zero divisor, nothing to look up."""
 
 
 class Free(Exception):
@@ -443,6 +443,15 @@ def cell(world: World, term: t.Cell, env: Env) -> tuple[t.Term | None, Env, Valu
     return computed, (((record, row),), ()), row.get(term.column)
 
 
+def looked_up(world: World, term: t.Lookup, env: Env) -> t.Term:
+    """The case with the keys' texts; a number counts as its digits."""
+    texts = tuple(text(world, key, env) for key in term.keys)
+    for known, case in term.cases:
+        if known == texts:
+            return case
+    raise Fault
+
+
 def number(world: World, term: t.Term, env: Env) -> Fraction:
     def of(inner: t.Term) -> Fraction:
         return number(world, inner, env)
@@ -462,6 +471,8 @@ def number(world: World, term: t.Term, env: Env) -> Fraction:
             return value
         case t.Chosen(name, alternatives):
             return of(dict(alternatives)[world.readings[name]])
+        case t.Lookup():
+            return of(looked_up(world, term, env))
         case t.Count(rows):
             return Fraction(len(rows_of(world, rows, env)))
         case t.Sum(rows, value):
@@ -531,6 +542,8 @@ def day(world: World, term: t.Term, env: Env) -> date:
             return day(world, dict(alternatives)[world.readings[name]], env)
         case t.EdgeDay() | t.OfOne():
             return aggregates.day(world, term, env)
+        case t.Lookup():
+            return day(world, looked_up(world, term, env), env)
         case t.Offset(base, duration, forward):
             return add(day(world, base, env), duration, forward=forward, month_end=world.readings["month-end"])
         case t.Anchored(base, anchor):
@@ -604,6 +617,8 @@ def text(world: World, term: t.Term, env: Env) -> str:
             _, _, found = cell(world, term, env)
         case t.Chosen(name, alternatives):
             return text(world, dict(alternatives)[world.readings[name]], env)
+        case t.Lookup():
+            return text(world, looked_up(world, term, env), env)
         case _:
             raise AssertionError(term)
     return ("yes" if found else "no") if isinstance(found, bool) else fold(str(found))

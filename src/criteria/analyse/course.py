@@ -2,7 +2,8 @@
 
 In: a plan, the facts as they are known now, the days. Out: a ``Course``: every goal's verdict on each day, and its events: a level was
 lost or secured, the goal was decided, it began to hang on a reading. The day of an event is found exactly, by looking at the days
-between. Holds: over one history levels are only lost (law 1); a level that comes back is an event of its own (``returned``).
+between. Holds: over one history the levels of one version are only lost
+(law 1); a level that comes back is an event of its own (``returned``).
 """
 
 from __future__ import annotations
@@ -15,14 +16,16 @@ from typing import Literal
 from criteria.diagnostics import Diagnostic
 from criteria.evaluate.evaluation import default_levels, evaluate
 from criteria.evaluate.verdict import GoalVerdict, Verdict
+from criteria.evaluate.versions import Wording, every_goal, wordings
 from criteria.facts.record import Facts
 from criteria.frozen import frozen
 from criteria.model.plan import Goal, Plan
 from criteria.model.scale import USUAL, Scale
 
 Progress = Callable[[int, int], None]
-Kind = Literal["lost", "secured", "decided", "returned", "depends", "agrees"]
-State = tuple[str, ...]  # levels, best first
+Kind = Literal["lost", "secured", "decided", "returned", "amended", "removed", "depends", "agrees"]
+State = tuple[str, ...]  # levels, best first; none while the goal is not in force
+Standing = tuple[int, State]  # how many of the goal's wordings have begun, and the levels by the one in force
 
 
 @frozen
@@ -33,24 +36,24 @@ class Event:
     kind: Kind
     day: date | None
     seen: date
-    names: tuple[str, ...]  # the levels, or the readings
+    names: tuple[str, ...]  # the levels, or the readings; of an amendment its day and its title
 
 
 @frozen
 class GoalCourse:
-    """One goal: its ladder of levels, best first, its verdict on each day, what happened."""
+    """One goal: its ladder of levels, best first, its verdict on each day (None where it is not in force), what happened."""
 
     id: str
     title: str
     ladder: State
-    verdicts: tuple[GoalVerdict, ...]
+    verdicts: tuple[GoalVerdict | None, ...]
     events: tuple[Event, ...]
     scale: Scale = USUAL
 
     @property
     def levels(self) -> tuple[State, ...]:
         """Those that were possible on each day."""
-        return tuple(verdict.levels for verdict in self.verdicts)
+        return tuple(verdict.levels if verdict else () for verdict in self.verdicts)
 
 
 @frozen
@@ -79,10 +82,14 @@ def course(
     for verdict in found:
         notices += [notice for notice in verdict.notices if notice not in notices]
     goals = tuple(
-        _goal(plan, goal, facts, ordered, tuple(verdict[goal.id] for verdict in found), readings or {})
-        for goal in plan.goals
+        _goal(plan, goal, facts, ordered, tuple(_of(verdict, goal.id) for verdict in found), readings or {})
+        for goal in every_goal(plan)
     )
     return Course(ordered, goals, found[0].readings if found else {}, tuple(notices))
+
+
+def _of(verdict: Verdict, name: str) -> GoalVerdict | None:
+    return next((goal for goal in verdict.goals if goal.id == name), None)
 
 
 def _goal(
@@ -90,24 +97,26 @@ def _goal(
     goal: Goal,
     facts: Facts,
     days: tuple[date, ...],
-    verdicts: tuple[GoalVerdict, ...],
+    verdicts: tuple[GoalVerdict | None, ...],
     readings: Mapping[str, str],
 ) -> GoalCourse:
-    known = {day: verdict.levels for day, verdict in zip(days, verdicts, strict=True)}
+    every = wordings(plan, goal.id)
+    known = {day: verdict.levels if verdict else () for day, verdict in zip(days, verdicts, strict=True)}
 
-    def state(day: date) -> State:
+    def state(day: date) -> Standing:
+        begun = sum(each.version.start is None or each.version.start <= day for each in every)
+        words = every[begun - 1].goal if begun else None
         if day not in known:
-            known[day] = default_levels(plan, goal, facts, day, readings)
-        return known[day]
+            known[day] = default_levels(plan, words, facts, day, readings) if words else ()
+        return begun, known[day]
 
-    levels = ladder(goal)
-    wide = {day for day, verdict in zip(days, verdicts, strict=True) if verdict.widened}
-    found = _level_events(state, _points(plan, days), levels, days)
+    wide = {day for day, verdict in zip(days, verdicts, strict=True) if verdict and verdict.widened}
+    found = _level_events(state, _points(plan, days), every, days)
     if goal.any_score:  # a range that narrows loses no step; the table shows it
-        found = (event for event in found if event.kind == "decided")
+        found = (event for event in found if event.kind in ("decided", "amended", "removed"))
     events = [event for event in found if event.kind != "returned" or event.seen not in wide]
     events += _reading_events(days, verdicts)
-    return GoalCourse(goal.id, goal.title, levels, verdicts, tuple(sorted(events, key=_in_time)), goal.scale)
+    return GoalCourse(goal.id, goal.title, ladder(goal), verdicts, tuple(sorted(events, key=_in_time)), goal.scale)
 
 
 def ladder(goal: Goal) -> State:
@@ -124,22 +133,39 @@ def _points(plan: Plan, days: tuple[date, ...]) -> tuple[date, ...]:
 
 
 def _level_events(
-    state: Callable[[date], State], points: tuple[date, ...], levels: State, days: tuple[date, ...]
+    state: Callable[[date], Standing], points: tuple[date, ...], every: tuple[Wording, ...], days: tuple[date, ...]
 ) -> Iterator[Event]:
-    """What became of the levels, day by day."""
-    before = levels
-    for day, now in _changes(state, points):
+    """What became of the levels, day by day; a new wording of the goal begins with all its levels."""
+    before: State = ()
+    used = -1
+    for day, (begun, now) in _changes(state, points):
         seen = next(each for each in days if day is None or each >= day)
-        best, worst = _place(now[0], levels), _place(now[-1], levels)
-        lost = [name for name in before if name not in now and _place(name, levels) < best]
-        returned = [name for name in now if name not in before]
-        secured = [name for name in before if name not in now and _place(name, levels) > worst]
-        for kind, names in (("lost", lost), ("secured", [now[-1]] if secured else []), ("returned", returned)):
-            if names:
-                yield Event(kind, day, seen, tuple(names))  # type: ignore[arg-type]
-        if _settled(now) and (before != now or day is None):
-            yield Event("decided", day, seen, now)
+        words = every[begun - 1] if begun else None
+        if begun != used:
+            if words and words.version.start and day is not None:
+                kind: Kind = "amended" if words.goal else "removed"
+                yield Event(kind, day, seen, (words.version.start.isoformat(), words.version.title))
+            before = ladder(words.goal) if words and words.goal else ()
+            used = begun
+        if words and words.goal:
+            yield from _from_to(before, now, ladder(words.goal), day, seen)
         before = now
+
+
+def _from_to(before: State, now: State, levels: State, day: date | None, seen: date) -> Iterator[Event]:
+    """The events between two states of one wording."""
+    best, worst = _place(now[0], levels), _place(now[-1], levels)
+    lost = tuple(name for name in before if name not in now and _place(name, levels) < best)
+    secured = any(name not in now and _place(name, levels) > worst for name in before)
+    returned = tuple(name for name in now if name not in before)
+    if lost:
+        yield Event("lost", day, seen, lost)
+    if secured:
+        yield Event("secured", day, seen, now[-1:])
+    if returned:
+        yield Event("returned", day, seen, returned)
+    if _settled(now) and (before != now or day is None):
+        yield Event("decided", day, seen, now)
 
 
 def _settled(levels: State) -> bool:
@@ -152,7 +178,7 @@ def _place(name: str, levels: State) -> int:
     return levels.index(name) if name in levels else 0
 
 
-def _changes(state: Callable[[date], State], points: Sequence[date]) -> Iterator[tuple[date | None, State]]:
+def _changes(state: Callable[[date], Standing], points: Sequence[date]) -> Iterator[tuple[date | None, Standing]]:
     """The first state, and each day on which there is another."""
     if not points:
         return
@@ -161,7 +187,7 @@ def _changes(state: Callable[[date], State], points: Sequence[date]) -> Iterator
         yield from _between(state, start, end)
 
 
-def _between(state: Callable[[date], State], start: date, end: date) -> Iterator[tuple[date, State]]:
+def _between(state: Callable[[date], Standing], start: date, end: date) -> Iterator[tuple[date, Standing]]:
     """The changes after ``start`` up to ``end``: halves without a change are not looked into, for levels do not come back."""
     if state(start) == state(end):
         return
@@ -173,20 +199,21 @@ def _between(state: Callable[[date], State], start: date, end: date) -> Iterator
     yield from _between(state, middle, end)
 
 
-def _reading_events(days: tuple[date, ...], verdicts: tuple[GoalVerdict, ...]) -> Iterator[Event]:
+def _reading_events(days: tuple[date, ...], verdicts: tuple[GoalVerdict | None, ...]) -> Iterator[Event]:
     """From which of the days on the levels depend on a reading, and when they no longer do."""
     before: tuple[str, ...] = ()
     for day, verdict in zip(days, verdicts, strict=True):
-        more = tuple(name for name in verdict.depends_on if name not in before)
-        less = tuple(name for name in before if name not in verdict.depends_on)
+        now = verdict.depends_on if verdict else ()
+        more = tuple(name for name in now if name not in before)
+        less = tuple(name for name in before if name not in now)
         if more:
             yield Event("depends", None, day, more)
         if less:
             yield Event("agrees", None, day, less)
-        before = verdict.depends_on
+        before = now
 
 
-_ORDER = ("returned", "lost", "secured", "decided", "depends", "agrees")
+_ORDER = ("amended", "removed", "returned", "lost", "secured", "decided", "depends", "agrees")
 
 
 def _in_time(event: Event) -> tuple[date, date, int]:

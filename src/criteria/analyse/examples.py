@@ -12,6 +12,7 @@ from criteria.diagnostics import Diagnostic, has_errors
 from criteria.evaluate.evaluation import evaluate
 from criteria.evaluate.total_verdict import Range
 from criteria.evaluate.verdict import GoalVerdict, Reason, Truth, Verdict
+from criteria.evaluate.versions import every_goal, only
 from criteria.facts.examples import example_facts
 from criteria.facts.record import Facts
 from criteria.frozen import evolve, frozen
@@ -150,8 +151,9 @@ def _outcomes(example: Example, facts: Facts, plan: Plan, seen: _Seen) -> Iterat
             known[key] = _verdicts(plan, wanted, facts, example, expectation.readings)
             for verdict in known[key].values():
                 seen.note(verdict)
-        verdict = known[key][expectation.goal]
-        yield Outcome(expectation, verdict.levels, verdict.scale)
+        found = known[key].get(expectation.goal)
+        # A goal that is not in force on the example's day has no level.
+        yield Outcome(expectation, ()) if found is None else Outcome(expectation, found.levels, found.scale)
 
 
 def _totals(example: Example, facts: Facts, plan: Plan) -> Iterator[TotalOutcome]:
@@ -169,8 +171,7 @@ def _totals(example: Example, facts: Facts, plan: Plan) -> Iterator[TotalOutcome
 def _verdicts(
     plan: Plan, wanted: set[str], facts: Facts, example: Example, readings: Mapping[str, str]
 ) -> Mapping[str, GoalVerdict]:
-    chosen = tuple(goal for goal in plan.goals if goal.id in wanted)
-    part = evolve(plan, goals=chosen, total=None, sections=(), counts=False)
+    part = evolve(only(plan, wanted), total=None, sections=(), counts=False)
     return {goal.id: goal for goal in evaluate(part, facts, example.as_of, dict(readings)).goals}
 
 
@@ -184,7 +185,7 @@ def _leaves(reason: Reason) -> Iterable[Reason]:
 
 
 def _untouched_levels(plan: Plan, seen: _Seen) -> Iterator[UntouchedLevel]:
-    for goal in plan.goals:
+    for goal in every_goal(plan):
         for name in () if goal.any_score else tuple(step.id for step in goal.outcomes):
             if (goal.id, name) not in seen.levels:
                 yield UntouchedLevel(goal.id, name, goal.scale)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from criteria.check import choices, definitions, groups, options
+from criteria.check import choices, definitions, groups, options, years
 from criteria.check.aggregates import grouped
 from criteria.check.context import Context, Meaning
 from criteria.check.faults import both
@@ -31,6 +31,8 @@ def condition(ctx: Context, item: tree.Condition, scope: Scope) -> terms.Conditi
             return _test(ctx, item, scope)
         case tree.Quantified():
             return quantified(ctx, item, scope)
+        case tree.EveryYear():
+            return years.every_year(ctx, item, scope)
         case tree.Group():
             return _group(ctx, item, scope)
         case tree.Not():
@@ -111,9 +113,11 @@ def _test(ctx: Context, item: tree.Test, scope: Scope) -> terms.Condition | None
     every = per[0] if per else item.every
     if every is None:
         return _about(ctx, item, scope)
-    inside = groups.grouped(
-        ctx, scope.filled(every), groups.tables_in(ctx, per[1] if per else item.subject, scope), scope
-    )
+    tables = groups.tables_in(ctx, per[1] if per else item.subject, scope)
+    if years.is_year(every) and not groups.tables_with(every, tables):
+        yearly = tree.EveryYear(None, evolve(item, every=None), place=item.place)
+        return years.every_year(ctx, yearly, scope)
+    inside = groups.grouped(ctx, scope.filled(every), tables, scope)
     if inside is None:
         return None
     group, inner = inside
@@ -122,6 +126,9 @@ def _test(ctx: Context, item: tree.Test, scope: Scope) -> terms.Condition | None
 
 
 def _about(ctx: Context, item: tree.Test, scope: Scope) -> terms.Condition | None:
+    item = years.with_base(ctx, item, scope)
+    if any(isinstance(tail, tree.YearlyTail) for tail in item.tails):
+        return _yearly(ctx, item, scope)
     item = options.spelled_out(ctx, item, scope)
     meaning = _meaning(ctx, item.subject, scope)
     if meaning is None:
@@ -143,6 +150,20 @@ def _about(ctx: Context, item: tree.Test, scope: Scope) -> terms.Condition | Non
     if len(tests) < len(found):
         return None
     return tests[0] if len(tests) == 1 else terms.AllOf(tests, place=item.place, text=whole)
+
+
+def _yearly(ctx: Context, item: tree.Test, scope: Scope) -> terms.Condition | None:
+    """Each tail by itself: those that go from year to year look at the subject once a year."""
+    found = [
+        years.each_higher(ctx, evolve(item, tails=(tail,)), tail, scope)
+        if isinstance(tail, tree.YearlyTail)
+        else _about(ctx, evolve(item, tails=(tail,)), scope)
+        for tail in item.tails
+    ]
+    tests = tuple(test for test in found if test is not None)
+    if len(tests) < len(found):
+        return None
+    return tests[0] if len(tests) == 1 else terms.AllOf(tests, place=item.place, text=ctx.words(item))
 
 
 def _meaning(ctx: Context, subject: tree.Expr, scope: Scope) -> Meaning | None:

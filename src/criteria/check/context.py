@@ -6,7 +6,8 @@ two readers reach each other through ``Readers`` here and their modules import o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from criteria.check.faults import Faults
@@ -45,12 +46,13 @@ class Context:
     whole: tuple[date, date] | None = None  # the plan's period
     period: tuple[date, date] | None = None  # that phrases without a year take
     subject: Subject | None = None  # what the goal in hand is asked of
+    said_year: int | None = None  # the one that the words in hand are said to be of
     cycle: Cycle | None = None  # the period that the goal in hand is asked in
     scale: Scale = USUAL  # of goals that have none of their own
-    goals: dict[str, dict[str, Definition]] = field(factory=dict)  # goal id -> its own definitions
-    asked: dict[str, tuple[Subject | None, Cycle | None]] = field(
+    goals: dict[Place, dict[str, Definition]] = field(factory=dict)  # where a goal stands -> its own definitions
+    asked: dict[Place, tuple[Subject | None, Cycle | None]] = field(
         factory=dict
-    )  # goal id -> what it is asked of, first of all
+    )  # where a goal stands -> what it is asked of, first of all
     every_definition: list[Definition] = field(factory=list)
     chosen: dict[str, tuple[str, ...]] = field(factory=dict)  # definitions with readings: their values
     choice_names: dict[Place, str] = field(factory=dict)  # where a condition with readings stands: its name
@@ -64,6 +66,24 @@ class Context:
     unreadable: set[tuple[str, str]] = field(factory=set)  # computed columns with a fault
     computing: list[tuple[str, str]] = field(factory=list)  # computed columns being read
     _lines: list[str] = field(factory=list)
+
+    @property
+    def year(self) -> int | None:
+        """The year in force: the one said, or that of the period, when it is one calendar year."""
+        first, last = self.period or (date.min, date.max)
+        whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+        return self.said_year or (first.year if whole and first.year == last.year else None)
+
+    @contextmanager
+    def in_year(self, year: int | None) -> Iterator[None]:
+        """The year, if one is said, is the period in force meanwhile."""
+        before = self.said_year, self.period
+        if year:
+            self.said_year, self.period = year, (date(year, 1, 1), date(year, 12, 31))
+        try:
+            yield
+        finally:
+            self.said_year, self.period = before
 
     @property
     def language(self) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from criteria.check import series
 from criteria.check.context import Context
 from criteria.check.faults import both
 from criteria.check.infer import Value, like, number, word
@@ -16,6 +17,7 @@ from criteria.check.scopes import Scope, name_of
 from criteria.frozen import evolve
 from criteria.model.identity import LENGTHS
 from criteria.model.plan import FactDeclaration, fold
+from criteria.model.series import Series
 from criteria.model.terms import Number
 from criteria.model.types import Bounds, ChoiceType, DateType, DurationType, NumberType, TextType, Type, Unit, YesNoType
 from criteria.source import Place
@@ -44,6 +46,9 @@ def facts(ctx: Context) -> None:
     for line, names, keys in _lines(ctx.plan.facts, (), ()):
         place = _place(line.name)
         path, name = " ".join(keys), " ".join(names)
+        if line.per:
+            _declare_series(ctx, series.declared(ctx, line, path, name, type_of(ctx, line.type)))
+            continue
         label = line.label.value if line.label else ""
         _declare(ctx, FactDeclaration(path, name, type_of(ctx, line.type), label, place=place))
 
@@ -66,9 +71,18 @@ def _place(words: tuple[tree.Word, ...]) -> Place:
     return evolve(words[0].place, end=words[-1].place.end)
 
 
+def _declare_series(ctx: Context, made: Series) -> None:
+    for spelling in dict.fromkeys((fold(made.path), fold(made.name))):
+        other = ctx.names.facts.get(spelling) or ctx.names.series.get(spelling)
+        if other:
+            ctx.faults.error("duplicate-fact", made.place, related=(other.place,), name=made.name)
+        else:
+            ctx.names.series[spelling] = made
+
+
 def _declare(ctx: Context, fact: FactDeclaration) -> None:
     for spelling in dict.fromkeys((fold(fact.path), fold(fact.name))):
-        other = ctx.names.facts.get(spelling)
+        other = ctx.names.facts.get(spelling) or ctx.names.series.get(spelling)
         if other:
             ctx.faults.error("duplicate-fact", fact.place, related=(other.place,), name=fact.name)
         else:

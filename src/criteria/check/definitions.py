@@ -7,7 +7,7 @@ printed whole; what grows beyond ``MAX_WEIGHT`` expansions is refused.
 
 from __future__ import annotations
 
-from criteria.check import infer
+from criteria.check import infer, years
 from criteria.check.context import Context, Meaning
 from criteria.check.each import asking
 from criteria.check.faults import both
@@ -35,7 +35,14 @@ def defined(
         return None
     per_group = group if definition.tree.per else None
     inside = bool(definition.local)  # of the goal in hand, so it speaks of what the goal is asked of
-    key = (id(definition), argument, per_group and (per_group.table.key, per_group.key), inside and ctx.cycle, depth)
+    key = (
+        id(definition),
+        argument,
+        per_group and (per_group.table.key, per_group.key),
+        inside and ctx.cycle,
+        depth,
+        ctx.said_year,
+    )
     if definition in ctx.expanding:
         around = [*ctx.expanding[ctx.expanding.index(definition) :], definition]
         ctx.faults.error("cycle", definition.tree.place, found=" → ".join(d.name for d in around))
@@ -79,7 +86,7 @@ def _read(
     if depth == terms.SUBJECT:  # a test of the subject's own row
         rows, subject = (), ctx.subject
     scope = Scope(rows, group, definition.local, fold(parameter.text) if parameter else None, argument, subject)
-    with asking(ctx, subject, cycle):
+    with asking(ctx, subject, cycle), ctx.in_year(ctx.said_year):
         meaning = _body(ctx, definition, scope)
     weight = ctx.weights.pop()
     ctx.expanding.pop()
@@ -117,7 +124,8 @@ def _as_test(ctx: Context, reading: tree.DefinitionReading, found: Meaning, scop
 def read(ctx: Context, body: tree.Expr | tree.Condition, scope: Scope) -> Meaning | None:
     """An expression is a value, unless it names a defined condition; anything else is a condition."""
     if isinstance(body, _CONDITIONS):
-        return ctx.condition(body, scope)
+        timed = years.named_in_years(ctx, body, scope)
+        return ctx.value(timed, scope) if timed else ctx.condition(body, scope)
     named = ctx.names.look_up(scope.spelled(body.words), scope) if isinstance(body, tree.Run) else None
     if isinstance(named, DefinedName) and isinstance(body, tree.Run):
         return defined(ctx, named.definition, (), scope.group, body.place, named.depth)
@@ -125,7 +133,7 @@ def read(ctx: Context, body: tree.Expr | tree.Condition, scope: Scope) -> Meanin
 
 
 _CONDITIONS = (
-    tree.Test, tree.Quantified, tree.Not, tree.Unless, tree.ProvidedThat, tree.Group, tree.Quoted, tree.Alternatives
+    tree.Test, tree.Quantified, tree.EveryYear, tree.Not, tree.Unless, tree.ProvidedThat, tree.Group, tree.Quoted, tree.Alternatives
 )  # fmt: skip
 _NO_ROW = Table("", "", is_log=False, place=NOWHERE)  # a row that a test of another row does not see
 

@@ -7,6 +7,7 @@ Holds: nothing is raised; each pass below adds to what the passes before it have
 from __future__ import annotations
 
 from criteria.check import choices, columns, conditions, definitions, moments, values
+from criteria.check.amendments import amendments
 from criteria.check.columns import spellings
 from criteria.check.context import Context, Readers
 from criteria.check.declarations import facts
@@ -20,6 +21,7 @@ from criteria.check.naming import definitions as name_definitions
 from criteria.check.scales import scale_of
 from criteria.check.scopes import Definition, Group, Names
 from criteria.check.sections import summed_up
+from criteria.check.series import indexed
 from criteria.check.suggestions import unknown
 from criteria.check.tables import record, tables
 from criteria.check.unused import unused
@@ -48,15 +50,17 @@ def _plan(ctx: Context) -> Plan:
     ctx.scale = scale_of(ctx, ctx.plan.scale)
     facts(ctx)
     tables(ctx)
+    indexed(ctx)
     name_definitions(ctx)
     choices.declare(ctx)
     lookalikes(ctx)
     _computed(ctx)
     said = settled(ctx)
     found = goals(ctx)
+    amended = amendments(ctx, found)
     total = summed_up(ctx, found)
     _spare_definitions(ctx)
-    shown = examples(ctx, found, said, total)
+    shown = examples(ctx, (*found, *(goal for each in amended for goal in each.goals)), said, total)
     if not has_errors(ctx.faults.found):
         unused(ctx)
     if not found:
@@ -71,12 +75,14 @@ def _plan(ctx: Context) -> Plan:
         facts={fact.path: fact for fact in ctx.names.facts.values()},
         records={t.key: record(t, dict(t.columns)) for t in ctx.names.tables.values()},
         goals=found,
+        amendments=amended,
         examples=shown,
         names={spelling: fact.path for spelling, fact in ctx.names.facts.items()},
         source=ctx.plan.source_file,
         sections=total.sections,
         total=total.total,
         counts=total.counts,
+        series=tuple({each.path: each for each in ctx.names.series.values()}.values()),
         quoted_source=ctx.plan.source.value if ctx.plan.source else "",
     )
 
@@ -92,7 +98,7 @@ def _spare_definitions(ctx: Context) -> None:
     """Definitions that nothing uses are read too, for the sake of their faults, where that needs no argument."""
     for definition in ctx.every_definition:
         if not definition.used and not definition.tree.parameter:
-            goal = next((id_ for id_, own in ctx.goals.items() if definition in own.values()), "")
+            goal = next((place for place, own in ctx.goals.items() if definition in own.values()), ctx.plan.place)
             with asking(ctx, *ctx.asked.get(goal, (None, None))):
                 _read(ctx, definition)
 

@@ -32,12 +32,13 @@ def goals(ctx: Context) -> tuple[Goal, ...]:
         before = first.setdefault(block.id, block)
         if before is not block:
             ctx.faults.error("duplicate-goal", block.place, related=(before.place,), name=block.id)
-        found.append(_goal(ctx, block))
+        found.append(goal(ctx, block))
     ctx.faults.goal = None
     return tuple(found)
 
 
-def _goal(ctx: Context, block: tree.GoalBlock) -> Goal:
+def goal(ctx: Context, block: tree.GoalBlock) -> Goal:
+    """One goal, of the plan or of an amendment."""
     if not block.levels and not block.judged and not block.linear:
         ctx.faults.error("goal-without-levels", block.place, name=block.id)
     scale = scale_of(ctx, block.scale, ctx.scale)
@@ -61,7 +62,7 @@ def _goal(ctx: Context, block: tree.GoalBlock) -> Goal:
 
 
 def _scope(ctx: Context, block: tree.GoalBlock) -> Scope:
-    return Scope(local=ctx.goals.get(block.id, {}), subject=ctx.subject)
+    return Scope(local=ctx.goals.get(block.place, {}), subject=ctx.subject)
 
 
 def _on_a_line(ctx: Context, block: tree.GoalBlock, about: Goal) -> Goal:
@@ -75,7 +76,7 @@ def _asked(ctx: Context, block: tree.GoalBlock, about: Goal, of: Asked, each: tr
     levels: list[tuple[Level, ...]] = []
     if block.linear and of.periods:
         ctx.faults.error("linear-for-periods", block.linear.place, name=block.id)
-    ctx.asked[block.id] = of.subject, next(iter(of.periods), None)
+    ctx.asked[block.place] = of.subject, next(iter(of.periods), None)
     for cycle in of.periods or (None,):
         if levels and has_errors(ctx.faults.found):
             break

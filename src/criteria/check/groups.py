@@ -11,7 +11,7 @@ from criteria.check import aggregates
 from criteria.check.context import Context, walk
 from criteria.check.faults import both
 from criteria.check.infer import word
-from criteria.check.scopes import DefinedName, Definition, Group, RowNames, Scope, Table, name_of, split
+from criteria.check.scopes import DefinedName, Definition, Group, RowNames, Scope, SeriesName, Table, name_of, split
 from criteria.check.suggestions import unknown
 from criteria.frozen import evolve
 from criteria.model import terms
@@ -46,6 +46,11 @@ def grouped(ctx: Context, run: tree.Run, tables: list[Table], scope: Scope) -> t
         return None
     group = Group(table, key, column.type, run.text)
     return group, evolve(scope, group=group)
+
+
+def tables_with(run: tree.Run, tables: list[Table]) -> bool:
+    """Whether one of the records has the column."""
+    return any(table.column(word.text for word in run.words) for table in tables)
 
 
 def every(ctx: Context, group: Group, test: terms.Condition, place: Place, text: str) -> terms.Condition | None:
@@ -92,12 +97,23 @@ def tables_in(ctx: Context, node: object, scope: Scope) -> list[Table]:
                 table = known.table(fold(name_of(named[0].words))) if named else None
                 if table:
                     found[table.key] = table
+            elif isinstance(part, tree.Run | tree.OfChain) and (by := _by_group(ctx, part, where)):
+                found |= {table.key: table for table in by}
             elif isinstance(part, tree.Run | tree.OfChain) and (used := _definition(ctx, part, where)):
                 definition, inner = used
                 if (id(definition), inner.argument) not in seen:
                     seen.add((id(definition), inner.argument))
                     waiting += [(definition.tree.value, inner), *((r.value, inner) for r in definition.tree.readings)]
     return list(found.values())
+
+
+def _by_group(ctx: Context, part: tree.Run | tree.OfChain, scope: Scope) -> list[Table]:
+    """The tables that a series takes its groups from."""
+    run = part.head if isinstance(part, tree.OfChain) else part
+    named = ctx.names.look_up(scope.spelled(run.words), scope)
+    if not isinstance(named, SeriesName):
+        return []
+    return [ctx.names.tables[fold(index.record)] for index in named.series.indexes if index.record]
 
 
 def _definition(ctx: Context, part: tree.Run | tree.OfChain, scope: Scope) -> tuple[Definition, Scope] | None:

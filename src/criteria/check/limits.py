@@ -41,7 +41,7 @@ def limit(ctx: Context, run: tree.Run, scope: Scope) -> Duration | Limit | None:
         near = nearest(_own(run).text, ctx.names.in_scope(scope))
         ctx.faults.error("duration-expected", run.place, suggestion=near, found=run.text)
         return None
-    value = ctx.value(_own(run), scope)
+    value = ctx.value(run if _is_its(run) else _own(run), scope)
     if value is None:
         return None
     match value.type:
@@ -60,7 +60,11 @@ def length_of(run: tree.Run) -> Duration | None:
 
 def is_limit(ctx: Context, run: tree.Run, scope: Scope) -> bool:
     """Whether the words are a name, with or without ``its`` before it."""
-    return bool(run.words) and ctx.names.look_up(scope.spelled(_own(run).words), scope) is not None
+    return _is_its(run) or (bool(run.words) and ctx.names.look_up(scope.spelled(_own(run).words), scope) is not None)
+
+
+def _is_its(run: tree.Run) -> bool:
+    return bool(run.words) and run.words[0].kind is tree.WordKind.ITS
 
 
 def _own(run: tree.Run) -> tree.Run:

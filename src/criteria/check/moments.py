@@ -12,7 +12,7 @@ from criteria.check import limits, placed, slips
 from criteria.check.context import Context
 from criteria.check.faults import both
 from criteria.check.infer import DATE, Value, word
-from criteria.check.scopes import ColumnName, DefinedName, FactName, Scope
+from criteria.check.scopes import ColumnName, DefinedName, FactName, Scope, SeriesName
 from criteria.dates.cycles import spelled
 from criteria.dates.phrases import Phrase, parse
 from criteria.dates.refused import DateRefused
@@ -35,6 +35,8 @@ _PHRASES = (
 
 def moment(ctx: Context, expr: tree.Expr, scope: Scope) -> Value | None:
     """The date that the words mean."""
+    if isinstance(expr, tree.Run) and expr.words and expr.words[0].kind is tree.WordKind.ITS:
+        return _dated(ctx, ctx.value(expr, scope), expr.place)
     if isinstance(expr, tree.Run | tree.OfChain) and _is_name(ctx, expr, scope):
         return _dated(ctx, ctx.value(expr, scope), expr.place)
     if seen := placed.seen_from(expr):
@@ -91,7 +93,7 @@ def _is_name(ctx: Context, expr: tree.Run | tree.OfChain, scope: Scope) -> bool:
     match ctx.names.look_up(scope.spelled(run.words), scope):
         case FactName() | ColumnName():
             return isinstance(expr, tree.Run)
-        case DefinedName():
+        case DefinedName() | SeriesName():
             return True
         case _:
             return False

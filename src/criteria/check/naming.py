@@ -19,9 +19,9 @@ def definitions(ctx: Context) -> None:
     for each in ctx.plan.definitions:
         _declare(ctx, each, ctx.names.definitions, {})
     _subsets(ctx, ctx.names.definitions)
-    for goal in ctx.plan.goals:
+    for goal in (*ctx.plan.goals, *(goal for amendment in ctx.plan.amendments for goal in amendment.goals)):
         ctx.faults.goal = goal.id
-        local = ctx.goals.setdefault(goal.id, {})
+        local = ctx.goals.setdefault(goal.place, {})
         for each in goal.definitions:
             _declare(ctx, each, local, local)
         _subsets(ctx, local)
@@ -54,7 +54,7 @@ def _declare(ctx: Context, each: tree.Definition, into: dict[str, Definition], l
 
 def _taken(ctx: Context, key: str) -> Place | None:
     """Where a fact, a record or a definition of the plan with this name stands."""
-    if fact := ctx.names.facts.get(key):
+    if fact := ctx.names.facts.get(key) or ctx.names.series.get(key):
         return fact.place
     if table := ctx.names.tables.get(key):
         return table.place
@@ -70,9 +70,23 @@ def _readings(ctx: Context, made: Definition) -> None:
             ctx.faults.error("duplicate-reading", each.place, related=(before.place,), name=each.name.value)
     if len(first) > 1:
         key = fold(made.name)
+        names = tuple(r.name.value for r in first.values())
+        if (
+            key in ctx.with_readings
+            and _same_goal(ctx, made, ctx.with_readings[key])
+            and ctx.chosen[made.name] == names
+        ):
+            return  # another version of the same goal has the same readings of it
         if key in ctx.with_readings:
             related = (ctx.with_readings[key].tree.place,)
             ctx.faults.error("readings-share-name", made.tree.place, related=related, name=made.name)
         else:
             ctx.with_readings[key] = made
-            ctx.chosen[made.name] = tuple(r.name.value for r in first.values())
+            ctx.chosen[made.name] = names
+
+
+def _same_goal(ctx: Context, one: Definition, other: Definition) -> bool:
+    """Whether two definitions stand in versions of one goal."""
+    blocks = (*ctx.plan.goals, *(goal for amendment in ctx.plan.amendments for goal in amendment.goals))
+    homes = [{block.id for block in blocks if made.tree in block.definitions} for made in (one, other)]
+    return one.name == other.name and bool(homes[0] & homes[1])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from criteria.check import groups, rows
+from criteria.check import every_group, groups, rows
 from criteria.check.context import Context
 from criteria.check.faults import both
 from criteria.check.literals import MAX_DIGITS, Amount, amount
@@ -24,6 +24,9 @@ _KINDS = {kind.value: kind for kind in terms.Quantity}
 
 def quantified(ctx: Context, item: tree.Quantified, scope: Scope) -> terms.Condition | None:
     """The condition of the sentence."""
+    around = every_group.of_group(ctx, item, scope)
+    if around:
+        return every_group.quantified(ctx, item, around, scope)
     start = rows.named(ctx, scope.filled(item.rows.name), scope)
     if start is None:
         return None
@@ -87,27 +90,19 @@ def _test(
     inner = scope.within(table)
     test = item.test
     if rest.words:
-        test = tree.Test(rest, place=rest.place) if test is None else _with_subject(test, rest)
+        test = tree.Test(rest, place=rest.place) if test is None else every_group.with_subject(test, rest)
     if test is None:
         if item.quantifier.kind in ("some", "no", "count"):
             return None
         ctx.faults.error("test-expected", item.place, found=ctx.words(item))
         return _FAULT
-    if isinstance(test.subject, tree.Run) and not test.subject.words:
+    if every_group.without_subject(test):
         ctx.faults.error("test-expected", item.place, found=ctx.words(item))
         return _FAULT
     read = ctx.condition(test, inner)
     if read and item.negated:
         read = terms.Not(read, place=item.place, text=f"{_NOT[ctx.language]} {read.text}")
     return read or _FAULT
-
-
-def _with_subject(test: tree.Test, rest: tree.Run) -> tree.Test:
-    """The words left over are the subject, or stand before the words of the subject."""
-    if not isinstance(test.subject, tree.Run):
-        return test
-    words = (*rest.words, *test.subject.words)
-    return evolve(test, subject=tree.Run(words, " ".join(w.text for w in words), place=rest.place))
 
 
 def _amount(ctx: Context, quantifier: tree.Quantifier) -> terms.Number | _Fault | None:

@@ -37,7 +37,7 @@ _SIGNS = {
 def compared(about: Subject, tail: tree.CompareTail) -> terms.Condition | None:
     """The subject against one number."""
     other = _operand(about, tail.operand)
-    unit = _unit(about, other, tail.operand.place) if other else None
+    unit = same_unit(about, other, tail.operand.place) if other else None
     if other is None or unit is None:
         return None
     relation = terms.Comparison(tail.relation)
@@ -49,7 +49,7 @@ def between(about: Subject, tail: tree.BetweenTail) -> terms.Condition | None:
     low, high = _operand(about, tail.low), _operand(about, tail.high)
     if low is None or high is None:
         return None
-    units = [_unit(about, low, tail.low.place), _unit(about, high, tail.high.place)]
+    units = [same_unit(about, low, tail.low.place), same_unit(about, high, tail.high.place)]
     if units[0] is None or units[1] is None:
         return None
     if isinstance(low.term, terms.Number) and isinstance(high.term, terms.Number) and low.term.value > high.term.value:
@@ -79,8 +79,8 @@ def _on_its_scale(about: Subject, said: tree.OutOf) -> bool:
     return False
 
 
-def _unit(about: Subject, other: Value, place: Place) -> Unit | None:
-    """The unit that the two compare in."""
+def same_unit(about: Subject, other: Value, place: Place) -> Unit | None:
+    """The unit that the two compare in; a finding when there is none."""
     own, its = about.value.unit or Unit.NUMBER, other.unit or Unit.NUMBER
     if other.is_zero and other.unit is Unit.NUMBER:
         return own

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from criteria.frozen import define, evolve, field, frozen
+from criteria.model.indexes import told
 from criteria.model.plan import Column, FactDeclaration, FixedRow, fold
+from criteria.model.series import Series
 from criteria.model.terms import SUBJECT
 from criteria.model.types import Type
 from criteria.source import Place
@@ -75,7 +77,15 @@ class DefinedName:
     depth: int = 0
 
 
-Named = FactName | ColumnName | DefinedName
+@frozen(eq=False)
+class SeriesName:
+    """The words name a series, with what they say of its group and year."""
+
+    series: Series
+    said: Mapping[str, str]
+
+
+Named = FactName | ColumnName | DefinedName | SeriesName
 
 
 @frozen(eq=False)
@@ -144,6 +154,7 @@ class Names:
     facts: dict[str, FactDeclaration] = field(factory=dict)
     tables: dict[str, Table] = field(factory=dict)
     definitions: dict[str, Definition] = field(factory=dict)
+    series: dict[str, Series] = field(factory=dict)
     used_facts: set[str] = field(factory=set)
     used_columns: set[tuple[str, str]] = field(factory=set)
 
@@ -165,6 +176,16 @@ class Names:
         if fact := self.facts.get(name):
             self.used_facts.add(fact.path)
             return FactName(fact)
+        return self._series(words) if self.series else None
+
+    def _series(self, words: tuple[str, ...]) -> Named | None:
+        """A series, perhaps with its group and year after it."""
+        for length in range(len(words), 0, -1):
+            series = self.series.get(fold(" ".join(words[:length])))
+            said = told(series, words[length:]) if series else None
+            if series and said is not None:
+                self.used_facts.add(series.path)
+                return SeriesName(series, said)
         return None
 
     def in_scope(self, scope: Scope) -> Iterator[str]:
@@ -175,6 +196,7 @@ class Names:
         for definition in (*scope.local.values(), *self.definitions.values()):
             if definition.table is None or (definition.table in scope.rows and not definition.tree.is_subset):
                 yield definition.name
+        yield from (s.name for s in self.series.values())
         for fact in dict.fromkeys(f.path for f in self.facts.values()):
             yield self.facts[fold(fact)].name
 

@@ -43,7 +43,7 @@ def _declared(ctx: Context, table: Table) -> bool:
         if other := ctx.names.tables.get(spelling):
             ctx.faults.error("duplicate-record", table.place, related=(other.place,), name=table.name)
             return False
-        if fact := ctx.names.facts.get(spelling):
+        if fact := ctx.names.facts.get(spelling) or ctx.names.series.get(spelling):
             ctx.faults.error("fact-and-record", table.place, related=(fact.place,), name=table.name)
             return False
     ctx.names.tables |= dict.fromkeys(spellings, table)
@@ -65,6 +65,8 @@ def _name(ctx: Context, table: Table, key: str, name: str, place: Place) -> bool
 
 def _columns(ctx: Context, table: Table, block: tree.RecordBlock) -> None:
     for line in block.columns:
+        if line.per:
+            ctx.faults.error("series-in-record", line.per[0].place, found=name_of(line.name), record=table.name)
         key, name = name_of(line.key or line.name), name_of(line.name)
         if _name(ctx, table, key, name, line.place):
             label = line.label.value if line.label else ""

@@ -6,7 +6,7 @@ texts; ``inden`` and ``within`` with a duration have one meaning and no reading.
 
 from __future__ import annotations
 
-from criteria.check import limits, options, periods, quantities, ranks
+from criteria.check import growth, limits, options, periods, quantities, ranks
 from criteria.check.subject import Subject
 from criteria.dates.durations import parse_duration
 from criteria.dates.phrases import is_duration
@@ -50,9 +50,13 @@ def tested(about: Subject, tail: tree.Tail) -> terms.Condition | None:
             return quantities.compared(about, tail)
         case NumberType(), tree.BetweenTail():
             return quantities.between(about, tail)
+        case NumberType(), tree.MarginTail():
+            return growth.margin(about, tail)
+        case NumberType(), tree.AgainstTail():
+            return growth.against(about, tail)
         case NumberType(unit=Unit.DAYS), tree.DateTail(relation="within" | "inden"):
             return quantities.compared(about, tree.CompareTail("at_most", tail.operand, place=tail.place))
-    expected = {tree.CompareTail: "number", tree.DateTail: "date"}.get(type(tail), "number-or-date")
+    expected = {tree.BetweenTail: "number-or-date", tree.DateTail: "date"}.get(type(tail), "number")
     about.mismatch(expected, about.place)
     return None
 

@@ -7,13 +7,16 @@ the date of a log, which says when.
 from __future__ import annotations
 
 from criteria.check.context import Context
+from criteria.model.plan import FactDeclaration
+from criteria.model.series import Series
 from criteria.model.types import TextType
 
 
 def unused(ctx: Context) -> None:
     """Facts, columns and definitions that no level needs; asked only of a plan without errors, whose names all mean something."""
     names = ctx.names
-    for fact in {f.path: f for f in names.facts.values()}.values():
+    declared: list[FactDeclaration | Series] = [*names.facts.values(), *names.series.values()]
+    for fact in {f.path: f for f in declared}.values():
         if fact.path not in names.used_facts:
             ctx.faults.warning("unused-fact", fact.place, found=fact.name)
     for table in dict.fromkeys(names.tables.values()):

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from criteria.check import aggregates, arithmetic, infer, literals, slips
+from criteria.check import aggregates, arithmetic, infer, literals, lookups, series, slips, years
 from criteria.check.context import Context
 from criteria.check.elapsed import elapsed
 from criteria.check.faults import both
 from criteria.check.infer import Value
 from criteria.check.lending import lent, parts
-from criteria.check.scopes import ColumnName, DefinedName, FactName, Scope
+from criteria.check.scopes import ColumnName, DefinedName, FactName, Scope, SeriesName
 from criteria.check.suggestions import undefined
 from criteria.model import terms
 from criteria.model.types import TextType, Unit
@@ -65,6 +65,10 @@ def _value(ctx: Context, expr: tree.Expr, scope: Scope) -> Value | None:
             return ctx.moment(expr, scope)
         case tree.Elapsed():
             return elapsed(ctx, expr, scope)
+        case tree.Timed():
+            return years.timed(ctx, expr, scope)
+        case tree.Growth():
+            return years.growth(ctx, expr, scope)
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -79,6 +83,8 @@ def _combined(
 
 def _run(ctx: Context, expr: tree.Run, scope: Scope) -> Value | None:
     """Words side by side: a declared name, else a number with its unit."""
+    if expr.words and expr.words[0].kind is tree.WordKind.ITS:
+        return lookups.its(ctx, expr, scope)
     words = scope.spelled(expr.words)
     match ctx.names.look_up(words, scope):
         case FactName(declaration=fact):
@@ -90,6 +96,8 @@ def _run(ctx: Context, expr: tree.Run, scope: Scope) -> Value | None:
             return Value(terms.Cell(table.key, key, depth, column.type, place=expr.place), column.type)
         case DefinedName(definition=definition, depth=depth):
             return _defined(ctx, ctx.readers.defined(ctx, definition, (), scope.group, expr.place, depth), expr.place)
+        case SeriesName(series=found, said=said):
+            return series.value(ctx, found, said, scope, expr.place)
     match literals.amount(words, ctx.language):
         case literals.Amount(value=number, unit=unit):
             return Value(terms.Number(number, unit, place=expr.place), infer.number(unit))
@@ -107,6 +115,9 @@ def _applied(ctx: Context, expr: tree.OfChain, scope: Scope) -> Value | None:
     """``deviation of income``; ``60% of wanted`` is a part of an amount."""
     head = scope.spelled(expr.head.words)
     named = ctx.names.look_up(head, scope)
+    if isinstance(named, SeriesName):
+        said = series.said_of(ctx, named.series, expr.of, scope)
+        return None if said is None else series.value(ctx, named.series, {**named.said, **said}, scope, expr.place)
     if not isinstance(named, DefinedName):
         if slips.share_alone(ctx, expr, scope):
             return None

@@ -20,6 +20,7 @@ from criteria.evaluate.elapsed import DAYS, elapsed, measure
 from criteria.evaluate.groups import empty_group
 from criteria.evaluate.leaves import Leaf, key_of, look_cell, look_fact
 from criteria.evaluate.linear import extremes
+from criteria.evaluate.lookups import looked_up
 from criteria.evaluate.memory import remembered
 from criteria.evaluate.moments import pin
 from criteria.evaluate.shape import trimmed
@@ -43,6 +44,8 @@ def amount(world: World, term: t.Term, env: Env) -> Numbers:
             return _cell(world, term, env)
         case t.Chosen(name, alternatives):
             return amount(world, dict(alternatives)[world.ground.readings[name]], env)
+        case t.Lookup():
+            return amount(world, looked_up(world, term, env), env)
     key: Key = ("term", term, trimmed(term, env))
     known = world.cell(key)
     if known is not None:
@@ -163,6 +166,8 @@ def quantity(world: World, term: t.Term, env: Env) -> tuple[Key, tuple[RowRef, .
             return key_of(world.ground, term, env), (world.ground.row(env, term.scope),)
         case t.Chosen(name, alternatives):
             return quantity(world, dict(alternatives)[world.ground.readings[name]], env)
+        case t.Lookup():
+            return quantity(world, looked_up(world, term, env), env)
         case _:
             around = trimmed(term, env)
             return ("term", term, around), around.rows

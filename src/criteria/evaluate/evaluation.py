@@ -18,7 +18,9 @@ from criteria.evaluate.subjects import Answer, every_level, of_each, steps_of_ea
 from criteria.evaluate.totals import summary
 from criteria.evaluate.unmatched import unmatched_rows
 from criteria.evaluate.verdict import Assumed, GoalVerdict, Missing, ReadingResult, Reason, Truth, Verdict
+from criteria.evaluate.versions import judged_by, plan_at, removed_goals
 from criteria.evaluate.worlds import Key, RowRef
+from criteria.evaluate.years import as_known
 from criteria.facts.record import Exactly, Facts, Given, Nothing, Unknown
 from criteria.frozen import evolve
 from criteria.model.plan import Goal, Linear, Plan
@@ -36,17 +38,25 @@ def evaluate(
     readings: Mapping[str, str] | None = None,
     progress: Progress | None = None,
 ) -> Verdict:
-    """The verdict on every goal. ``readings`` move the defaults of what the plan has not settled."""
+    """The verdict on every goal of the version in force. ``readings`` move the defaults of what the plan has not settled."""
+    every, plan = plan, plan_at(plan, as_of)
     base = in_force(plan, readings or {})
     shared: dict[Key, object] = {}
+    facts = as_known(plan, facts, as_of)
     goals = []
+
+    def ask(goal: Goal) -> tuple[str, ...]:
+        return default_levels(plan, goal, facts, as_of, readings or {})
+
     for number, goal in enumerate(plan.goals):
         if progress:
             progress(number, len(plan.goals))
-        goals.append(decided(_goal(plan, goal, facts, as_of, base, shared), goal, facts, as_of))
+        verdict = decided(_goal(plan, goal, facts, as_of, base, shared), goal, facts, as_of)
+        goals.append(judged_by(every, verdict, as_of, ask))
     notices = (*_corrections(plan, facts), *unmatched_rows(plan, facts))
     whole = summary(plan, goals, facts, as_of, base)
-    return Verdict(tuple(goals), as_of, base, notices, whole.total, whole.sections, whole.counts)
+    removed = removed_goals(every, as_of, ask)
+    return Verdict(tuple(goals), as_of, base, notices, whole.total, whole.sections, whole.counts, removed)
 
 
 def default_levels(

@@ -14,6 +14,7 @@ from criteria.dates import durations
 from criteria.dates.durations import Duration, add
 from criteria.evaluate.domains import EARLIEST, FIRST, LAST, LATEST, Texts
 from criteria.evaluate.leaves import Leaf, look_cell, look_fact
+from criteria.evaluate.lookups import looked_up
 from criteria.evaluate.worlds import Env, World
 from criteria.frozen import frozen
 from criteria.model import terms as t
@@ -76,6 +77,10 @@ def _duration(world: World, term: t.Term, env: Env) -> Limit:
             leaf = look_cell(world, world.ground.row(env, scope), found)
         case t.Chosen(name, alternatives):
             return _duration(world, dict(alternatives)[world.ground.readings[name]], env)
+        case t.Lookup():
+            return _duration(world, looked_up(world, term, env), env)
+        case t.TextValue(value):
+            return _known(value)
         case _:  # pragma: no cover
             raise AssertionError(term)
     domain = _left(world, leaf)
@@ -84,7 +89,12 @@ def _duration(world: World, term: t.Term, env: Env) -> Limit:
     while not domain.single:
         world.split(leaf.key, leaf.rows, *domain.cut(frozenset({min(domain.values)})))
         domain = _left(world, leaf)
-    amount, unit = domain.value.split()
+    return _known(domain.value)
+
+
+def _known(text: str) -> Limit:
+    """One duration, as its amount and unit."""
+    amount, _, unit = text.partition(" ")
     one = Duration(int(amount), durations.Unit(unit))
     return Limit(one, one)
 

@@ -15,6 +15,7 @@ from itertools import combinations, product
 from criteria.evaluate import arithmetic as a
 from criteria.evaluate.domains import Numbers
 from criteria.evaluate.leaves import key_of
+from criteria.evaluate.lookups import looked_up
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.worlds import Env, Key, World, alike, watch
 from criteria.frozen import define, evolve, field, frozen
@@ -88,6 +89,8 @@ def _pieces(region: Region, term: t.Term, env: Env) -> list[Piece]:
             return [Piece({ONE: value}, {ONE: Fraction(1)})]
         case t.Chosen(name, alternatives):
             return _pieces(region, dict(alternatives)[region.world.ground.readings[name]], env)
+        case t.Lookup():
+            return _pieces(region, looked_up(region.world, term, env), env)
         case t.Cell(record, column, scope):
             computed = region.world.ground.plan.records[record].columns[column].computed
             if computed is not None and region.world.cell(key_of(region.world.ground, term, env)) is None:

@@ -17,6 +17,7 @@ from criteria.dates.relations import Relation, passing_days
 from criteria.evaluate.domains import FIRST, LAST, NEVER, Days
 from criteria.evaluate.leaves import Leaf, look_cell, look_fact
 from criteria.evaluate.limits import Limit, limit_of, step
+from criteria.evaluate.lookups import looked_up
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.worlds import Env, Key, NoValue, World, watch
 from criteria.frozen import frozen
@@ -85,6 +86,8 @@ def moment(world: World, term: t.Term, env: Env) -> Moment:
             return _limited(world, term, moment(world, base, env), found, leaves, env)
         case t.Chosen(name, alternatives):
             return moment(world, dict(alternatives)[world.ground.readings[name]], env)
+        case t.Lookup():
+            return moment(world, looked_up(world, term, env), env)
         case t.DateValue(phrase):
             day = phrase.period(world.ground.readings).earliest.toordinal()
             return Moment(None, lambda _: day)

@@ -15,6 +15,7 @@ from criteria.evaluate.coverage import day_of, kept
 from criteria.evaluate.domains import FIRST, LAST, Days, Numbers, number
 from criteria.evaluate.groups import groups_of
 from criteria.evaluate.levels import truths
+from criteria.evaluate.lookups import plainly, written
 from criteria.evaluate.moments import moment, window
 from criteria.evaluate.reference import passing_rows
 from criteria.evaluate.rows import FAIL, PASS, Tally, settled_rows, tally
@@ -87,7 +88,9 @@ def _decide(truth: Truth, child: Reason, parent: t.Condition) -> Reason:
 
 def _test(ground: Ground, test: t.Condition, env: Env, truth: Truth) -> Reason:
     world = World(ground, Choices())
-    base = Reason(test.text, truth, test.place, test.quote, tuple(_facts(ground, test)), tuple(_resolved(ground, test)))
+    base = Reason(
+        test.text, truth, test.place, test.quote, tuple(_facts(ground, test, env)), tuple(_resolved(ground, test))
+    )
     try:
         match test:
             case t.DateTest():
@@ -115,23 +118,27 @@ def _test(ground: Ground, test: t.Condition, env: Env, truth: Truth) -> Reason:
 
 def measured_value(ground: Ground, value: t.Term, unit: Unit, about: t.Condition) -> Reason:
     """A quantity that is not compared with anything: its facts, and its value or range."""
-    base = Reason(about.text, Truth.UNKNOWN, about.place, "", tuple(_facts(ground, about)))
+    base = Reason(about.text, Truth.UNKNOWN, about.place, "", tuple(_facts(ground, about, Env())))
     try:
         return evolve(base, amount=_range(amount(World(ground, Choices()), value, Env()), unit))
     except (NoValue, Faulty, TooManyWorlds):
         return base
 
 
-def _facts(ground: Ground, test: t.Condition) -> Iterator[UsedFact]:
-    """The single facts that a test looks at."""
+def _facts(ground: Ground, test: t.Condition, env: Env) -> Iterator[UsedFact]:
+    """The single facts that a test looks at, and what it looks up in a table of the plan."""
     seen: set[str] = set()
-    for node in walk(test, ground.plan, ground.readings.__getitem__):
+    for node in walk(test, ground.plan, ground.readings.__getitem__, lambda term: plainly(ground, term, env)):
         if isinstance(node, t.Fact) and node.path not in seen:
             seen.add(node.path)
             yield used(node.path, ground.facts.values.get(node.path))
         elif isinstance(node, t.Cell) and node.scope == t.SUBJECT and node.column not in seen:
             seen.add(node.column)
             yield from _of_subject(ground, node)
+        elif isinstance(node, t.Lookup) and node.source not in seen and (case := plainly(ground, node, env)):
+            if not isinstance(case, t.Fact):
+                seen.add(node.source)
+                yield UsedFact(node.source, written(case, ground.plan.language), case.place.short)
 
 
 def _of_subject(ground: Ground, cell: t.Cell) -> Iterator[UsedFact]:

@@ -34,8 +34,14 @@ def _nodes(value: object) -> Iterator[Node]:
         yield value  # type: ignore[misc]
 
 
-def walk(node: Node, plan: Plan | None = None, choose: Callable[[str], str] | None = None) -> Iterator[Node]:
-    """The node and all inside it; with ``plan`` also the terms behind computed columns; with ``choose`` only the readings in force."""
+def walk(
+    node: Node,
+    plan: Plan | None = None,
+    choose: Callable[[str], str] | None = None,
+    look: Callable[[t.Lookup], t.Term | None] | None = None,
+) -> Iterator[Node]:
+    """The node and all inside it; with ``plan`` also the terms behind computed columns; with ``choose`` only the readings in force; with
+    ``look`` of what is looked up only the case that it tells, if any."""
     seen: set[tuple[str, str]] = set()
     left: list[Node] = [node]
     while left:
@@ -44,6 +50,8 @@ def walk(node: Node, plan: Plan | None = None, choose: Callable[[str], str] | No
         inside = (
             [chosen(this, choose)] if choose and isinstance(this, t.Chosen | t.ChosenCondition) else list(parts(this))
         )
+        if look and isinstance(this, t.Lookup):
+            inside = [case] if (case := look(this)) else []
         if plan and isinstance(this, t.Cell) and (this.record, this.column) not in seen:
             seen.add((this.record, this.column))
             computed = plan.records[this.record].columns[this.column].computed

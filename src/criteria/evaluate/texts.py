@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from criteria.evaluate.domains import Texts
 from criteria.evaluate.leaves import Leaf, look_cell, look_fact
+from criteria.evaluate.lookups import looked_up
 from criteria.evaluate.worlds import Env, World
 from criteria.model import terms as t
 from criteria.model.plan import fold
@@ -37,6 +38,8 @@ def _text(world: World, term: t.Term, env: Env) -> str | Leaf:
             leaf = look_cell(world, world.ground.row(env, scope), world.ground.plan.records[record].columns[column])
         case t.Chosen(name, alternatives):
             return _text(world, dict(alternatives)[world.ground.readings[name]], env)
+        case t.Lookup():
+            return _text(world, looked_up(world, term, env), env)
         case _:  # pragma: no cover
             raise AssertionError(term)
     assert isinstance(leaf.domain, Texts)

@@ -102,6 +102,34 @@ class ReadingResult:
 
 
 @frozen
+class Version:
+    """A version of the plan: from which day (None: as first made) and what it is called."""
+
+    start: date | None
+    title: str
+
+
+@frozen
+class Otherwise:
+    """The levels that another version of the goal gives for the same facts."""
+
+    version: Version
+    levels: tuple[str, ...]
+
+
+@frozen
+class RemovedGoal:
+    """A goal that an amendment has taken out; ``levels`` are those that its last words would give."""
+
+    id: str
+    title: str
+    reason: str
+    version: Version
+    levels: tuple[str, ...]
+    scale: Scale = USUAL
+
+
+@frozen
 class GoalVerdict:
     id: str
     title: str
@@ -130,6 +158,8 @@ class GoalVerdict:
     judgement: Decision | None = None
     override: Decision | None = None  # counts in place of what was computed, and takes nothing of it away
     standing: Standing | None = None  # None where the goal is in force; else it leaves the denominator of every total
+    version: Version | None = None  # which version of the plan judged it, where an amendment has changed the goal
+    otherwise: tuple[Otherwise, ...] = ()
 
     @property
     def decided(self) -> bool:
@@ -162,6 +192,7 @@ class Verdict:
     total: TotalVerdict | None = None  # as far as the plan declares them
     sections: tuple[SectionVerdict, ...] = ()
     counts: Counted | None = None
+    removed: tuple[RemovedGoal, ...] = ()
 
     def __getitem__(self, goal: str) -> GoalVerdict:
         for verdict in self.goals:

@@ -13,9 +13,11 @@ from typing import Generic, TypeVar
 from criteria.diagnostics import Diagnostic, Severity
 from criteria.facts.decisions import column_aliases, decision_names
 from criteria.facts.refusal import shown
+from criteria.facts.series import beyond, series_of
 from criteria.facts.written import Keyed, Listed, Node, Written
-from criteria.frozen import evolve, frozen
+from criteria.frozen import evolve, field, frozen
 from criteria.model.plan import Plan, Record, fold
+from criteria.model.series import Series
 from criteria.nearest import fold as loose
 from criteria.nearest import nearest
 
@@ -32,6 +34,7 @@ class Names(Generic[T]):
     beginnings: frozenset[str]
     kind: str  # of the diagnostics: "fact" or "column"
     tables: frozenset[str] = frozenset()  # of decisions: near to a key only where rows stand there
+    series: Mapping[str, Series] = field(factory=dict)
 
 
 @frozen
@@ -50,7 +53,8 @@ def plan_names(plan: Plan) -> Names[Target]:
     names |= {fold(spelling): Target(path) for spelling, path in plan.names.items()}
     for key, record in plan.records.items():
         names |= dict.fromkeys((fold(key), fold(record.name)), Target(key, record))
-    return evolve(_names(names, "fact"), tables=frozenset(decision_names(plan)))
+    by_name = {fold(name): series for series in plan.series for name in (series.path, series.name)}
+    return evolve(_names(names, "fact"), tables=frozenset(decision_names(plan)), series=by_name)
 
 
 def column_names(record: Record) -> Names[str]:
@@ -90,6 +94,12 @@ class Speller(Generic[T]):
                 yield self.names.meaning[name], key, node
             elif opens and isinstance(node, Keyed):
                 yield from self.spell(node, name)
+            elif series := series_of(name, self.names.series):
+                if isinstance(node, Keyed) and not is_value(node):
+                    yield from self.spell(node, name)
+                elif name not in self.unknown and len(self.unknown) <= MAX_UNKNOWN:
+                    self.unknown[name] = None
+                    self.found.append(beyond(name, series, key))
             elif name not in self.unknown and len(self.unknown) <= MAX_UNKNOWN:
                 self.unknown[name] = None
                 self.found += self._unknown(name, key, node)

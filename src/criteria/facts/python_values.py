@@ -55,7 +55,8 @@ def _node(value: object, path: str, depth: int, faults: list[Diagnostic]) -> Nod
 def _entries(
     value: Mapping[object, object], path: str, depth: int, faults: list[Diagnostic]
 ) -> Iterator[tuple[Written, Node]]:
-    for key, inner in value.items():
+    for given, inner in value.items():
+        key = str(given) if isinstance(given, int) and not isinstance(given, bool) else given  # a year
         if not isinstance(key, str):
             faults.append(Diagnostic("key-not-text", Place(FILE, cell=path or shown(repr(key)))))
             continue

@@ -16,7 +16,8 @@ from criteria.source import Place
 
 def subject_faults(records: Mapping[str, RecordRows], plan: Plan) -> Iterator[Diagnostic]:
     """What is wrong with the tables that the plan's goals go through."""
-    asked = dict.fromkeys(goal.each.subjects for goal in plan.goals if goal.each and goal.each.subjects)
+    goals = (*plan.goals, *(goal for amendment in plan.amendments for goal in amendment.goals))
+    asked = dict.fromkeys(goal.each.subjects for goal in goals if goal.each and goal.each.subjects)
     for subjects in asked:
         brought, naming = records.get(subjects.record), subjects.naming
         first: dict[str, Place] = {}

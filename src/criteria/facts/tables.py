@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from criteria.diagnostics import Diagnostic, Severity
+from criteria.facts import series_tables
 from criteria.facts.decisions import is_decision
 from criteria.facts.naming import plan_names
 from criteria.facts.refusal import shown
@@ -84,6 +85,8 @@ def read_table(table: Table, plan: Plan) -> tuple[list[Part], list[Diagnostic]]:
         return _rows_of(table, meaning)
     if table.lines and is_fact_table(table):
         return _single_facts(table)
+    if table.lines and (held := series_tables.layout(table.name, _header(table)[0], plan)):
+        return _series(table, held)
     if meaning == "facts":
         kind, near, severity = ("table-empty", None, Severity.WARNING)
         if table.lines:
@@ -145,6 +148,13 @@ def _single_facts(table: Table) -> tuple[list[Part], list[Diagnostic]]:
         elif name.text:
             entries.append((name, value))
     return [Part(Keyed(tuple(entries), table.place), table.locale)], found
+
+
+def _series(table: Table, held: series_tables.Layout) -> tuple[list[Part], list[Diagnostic]]:
+    header, found = _header(table)
+    lines = [line for line in table.lines[1:] if _fits(line, header, table.padded, found)]
+    named = tuple(entry for line in lines for entry in series_tables.entries(held, line.cells))
+    return [Part(Keyed(named, table.place), table.locale)], found
 
 
 def _header(table: Table) -> tuple[list[Written], list[Diagnostic]]:

@@ -18,7 +18,7 @@ from criteria.source import Place
 def goals_using(plan: Plan) -> Mapping[str, tuple[str, ...]]:
     """Fact paths and record keys → goals; what no goal uses is not there."""
     found: dict[str, dict[str, None]] = {}
-    for goal in plan.goals:
+    for goal in (*plan.goals, *(goal for amendment in plan.amendments for goal in amendment.goals)):
         for key in _keys([goal.levels, goal.conditions], plan):
             found.setdefault(key, {})[goal.id] = None
     return {key: tuple(goals) for key, goals in found.items()}

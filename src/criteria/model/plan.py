@@ -12,10 +12,12 @@ from fractions import Fraction
 
 from criteria.dates.durations import Duration
 from criteria.frozen import field, frozen
+from criteria.model.amendments import Amendment
 from criteria.model.each import Each
 from criteria.model.grading import Judged as Judged
 from criteria.model.grading import Linear as Linear
 from criteria.model.scale import USUAL, Scale, Step, best_first, between
+from criteria.model.series import Series
 from criteria.model.standing import Standing
 from criteria.model.terms import Condition, Term
 from criteria.model.totals import Section, Total, TotalExpectation, Weight
@@ -40,6 +42,7 @@ class FactDeclaration:
     name: str  # as the plan's language calls it
     type: Type
     label: str = ""
+    year: int | None = None  # of a series: before this year has begun nothing is known of it
     place: Place = field(eq=False, kw_only=True)
 
 
@@ -181,4 +184,6 @@ class Plan:
     sections: tuple[Section, ...] = ()
     total: Total | None = None
     counts: bool = False  # the plan counts its goals per level
+    series: tuple[Series, ...] = ()
+    amendments: tuple[Amendment, ...] = ()  # its later versions; ``goals`` are those of the first
     quoted_source: str = ""  # the file the plan was taken from, as its header names it

@@ -38,6 +38,7 @@ from criteria.model.conditions import Quantity as Quantity
 from criteria.model.durations import Anchored as Anchored
 from criteria.model.durations import Elapsed as Elapsed
 from criteria.model.durations import OffsetBy as OffsetBy
+from criteria.model.lookups import Lookup as Lookup
 from criteria.model.nodes import NOWHERE as NOWHERE
 from criteria.model.nodes import Comparison as Comparison
 from criteria.model.nodes import place_field
@@ -227,7 +228,7 @@ class Chosen:
 Term = (
     Number | TextValue | DateValue | Fact | Cell | GroupValue | Count | Sum | Share | Add | Subtract | Multiply | Divide
     | Difference | Larger | Smaller | PercentOf | DaysBetween | Elapsed | Offset | OffsetBy | Anchored | Chosen
-    | Mean | Median | Percentile | Distinct | EdgeDay | OfOne
+    | Mean | Median | Percentile | Distinct | EdgeDay | OfOne | Lookup
 )  # fmt: skip
 
 

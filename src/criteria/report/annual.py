@@ -15,14 +15,14 @@ from criteria.frozen import evolve
 from criteria.model import terms as t
 from criteria.model.plan import Goal, Plan
 from criteria.report.conditions import condition, decisive
-from criteria.report.course import TONES, digest, goal_heading
+from criteria.report.course import TONES, digest
 from criteria.report.document import Block, Bullets, Cell, Document, Heading, Paragraph, Table, Tone
 from criteria.report.evidence import Naming, naming
 from criteria.report.outline import GoalOutline, Outline, outline
 from criteria.report.steps import level
 from criteria.report.summed_up import section_row, total_blocks
 from criteria.report.terminal import MARKS
-from criteria.report.texts import say
+from criteria.report.texts import goal_heading, say
 
 COLUMNS = ("number", "goal", "criterion", "result", "fulfilment", "score", "remark")
 
@@ -39,7 +39,7 @@ def annual_document(verdict: Verdict, plan: Plan, lang: Lang) -> Document:
         rows.append(_row(goal, shown, rules.get(goal.id), words))
     blocks: list[Block] = [Heading(say("part_1", lang))]
     blocks.append(Table(tuple(say(key, lang) for key in COLUMNS), tuple(rows), right=(0, 5)))
-    blocks.append(Paragraph(told.tally))
+    blocks += [Paragraph(told.tally), *(Paragraph(removed) for removed in told.removed)]
     blocks += total_blocks(told.totals)
     still_open = [goal.id for goal in verdict.goals if not goal.decided]
     if still_open:

@@ -18,7 +18,8 @@ from criteria.report import numbers
 from criteria.report.days import day_text, short_day
 from criteria.report.document import Block, Bullets, Cell, Document, Heading, Paragraph, Table, Tone
 from criteria.report.steps import level, levels, score
-from criteria.report.texts import joined, reading, say
+from criteria.report.texts import goal_heading, joined, reading, say
+from criteria.report.versions import versions_of
 
 SCHEMA = "criteria/course/1"
 Data = dict[str, object]
@@ -42,17 +43,14 @@ def course_document(course: Course, plan: Plan, lang: Lang) -> Document:
     return Document(title, (taken,), tuple(blocks), digest(plan, lang), lang)
 
 
-def goal_heading(number: str, title: str, lang: Lang) -> str:
-    """``Goal 1: Title``."""
-    return ": ".join(filter(None, [f"{say('goal', lang)} {number}", title]))
-
-
 def digest(plan: Plan, lang: Lang) -> str:
     """Which text of the plan the report is about."""
     return say("plan_digest", lang, file=plan.source.name, digest=plan.source.sha256)
 
 
-def _stand(verdict: GoalVerdict, lang: Lang) -> Cell:
+def _stand(verdict: GoalVerdict | None, lang: Lang) -> Cell:
+    if verdict is None:
+        return Cell("–")
     sign = light(verdict)
     mark = " *" if verdict.depends_on_reading else ""
     return Cell(f"{SIGNS[sign]} {score(*verdict.score, verdict.scale, lang)}{mark}", TONES[sign])
@@ -60,7 +58,7 @@ def _stand(verdict: GoalVerdict, lang: Lang) -> Cell:
 
 def _legend(course: Course, lang: Lang) -> Iterator[str]:
     yield " · ".join(f"{SIGNS[each]} {say(f'light_{each.value}', lang)}" for each in Light)
-    if any(verdict.depends_on_reading for goal in course.goals for verdict in goal.verdicts):
+    if any(verdict and verdict.depends_on_reading for goal in course.goals for verdict in goal.verdicts):
         yield f"* {say('depends_mark', lang)}"
 
 
@@ -84,7 +82,9 @@ def _when(event: Event, lang: Lang) -> str:
 
 
 def _what(event: Event, scale: Scale, lang: Lang) -> str:
-    if event.kind in ("depends", "agrees"):
+    if event.kind in ("amended", "removed"):
+        names = f"“{event.names[1]}”" if event.names[1] else say("an_amendment", lang)
+    elif event.kind in ("depends", "agrees"):
         names = joined([reading(name, lang) for name in event.names], say("and", lang))
     else:
         word = "and" if event.kind == "lost" else "or"
@@ -114,7 +114,9 @@ def _goal_data(goal: GoalCourse, days: tuple[date, ...]) -> Data:
     }
 
 
-def _day_data(verdict: GoalVerdict, day: date) -> Data:
+def _day_data(verdict: GoalVerdict | None, day: date) -> Data:
+    if verdict is None:
+        return {"as_of": day.isoformat(), "in_force": False}
     low, high = verdict.score
     return {
         "as_of": day.isoformat(),
@@ -125,13 +127,16 @@ def _day_data(verdict: GoalVerdict, day: date) -> Data:
         "depends_on": list(verdict.depends_on),
         "missing": [missing.path for missing in verdict.missing],
         "widened": verdict.widened,
+        **versions_of(verdict),
     }
 
 
 def _event_data(event: Event) -> Data:
-    return {
+    told: Data = {
         "kind": event.kind,
         "day": event.day.isoformat() if event.day else None,
         "seen": event.seen.isoformat(),
-        "levels" if event.kind not in ("depends", "agrees") else "readings": list(event.names),
     }
+    if event.kind in ("amended", "removed"):
+        return {**told, "version": {"from": event.names[0], "title": event.names[1]}}
+    return {**told, "readings" if event.kind in ("depends", "agrees") else "levels": list(event.names)}

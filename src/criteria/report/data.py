@@ -12,6 +12,7 @@ from criteria.model.plan import Plan
 from criteria.report.decisions import decision_data
 from criteria.report.numbers import exact
 from criteria.report.totals_data import totals_data
+from criteria.report.versions import removed_data, versions_of
 from criteria.source import Place
 
 SCHEMA = "criteria/verdict/1"
@@ -29,6 +30,7 @@ def verdict_data(verdict: Verdict, plan: Plan, version: str, lang: Lang = "en") 
         "goals": [goal_data(goal) for goal in verdict.goals],
         **totals_data(verdict),
         "notices": [as_data(notice, lang) for notice in verdict.notices],
+        **({"removed": [removed_data(goal) for goal in verdict.removed]} if verdict.removed else {}),
     }
 
 
@@ -64,6 +66,7 @@ def _goal(goal: GoalVerdict) -> Data:
         "because": reason_data(goal.because) if goal.because else None,
         "each_level": [{"level": name, "because": reason_data(reason)} for name, reason in goal.levels_because],
         **decision_data(goal),
+        **versions_of(goal),
     }
 
 

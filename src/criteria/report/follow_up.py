@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from criteria.diagnostics import Lang
 from criteria.evaluate.verdict import Verdict
+from criteria.evaluate.versions import plan_at
 from criteria.facts.record import Facts
 from criteria.model.plan import Plan
 from criteria.report.document import Document
@@ -24,6 +25,7 @@ KINDS = {
 
 def document(kind: str, verdict: Verdict, plan: Plan, facts: Facts, lang: Lang) -> Document:
     """The report that ``kind`` names."""
+    plan = plan_at(plan, verdict.as_of)
     if KINDS[kind] == "annual":
         from criteria.report.annual import annual_document
 

@@ -15,7 +15,7 @@ from criteria.model.plan import Plan
 from criteria.report.conditions import decisive
 from criteria.report.course import SIGNS, TONES, digest
 from criteria.report.days import day_text
-from criteria.report.document import Cell, Document, Paragraph, Table
+from criteria.report.document import Block, Cell, Document, Paragraph, Table
 from criteria.report.evidence import Naming, naming
 from criteria.report.outline import GoalOutline, outline
 from criteria.report.summed_up import section_row, total_blocks
@@ -36,7 +36,8 @@ def half_year_document(
         rows.append(_row(goal, shown, _next(deadlines.get(goal.id, ()), goal, plan, words), words))
     legend = " · ".join(f"{sign} {say(f'light_{each.value}', lang)}" for each, sign in SIGNS.items())
     table = Table(tuple(say(key, lang) for key in COLUMNS), tuple(rows), right=(0,))
-    blocks = (table, Paragraph(legend), *total_blocks(told.totals))
+    removed = tuple(Paragraph(each) for each in told.removed)
+    blocks: tuple[Block, ...] = (table, Paragraph(legend), *removed, *total_blocks(told.totals))
     title = say("half_year_of", lang, plan=told.title or told.file)
     return Document(title, (told.as_of, told.readings, told.taken_from), blocks, digest(plan, lang), lang)
 

@@ -46,6 +46,7 @@ def _page(outline: Outline) -> Iterator[str]:
             yield from table_lines(table)
     else:
         yield f"<p>{_text(say('no_goals', lang))}</p>"
+    yield from (f"<p>{_text(removed)}</p>" for removed in outline.removed)
     for goal in outline.goals:
         if goal.id in outline.sections:
             yield f"<h2>{_text(outline.sections[goal.id])}</h2>"

@@ -12,12 +12,12 @@ from criteria.analyse.interpretation import Interpretation, Value
 from criteria.diagnostics import Lang
 from criteria.evaluate.verdict import Verdict
 from criteria.model.plan import Plan
-from criteria.report.course import digest, goal_heading
+from criteria.report.course import digest
 from criteria.report.days import days_text
 from criteria.report.document import Block, Bullets, Cell, Document, Heading, Paragraph, Table
 from criteria.report.outline import outline
 from criteria.report.steps import levels
-from criteria.report.texts import reading, reading_value, say
+from criteria.report.texts import goal_heading, reading, reading_value, say
 
 
 def interpretation_document(found: Sequence[Interpretation], verdict: Verdict, plan: Plan, lang: Lang) -> Document:

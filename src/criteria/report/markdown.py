@@ -32,6 +32,8 @@ def markdown(outline: Outline) -> str:
         lines += ["", *_total(total)]
     for table in outline.tables:
         lines += ["", *block_lines(table)]
+    for removed in outline.removed:
+        lines += ["", _text(removed)]
     for goal in outline.goals:
         if goal.id in outline.sections:
             lines += ["", f"# {_text(outline.sections[goal.id])}"]

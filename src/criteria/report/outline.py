@@ -26,6 +26,7 @@ from criteria.report.steps import level, levels, order, score
 from criteria.report.subjects import name_of, subject_lines, subject_tables
 from criteria.report.texts import joined, reading, reading_value, say
 from criteria.report.totals import TotalOutline, headings, totals
+from criteria.report.versions import removal, version_notes
 
 
 @frozen
@@ -97,6 +98,7 @@ class Outline:
     sections: Mapping[str, str]  # the goal that a section begins with: its heading
     tables: tuple[Table, ...]  # subjects by goals
     lang: Lang
+    removed: tuple[str, ...] = ()  # the goals that an amendment has taken out
 
 
 def outline(verdict: Verdict, plan: Plan, lang: Lang) -> Outline:
@@ -115,6 +117,7 @@ def outline(verdict: Verdict, plan: Plan, lang: Lang) -> Outline:
         headings(verdict, lang),
         subject_tables(verdict, plan, lang),
         lang,
+        tuple(removal(goal, lang) for goal in verdict.removed),
     )
 
 
@@ -157,6 +160,7 @@ def _goal(goal: GoalVerdict, in_force: Mapping[str, str], words: Naming) -> Goal
     faults = tuple(_fault(fault, lang) for fault in goal.faults)
     depends_on = joined([reading(name, lang) for name in goal.depends_on], say("and", lang))
     alone = goal.subject and not goal.each  # one of many, shown for itself
+    versions = tuple(version_notes(goal, lang))
     return GoalOutline(
         goal.id,
         f"{goal.title} – {name_of(goal, lang)}".removeprefix(" – ") if alone else goal.title,
@@ -179,9 +183,12 @@ def _goal(goal: GoalVerdict, in_force: Mapping[str, str], words: Naming) -> Goal
         faults,
         depends_on,
         tuple(_reading_outlines(goal, in_force, lang)),
-        tuple(say(key, lang) for key, on in (("widened", goal.widened), ("readings_cut", goal.readings_cut)) if on),
+        (
+            *versions,
+            *(say(key, lang) for key, on in (("widened", goal.widened), ("readings_cut", goal.readings_cut)) if on),
+        ),
         tuple(subject_lines(goal, lambda one: _short(one, words), lang)),
-        tuple(_remarks(depends_on, missing, helps, faults, lang)),
+        (*_remarks(depends_on, missing, helps, faults, lang), *versions),
     )
 
 

@@ -50,7 +50,7 @@ def _expectation(outcome: Outcome, lang: Lang) -> str:
         "expected_got",
         lang,
         expected=levels(outcome.expected, lang, outcome.scale),
-        got=levels(outcome.got, lang, outcome.scale),
+        got=levels(outcome.got, lang, outcome.scale) or say("not_in_force", lang),
     )
     return f"{goal}: {got} ({where})"
 

@@ -36,6 +36,8 @@ def terminal(outline: Outline, width: int = 100, colour: bool = False) -> str:
         lines += _total(total, paper)
     for table in outline.tables:
         lines += ["", *table_lines(table, paper.width, paper.colour)]
+    for removed in outline.removed:
+        lines += paper.wrapped(removed, 2)
     for goal in outline.goals:
         lines += ["", *heading(outline, goal, paper)]
         lines += _goal(goal, outline.lang, paper)

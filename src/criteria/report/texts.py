@@ -35,3 +35,8 @@ def reading_value(name: str, value: str, lang: str) -> str:
     if known is None or value not in known.labels:
         return value
     return known.label(value, lang)
+
+
+def goal_heading(number: str, title: str, lang: str) -> str:
+    """``Goal 1: Title``."""
+    return ": ".join(filter(None, [f"{say('goal', lang)} {number}", title]))

@@ -11,6 +11,7 @@ from typing import Any
 from criteria.frozen import define, field
 from criteria.source import Place
 from criteria.syntax import tree
+from criteria.syntax.amendments import amendment
 from criteria.syntax.cells import data_rows
 from criteria.syntax.examples import example
 from criteria.syntax.goals import definition, goal, names_rows, row_name
@@ -35,6 +36,7 @@ class Gathered:
     examples: list[tree.ExampleBlock] = field(factory=list)
     sections: list[tree.SectionBlock] = field(factory=list)
     summing_up: SummingUp = field(factory=SummingUp)
+    amendments: list[tree.AmendmentBlock] = field(factory=list)
 
 
 def plan(reader: Reader, blocks: Sequence[Block]) -> tree.PlanTree:
@@ -62,6 +64,7 @@ def plan(reader: Reader, blocks: Sequence[Block]) -> tree.PlanTree:
         tuple(found.summing_up.totals),
         tuple(found.summing_up.counts),
         tuple(reader.unread),
+        tuple(found.amendments),
         place=Place(reader.source.name, 1, 1),
     )
 
@@ -196,7 +199,23 @@ def _row_name(reader: Reader, block: Block, found: Gathered) -> None:
 
 def _goal(reader: Reader, block: Block, found: Gathered) -> None:
     one = goal(reader, block)
-    found.goals += [one] if one else []
+    if isinstance(one, tree.RemovedGoal):
+        reader.refuse("removal-outside", one.place, found=f"`{one.id}`")
+    else:
+        found.goals += [one] if one else []
+
+
+def _amendment(reader: Reader, block: Block, found: Gathered) -> None:
+    """What an amendment declares serves the whole plan."""
+
+    def declare(child: Block) -> bool:
+        reads = _DECLARING.get(opener(child.row) or "")
+        if reads:
+            reads(reader, child, found)
+        return bool(reads)
+
+    one = amendment(reader, block, declare)
+    found.amendments += [one] if one else []
 
 
 def _section(reader: Reader, block: Block, found: Gathered) -> None:
@@ -215,19 +234,23 @@ def _example(reader: Reader, block: Block, found: Gathered) -> None:
     found.examples += [one] if one else []
 
 
-_OUTERMOST: dict[str, Callable[[Reader, Block, Gathered], None]] = {
-    "PLAN_LINE": _plan,
-    "LANGUAGE_LINE": _language,
+_DECLARING: dict[str, Callable[[Reader, Block, Gathered], None]] = {
     "FACTS_LINE": _facts,
     "LOG_LINE": _record,
     "TABLE_LINE": _record,
     "SCHEDULE_LINE": _record,
-    "READINGS_LINE": _readings,
     "DEFINE_LINE": _definition,
     "A_LINE": _row_name,
+}
+_OUTERMOST: dict[str, Callable[[Reader, Block, Gathered], None]] = {
+    **_DECLARING,
+    "PLAN_LINE": _plan,
+    "LANGUAGE_LINE": _language,
+    "READINGS_LINE": _readings,
     "GOAL_LINE": _goal,
     "SECTION_LINE": _section,
     "TOTAL_LINE": _summing_up,
     "COUNT_GOALS_LINE": _summing_up,
+    "AMENDMENT_LINE": _amendment,
     "EXAMPLE_LINE": _example,
 }

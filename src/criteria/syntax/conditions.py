@@ -13,8 +13,10 @@ from criteria.source import Place
 from criteria.syntax import tree
 from criteria.syntax.joining import Alone, complete, exception, joined, out_of, provided
 from criteria.syntax.machine import Builder, Parts, Spot, kind, nodes, tokens
+from criteria.syntax.relations import RELATIONS
 from criteria.syntax.statements import Fault, Statement
 from criteria.syntax.values import Bracket, Every, Where, empty_run, expr, rows, split_amount, text_of
+from criteria.syntax.years import based, with_years
 
 _DATE: dict[str, tree.DateRelation] = {
     "BY": "by",
@@ -26,26 +28,9 @@ _DATE: dict[str, tree.DateRelation] = {
     "ON": "in",
     "WITHIN": "within",
 }
-RELATIONS: dict[str, tree.NumberRelation] = {
-    "AT_LEAST": "at_least",
-    "AT_LEAST_AS": "at_least",
-    "GE": "at_least",
-    "AT_MOST": "at_most",
-    "AT_MOST_AS": "at_most",
-    "LE": "at_most",
-    "ABOVE": "above",
-    "GT": "above",
-    "BELOW": "below",
-    "LT": "below",
-    "EQUAL_TO": "equal",
-    "EXACTLY": "equal",
-    "EQ": "equal",
-    "NOT_EQUAL_TO": "not_equal",
-    "NE": "not_equal",
-    "BETTER": "better",
-    "WORSE": "worse",
-}
-_TAILS = (tree.DateTail, tree.BetweenTail, tree.CompareTail, tree.IsTail)
+_TAILS = (
+    tree.DateTail, tree.BetweenTail, tree.CompareTail, tree.IsTail, tree.MarginTail, tree.AgainstTail, tree.YearlyTail
+)  # fmt: skip
 _QUANTIFIERS: dict[str, Literal["all", "no", "some"]] = {"ALL": "all", "NO": "no", "SOME": "some"}
 
 
@@ -65,7 +50,7 @@ def _between(spot: Spot, parts: Parts) -> tree.BetweenTail:
 
 
 def _compare(spot: Spot, parts: Parts) -> tree.CompareTail:
-    return tree.CompareTail(RELATIONS[parts[0].type], expr(parts[1]), place=spot.place)
+    return tree.CompareTail(RELATIONS[parts[0].type], based(parts[1:]), place=spot.place)
 
 
 def _choice(spot: Spot, parts: Parts) -> tree.IsTail:
@@ -89,6 +74,7 @@ def _test(spot: Spot, parts: Parts) -> Any:
     for part in rest:
         if isinstance(part, tree.Run | tree.OfChain):
             subject = _longer(subject, part, spot.place)
+    subject, tails = with_years(subject, tails)
     test = tree.Test(subject, tails, every, place=spot.place)
     return tree.Not(test, place=spot.place) if tokens(parts, "NOT") else test
 
@@ -107,11 +93,13 @@ def _longer(subject: Any, more: Any, place: Place) -> Any:
 
 def _alone(spot: Spot, parts: Parts) -> Alone:
     tail, *rest = parts
+    if rest and not isinstance(rest[0], Every):
+        raise Fault("no-subject", spot.place)
     return Alone(tail, rest[0].run if rest else None, spot.place)
 
 
 def _compare_alone(spot: Spot, parts: Parts) -> Alone:
-    tail = _compare(spot, parts)
+    tail = _compare(spot, parts[:2])
     return Alone(tail, parts[2].run if len(parts) > 2 else None, spot.place)
 
 
@@ -146,9 +134,17 @@ def _row_test(parts: Parts, place: Place) -> tree.Test | None:
     tails = tuple(part for part in parts if isinstance(part, _TAILS))
     if subject is None and not tails:
         return None
-    if subject is None:
-        return tree.Test(empty_run(tails[0].place), tails, place=tails[0].place)
-    return tree.Test(subject, tails, place=evolve(subject.place, end=place.end))
+    start = tails[0].place if subject is None else evolve(subject.place, end=place.end)
+    subject, tails = with_years(subject or empty_run(start), tails)
+    return tree.Test(subject, tails, place=start)
+
+
+def _every_year(spot: Spot, parts: Parts) -> tree.EveryYear:
+    """``every year from 2018 to 2021 has visitors at least its target``."""
+    years = next((part for part in parts if isinstance(part, tree.Years)), None)
+    test = _row_test(parts, spot.place)
+    assert test
+    return tree.EveryYear(years, test, bool(tokens(parts, "NOT")), place=spot.place)
 
 
 def _quantifier(line: Statement, lead: Any, name: Any) -> tuple[tree.Quantifier, tree.Run]:
@@ -199,6 +195,7 @@ CONDITIONS: dict[str, Builder] = {
     "where_not": _where_not,
     "quantified": _quantified,
     "quantified_open": _quantified,
+    "every_year": _every_year,
     "agg_where": lambda spot, parts: Where(complete(joined(spot, parts[1:]))),
     "agg_also": lambda spot, parts: Where(complete(joined(spot, parts))),
     "joined": joined,

@@ -17,9 +17,12 @@ from criteria.syntax.row_names import OfCondition, collapsed, is_reading, is_sub
 from criteria.syntax.words import spelling
 
 
-def goal(reader: Reader, block: Block) -> tree.GoalBlock | None:
-    """``goal 1 "Title"`` and the lines below it."""
+def goal(reader: Reader, block: Block) -> tree.GoalBlock | tree.RemovedGoal | None:
+    """``goal 1 "Title"`` and the lines below it; or that an amendment removes it."""
     heading = reader.read([block.row], "top_line")
+    if isinstance(heading, tree.RemovedGoal):
+        reader.none_deeper(block.children)
+        return heading
     definitions: list[tree.Definition] = []
     levels: list[tree.LevelBlock] = []
     sources: list[str] = []

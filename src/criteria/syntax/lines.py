@@ -14,7 +14,7 @@ from criteria.syntax import tree
 from criteria.syntax.machine import Builder, Parts, Spot, kind, nodes, tokens
 from criteria.syntax.statements import Fault
 from criteria.syntax.totals import TOTALS, section_heading
-from criteria.syntax.values import as_value, text_of, word
+from criteria.syntax.values import as_value, in_years, text_of, word
 
 UNITS_OF_TIME = (
     *("days", "weeks", "working_days", "bank_days", "months", "years"),
@@ -157,13 +157,13 @@ def _type(spot: Spot, parts: Parts) -> tree.TypeWords:
 
 
 def _fact(spot: Spot, parts: Parts) -> tree.FactLine:
-    name, words = nodes(parts)
-    return tree.FactLine(name.words, name.key, words, _text(spot, parts), place=spot.place)
+    name, *per, words = nodes(parts)
+    return tree.FactLine(name.words, name.key, words, _text(spot, parts), per[0] if per else (), place=spot.place)
 
 
 def _column(spot: Spot, parts: Parts) -> tree.ComputedColumn:
     name, condition = nodes(parts)
-    value = as_value(condition)
+    value = as_value(condition) or in_years(condition)
     if value is None:
         raise Fault("condition-as-value", condition.place)
     return tree.ComputedColumn(name.words, name.key, value, place=spot.place)

@@ -16,6 +16,7 @@ from criteria.syntax.standing_tree import JudgedLine, StandingLine
 from criteria.syntax.total_tree import CountLine, SectionBlock, TotalExpectation, TotalLine, WeightLine
 
 if TYPE_CHECKING:
+    from criteria.syntax.amendment_tree import AmendmentBlock
     from criteria.syntax.tree import Condition, DateWords, Expr, Tail
 
 
@@ -38,6 +39,7 @@ class FactLine:
     key: tuple[Word, ...] | None
     type: TypeWords
     label: Text | None = None
+    per: tuple[Run, ...] = ()  # "rate per area and year": one value for each
     place: Place = _place()
 
 
@@ -226,4 +228,5 @@ class PlanTree:
     totals: tuple[TotalLine, ...] = ()
     counts: tuple[CountLine, ...] = ()
     unread: tuple[str, ...] = field(default=(), eq=False)  # the lines that declare something and were not understood
+    amendments: tuple[AmendmentBlock, ...] = ()
     place: Place = _place()

@@ -14,6 +14,7 @@ from criteria.diagnostics import Diagnostic
 from criteria.frozen import define, field
 from criteria.source import Place, Source
 from criteria.syntax.aggregates import AGGREGATES
+from criteria.syntax.amendment_lines import AMENDMENTS
 from criteria.syntax.conditions import CONDITIONS
 from criteria.syntax.faults import diagnose
 from criteria.syntax.lines import LINES
@@ -26,6 +27,7 @@ from criteria.syntax.statements import Fault, Statement, statement
 from criteria.syntax.time_values import TIMES
 from criteria.syntax.values import VALUES
 from criteria.syntax.words import Surface, by_place, keyword_at, spelling
+from criteria.syntax.years import YEARS
 
 MAX_TOKENS = 200_000
 MANY_FAULTS = 1_000
@@ -38,7 +40,7 @@ _OWN = frozenset(("SOURCE_LINE", "READING_LINE"))
 
 @cache
 def builders() -> dict[str, Builder]:
-    return {**VALUES, **TIMES, **AGGREGATES, **CONDITIONS, **LINES, **SCORES, **ROW_NAMES}
+    return {**VALUES, **TIMES, **AGGREGATES, **CONDITIONS, **YEARS, **LINES, **SCORES, **ROW_NAMES, **AMENDMENTS}
 
 
 @define

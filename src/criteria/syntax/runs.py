@@ -24,6 +24,7 @@ class WordKind(Enum):
     QUOTED = "quoted"  # a name in single quotes, quotes removed
     NUMBER = "number"  # digits with inner . , / - and a trailing full stop: a number, a day or a year, by its place
     SIGN = "sign"  # % (and "pct." read as one sign)
+    ITS = "its"  # the run names something of the row or group in force
 
 
 @frozen

@@ -10,6 +10,8 @@ from typing import Literal
 
 from criteria.frozen import field, frozen
 from criteria.source import Place
+from criteria.syntax.amendment_tree import AmendmentBlock as AmendmentBlock
+from criteria.syntax.amendment_tree import RemovedGoal as RemovedGoal
 from criteria.syntax.plan_tree import Alternatives as Alternatives
 from criteria.syntax.plan_tree import ComputedColumn as ComputedColumn
 from criteria.syntax.plan_tree import DataCell as DataCell
@@ -43,6 +45,12 @@ from criteria.syntax.score_tree import ScaleStep as ScaleStep
 from criteria.syntax.score_tree import ScoreWords as ScoreWords
 from criteria.syntax.standing_tree import JudgedLine as JudgedLine
 from criteria.syntax.standing_tree import StandingLine as StandingLine
+from criteria.syntax.tail_tree import BetweenTail as BetweenTail
+from criteria.syntax.tail_tree import CompareTail as CompareTail
+from criteria.syntax.tail_tree import DateRelation as DateRelation
+from criteria.syntax.tail_tree import DateTail as DateTail
+from criteria.syntax.tail_tree import IsTail as IsTail
+from criteria.syntax.tail_tree import NumberRelation as NumberRelation
 from criteria.syntax.time_tree import Elapsed as Elapsed
 from criteria.syntax.time_tree import Placed as Placed
 from criteria.syntax.total_tree import Cap as Cap
@@ -57,6 +65,13 @@ from criteria.syntax.total_tree import Step as Step
 from criteria.syntax.total_tree import TotalExpectation as TotalExpectation
 from criteria.syntax.total_tree import TotalLine as TotalLine
 from criteria.syntax.total_tree import WeightLine as WeightLine
+from criteria.syntax.year_tree import AgainstTail as AgainstTail
+from criteria.syntax.year_tree import EveryYear as EveryYear
+from criteria.syntax.year_tree import Growth as Growth
+from criteria.syntax.year_tree import MarginTail as MarginTail
+from criteria.syntax.year_tree import Timed as Timed
+from criteria.syntax.year_tree import YearlyTail as YearlyTail
+from criteria.syntax.year_tree import Years as Years
 
 # ---- expressions ------------------------------------------------------------------------------------------------------
 
@@ -152,7 +167,8 @@ class DateWords:
 
 
 Expr = (
-    Run | Text | OutOf | Binary | Negative | OfChain | Function | Aggregate | Offset | DateWords | Placed | Elapsed
+    Run | Text | OutOf | Binary | Negative | OfChain | Function | Aggregate | Offset | DateWords | Placed | Elapsed | Timed
+    | Growth
 )  # fmt: skip
 
 
@@ -170,45 +186,7 @@ class Rows:
 
 # ---- conditions -------------------------------------------------------------------------------------------------------
 
-DateRelation = Literal["by", "before", "inden", "after", "from", "in", "within"]
-NumberRelation = Literal["at_least", "at_most", "above", "below", "equal", "not_equal", "better", "worse"]
-
-
-@frozen
-class DateTail:
-    relation: DateRelation
-    operand: Expr
-    place: Place = _place()
-
-
-@frozen
-class BetweenTail:
-    """Both ends included; a number or a date, as its subject is."""
-
-    low: Expr
-    high: Expr
-    place: Place = _place()
-
-
-@frozen
-class CompareTail:
-    """``at least``, ``at least as many as``, ``≥`` …"""
-
-    relation: NumberRelation
-    operand: Expr
-    place: Place = _place()
-
-
-@frozen
-class IsTail:
-    """``is "x"``, ``is not "x"``, ``is one of "x", "y"``, ``is 3``."""
-
-    options: tuple[Expr, ...]
-    negated: bool = False
-    place: Place = _place()
-
-
-Tail = DateTail | BetweenTail | CompareTail | IsTail
+Tail = DateTail | BetweenTail | CompareTail | IsTail | MarginTail | AgainstTail | YearlyTail
 
 
 @frozen
@@ -292,4 +270,4 @@ class Quoted:
     place: Place = _place()
 
 
-Condition = Test | Quantified | Not | Unless | ProvidedThat | Group | Quoted | Alternatives
+Condition = Test | Quantified | EveryYear | Not | Unless | ProvidedThat | Group | Quoted | Alternatives

@@ -20,7 +20,9 @@ _KINDS = {
     "QUOTED": tree.WordKind.QUOTED,
     "NUMBER": tree.WordKind.NUMBER,
     "SIGN": tree.WordKind.SIGN,
+    "ITS": tree.WordKind.ITS,
 }
+_ONE_SPELLING = {"SIGN": "%", "ITS": "its"}
 _OPERATORS: dict[str, Literal["+", "-", "*", "/"]] = {"PLUS": "+", "MINUS": "-", "STAR": "*", "SLASH": "/"}
 _FUNCTIONS: dict[str, Literal["difference", "larger", "smaller"]] = {
     "DIFFERENCE_OF": "difference",
@@ -62,9 +64,23 @@ class Where:
 
 def expr(part: Any) -> Any:
     """The part, which has to be a value."""
-    if isinstance(part, Bracket):
+    if not isinstance(part, Bracket):
+        return part
+    value = in_years(part.condition)
+    if value is None:
         raise Fault("condition-as-value", part.place)
-    return part
+    return value
+
+
+def in_years(condition: Any) -> tree.Timed | None:
+    """``rate in 2020`` where a value belongs: what reads as the test of a date is the value of a year."""
+    match condition:
+        case tree.Test(
+            subject=subject, tails=(tree.DateTail(relation="in", operand=operand, place=place),), every=None
+        ):
+            if isinstance(operand, tree.Run | tree.DateWords):
+                return tree.Timed(subject, tree.Years(operand, place=place), place=condition.place)
+    return None
 
 
 def word(line: Statement, token: Token) -> tree.Word:
@@ -72,8 +88,8 @@ def word(line: Statement, token: Token) -> tree.Word:
     text = token.text
     if token.type == "QUOTED":
         text = " ".join(text[1:-1].split())
-    if token.type == "SIGN":
-        text = "%"
+    if token.type in _ONE_SPELLING:
+        text = _ONE_SPELLING[token.type]
     return tree.Word(text, _KINDS.get(token.type, tree.WordKind.NAME), place=line.at(token))
 
 
@@ -229,7 +245,7 @@ VALUES: dict[str, Builder] = {
     "operand": _operand,
     "paren": _paren,
     "per": lambda spot, parts: Per(parts[1]),
-    "every": lambda spot, parts: Every(parts[1]),
+    "every": lambda spot, parts: Every(nodes(parts)[0] if nodes(parts) else run(spot, parts[1:])),
     "texts": lambda spot, parts: tuple(text_of(spot.line, each) for each in tokens(parts, "TEXT")),
     "comparison": lambda spot, parts: parts[0],
     "quantifier": lambda spot, parts: parts[0],

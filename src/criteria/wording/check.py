@@ -3,9 +3,10 @@
 ``WORDS`` is (English, Danish); the checker puts both into a finding's values, as ``{found}`` and ``{found_da}``.
 """
 
-from criteria.wording import phrasing, scores
+from criteria.wording import phrasing, scores, series
 
 WORDS: dict[str, tuple[str, str]] = {
+    **series.WORDS,
     # what a value is
     "date": ("a date", "en dato"),
     "number": ("a number", "et tal"),
@@ -51,6 +52,7 @@ WORDS: dict[str, tuple[str, str]] = {
 
 SENTENCES: dict[str, tuple[str, str]] = {
     **scores.SENTENCES,
+    **series.SENTENCES,
     # names
     "undefined-name": ("found {found}, expected {role}", "fandt {found}, ventede {role_da}"),
     "look-alike-name": (

@@ -1,6 +1,6 @@
 """Sentences of the facts layer: what was found, what was expected. A fault of a date phrase says the fact before it."""
 
-from criteria.wording import dates, facts_files
+from criteria.wording import dates, facts_files, series
 
 _VALUES: dict[str, tuple[str, str]] = {
     "not-a-number": (
@@ -259,4 +259,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{fact}: found '{found}', which is no {name}: its last digit is {digit}, and the others give {wanted}",
         "{fact}: fandt '{found}', som ikke er et {name}: sidste ciffer er {digit}, og de andre giver {wanted}",
     ),
+    **series.FACTS,
 }

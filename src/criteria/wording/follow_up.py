@@ -45,6 +45,18 @@ FOLLOW_UP: dict[str, tuple[str, str]] = {
     "gives": ("Gives", "Giver"),
     "days_meant": ("Days meant", "Dage"),
     "settled_here": ("settled by the plan", "fastlagt i planen"),
+    # versions
+    "not_in_force": ("no verdict: it is not in force then", "intet resultat: det gælder ikke den dag"),
+    "first_version": ("the plan as first made", "planen, som den først lød"),
+    "version_of": ("{title} (from {day})", "{title} (fra {day})"),
+    "version_untitled": ("the amendment from {day}", "tillægget fra {day}"),
+    "judged_by": ("Judged by {version}.", "Vurderet efter {version}."),
+    "otherwise": ("By {version} it would be: {levels}.", "Efter {version} ville det være: {levels}."),
+    "otherwise_same": ("By {version} it would be the same.", "Efter {version} ville det være det samme."),
+    "removed_by": (
+        "{goal} is left out by {version}: {reason}. Its last words would give: {levels}.",
+        "{goal} udgår efter {version}: {reason}. De sidste ord ville give: {levels}.",
+    ),
     # the course
     "course_of": ("{plan}: the course of the goals", "{plan}: målenes forløb"),
     "depends_mark": ("depends on a reading", "afhænger af en læsning"),
@@ -58,6 +70,9 @@ FOLLOW_UP: dict[str, tuple[str, str]] = {
         "possible again: {names}; the record had been closed before this was entered",
         "igen muligt: {names}; registreringen var lukket, før dette blev oplyst",
     ),
+    "an_amendment": ("an amendment", "et tillæg"),
+    "event_amended": ("from here on judged by {names}", "vurderes herfra efter {names}"),
+    "event_removed": ("left out by {names}", "udgår efter {names}"),
     "event_depends": ("depends on the reading of {names}", "afhænger af læsningen af {names}"),
     "event_agrees": ("no longer depends on the reading of {names}", "afhænger ikke længere af læsningen af {names}"),
 }

@@ -69,6 +69,10 @@ LABELS: dict[str, tuple[str, str]] = {
         "{about} rækker, hvor der spørges om én ({place})",
     ),
     "zero-weights": ("{about}: the weights add up to zero ({place})", "{about}: vægtene giver nul tilsammen ({place})"),
+    "no-row-for": (
+        "{about}: nothing to look up there ({place})",
+        "{about}: der er intet at slå op ({place})",
+    ),
     "zero-divisor": ("{about}: division by zero ({place})", "{about}: der divideres med nul ({place})"),
     "widened": (
         "The answer may be wider than it need be: the goal's tests share more uncertain facts than are cut jointly.",

@@ -72,6 +72,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "found a deeper line, but the line above it takes none",
         "fandt en linje, der er rykket længere ind, men linjen ovenover tager ingen",
     ),
+    "stray-in-amendment": (
+        "found {found} in an amendment, expected a goal, or facts, a log, a table or a definition",
+        "fandt {found} i et tillæg, ventede et mål, eller fakta, en log, en tabel eller en definition",
+    ),
+    "removal-without-reason": (
+        'goal {found} is removed without a reason, expected `removed because "…"`',
+        'mål {found} udgår uden en grund, ventede `udgår, fordi "…"`',
+    ),
+    "removal-outside": (
+        "goal {found} is removed here, outside an amendment; expected the line below `amendment from …`",
+        "mål {found} udgår her, uden for et tillæg; ventede linjen under `tillæg fra …`",
+    ),
     "empty-list": (
         "found no condition after {found}, expected one on the line or bullets below it",
         "fandt ingen betingelse efter {found}, ventede en på linjen eller punkter under den",
