@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from criteria.evaluate.extremes import meet
 from criteria.evaluate.grading import range_in
 from criteria.evaluate.levels import Known, ground_of
 from criteria.evaluate.reference import level_of
@@ -23,9 +24,11 @@ from criteria.frozen import define, field, frozen
 from criteria.model import terms as t
 from criteria.model.plan import Goal, Plan
 
-MOST_TOGETHER = 1024  # worlds of one cluster and reading
+MOST_TOGETHER = 16_384  # goals scored in the worlds of one cluster and reading
+FEW_TOGETHER = 64
 
 Scores = tuple[Range, ...]
+Asked = tuple[tuple[str, ...], tuple[tuple[str, str], ...]]  # a cluster, and the readings that its goals use
 
 
 @frozen
@@ -46,15 +49,34 @@ class Clusters:
     as_of: date | None
     verdicts: Mapping[str, GoalVerdict]
     of_goal: dict[str, tuple[str, ...]] = field(factory=dict)
-    _known: dict[tuple[tuple[str, ...], tuple[tuple[str, str], ...]], Together | None] = field(factory=dict)
+    _known: dict[Asked, Together | None] = field(factory=dict)
+    _met: dict[Asked, bool] = field(factory=dict)
 
     def together(self, cluster: tuple[str, ...], readings: Mapping[str, str]) -> Together | None:
         """What a cluster can come to; None beyond the limit of worlds."""
-        names = {name for goal in cluster for result in self.verdicts[goal].readings for name in result.reading}
-        key = (cluster, tuple(sorted((name, value) for name, value in readings.items() if name in names)))
+        key = self._key(cluster, readings)
         if key not in self._known:
             self._known[key] = self._explored(cluster, readings)
         return self._known[key]
+
+    def _key(self, cluster: tuple[str, ...], readings: Mapping[str, str]) -> Asked:
+        """Only the readings that the goals use tell one question from another."""
+        names = {name for goal in cluster for result in self.verdicts[goal].readings for name in result.reading}
+        return cluster, tuple(sorted((name, value) for name, value in readings.items() if name in names))
+
+    def meets(self, cluster: tuple[str, ...], readings: Mapping[str, str], scores: Mapping[str, Range]) -> bool:
+        """Whether all goals of a cluster can certainly have their worst scores at once, and all their best ones."""
+        key = self._key(cluster, readings)
+        if key not in self._met:
+            self._met[key] = self._meets(cluster, readings, scores)
+        return self._met[key]
+
+    def _meets(self, cluster: tuple[str, ...], readings: Mapping[str, str], scores: Mapping[str, Range]) -> bool:
+        goals = [goal for goal in self.plan.goals if goal.id in cluster]
+        if any(goal.linear or (goal.each and goal.each.subjects) for goal in goals):
+            return False
+        ground = ground_of(self.plan, self.facts, self.as_of, readings, Known())
+        return all(meet(ground, [(goal, scores[goal.id][end]) for goal in goals]) for end in (0, 1))
 
     def _explored(self, cluster: tuple[str, ...], readings: Mapping[str, str]) -> Together | None:
         goals = [goal for goal in self.plan.goals if goal.id in cluster]
@@ -106,7 +128,9 @@ def _is_open(verdict: GoalVerdict) -> bool:
 def _scores(ground: Ground, goals: Sequence[Goal], certain: set[Scores]) -> set[Scores]:
     found: set[Scores] = set()
     ground.renewed()
-    for scores, world in explore(ground, lambda w: tuple(_score(w, goal) for goal in goals), most=MOST_TOGETHER):
+    for scores, world in explore(
+        ground, lambda w: tuple(_score(w, goal) for goal in goals), most=max(FEW_TOGETHER, MOST_TOGETHER // len(goals))
+    ):
         found.add(scores)
         if not world.widened:
             certain.add(scores)

@@ -66,7 +66,10 @@ def _alone(form: Form, goal: str, under: Under) -> Reach:
 def _together(form: Form, cluster: list[str], under: Under) -> Reach:
     """The extremes over the scores that the goals can have at the same time."""
     apart = added([_alone(form, goal, under) for goal in cluster])
-    found = under.clusters.together(under.clusters.of_goal[cluster[0]], under.readings)
+    whole = under.clusters.of_goal[cluster[0]]
+    if under.clusters.meets(whole, under.readings, under.scores):
+        return Reach(apart.range)
+    found = under.clusters.together(whole, under.readings)
     if found is None:
         return Reach(apart.range, exact=False)
     possible, certain = _values(found, form, under, certain=False), _values(found, form, under, certain=True)
@@ -81,6 +84,9 @@ def _values(found: Together, form: Form, under: Under, *, certain: bool) -> list
     coefficients = [form.get(goal, NOTHING) for goal in found.goals]
     values = []
     for scores in found.certain if certain else found.possible:
+        # Two ranges at once may go against each other: then their ends are not certain together.
+        if certain and sum(low != high for low, high in scores) > 1:
+            continue
         ends = list(zip(found.goals, scores, coefficients, strict=True))
         if all(_within(score, under.scores[goal]) for goal, score, _ in ends):
             values.append(sum((each * low for _, (low, _), each in ends), NOTHING))
