@@ -61,11 +61,17 @@ tests = st.builds(
 conditions = st.one_of(
     tests, st.builds(lambda x, y, word: f"{x} {word} {y}", tests, tests, st.sampled_from(["and", "or"]))
 )
-goals = st.builds(
+levels = st.builds(
     lambda best, middle: f"fulfilled when {best}" + (f"\npartial when {middle}" if middle else ""),
     conditions,
     st.one_of(st.none(), conditions),
 )
+lines = st.builds(
+    lambda name, ends: f"score of {name} linear from {ends[0]}% at 0 to {ends[1]}% at {TOP}",
+    st.sampled_from(NAMES),
+    st.sampled_from([(0, 100), (100, 0), (20, 60)]),
+)
+goals = st.one_of(levels, levels, levels, lines)
 ends = st.tuples(st.integers(0, TOP - 1), st.integers(0, TOP - 1)).map(sorted)
 values = st.one_of(
     ends.map(lambda pair: f"{pair[0]}..{pair[1] + 1}"),

@@ -6,7 +6,8 @@
 | `before` | the same before the first step |
 | `over` | over all readings |
 | `with` | under single combinations: `reading`, `range` |
-| `depends_on`, `left_out`, `by_people`, `faults`, `widened`, `counts` | as in the JSON; a count is written `fulfilled 1..3` |
+| `depends_on`, `left_out`, `by_people`, `faults`, `widened`, `cut`, `shares` | as in the JSON |
+| `counts` | a count is written `fulfilled 1..3` |
 """
 
 from collections.abc import Mapping
@@ -38,6 +39,7 @@ def said(total: TotalVerdict | None, counts: Counted | None) -> dict[str, Any]:
             "by_people": list(total.decided_by_people),
             "faults": [fault.kind for fault in total.faults],
             "widened": "yes" if total.widened else "no",
+            "cut": "yes" if total.readings_cut else "no",
             "shares": {part.name: exact(part.share) for part in total.parts},
         }
     if counts:

@@ -79,7 +79,10 @@ class Clusters:
         return all(meet(ground, [(goal, scores[goal.id][end]) for goal in goals]) for end in (0, 1))
 
     def _explored(self, cluster: tuple[str, ...], readings: Mapping[str, str]) -> Together | None:
-        goals = [goal for goal in self.plan.goals if goal.id in cluster]
+        # Linear scores last: levels have cut the facts by then, and a score is what is left of them.
+        goals = sorted(
+            (goal for goal in self.plan.goals if goal.id in cluster), key=lambda goal: goal.linear is not None
+        )
         if any(goal.each and goal.each.subjects for goal in goals):
             return None  # asked of each subject, in worlds of its own
         certain: set[Scores] = set()
