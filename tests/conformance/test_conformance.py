@@ -254,7 +254,7 @@ def seen_of(found: GoalVerdict) -> dict[str, Any]:
         "widened": found.widened,
         "version": found.version.title if found.version else "none",
         "otherwise": [list(other.levels) for other in found.otherwise],
-        "subjects": {", ".join(dict.fromkeys(filter(None, (s.subject, s.period)))): seen_of(s) for s in found.subjects},
+        "subjects": {one.called: seen_of(one) for one in found.subjects},
         "override": found.override.step.id if found.override else "none",
         "standing": standing(found.standing),
         "score": between(*found.counted).id,

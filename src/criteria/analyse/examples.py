@@ -119,6 +119,8 @@ class _Seen:
 
     def note(self, goal: GoalVerdict) -> None:
         self.scales[goal.id] = goal.scale
+        for one in goal.subjects:
+            self.note(one)
         if goal.decided:
             self.levels.add((goal.id, goal.levels[0]))
         for name, reason in goal.levels_because:
@@ -152,6 +154,8 @@ def _outcomes(example: Example, facts: Facts, plan: Plan, seen: _Seen) -> Iterat
             for verdict in known[key].values():
                 seen.note(verdict)
         found = known[key].get(expectation.goal)
+        if found and expectation.subject:
+            found = next(one for one in found.subjects if one.called == expectation.subject)
         # A goal that is not in force on the example's day has no level.
         yield Outcome(expectation, ()) if found is None else Outcome(expectation, found.levels, found.scale)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from criteria.check.columns import spellings
 from criteria.check.context import Context
+from criteria.check.expected_of import Given, expected_of
 from criteria.check.faults import both
 from criteria.check.header import reading
 from criteria.check.moments import day
@@ -37,7 +38,7 @@ def _example(
     given = tuple(found for item in block.given if (found := _given(ctx, item)))
     of_goals = [item for item in block.expect if isinstance(item, tree.Expectation)]
     of_totals = [item for item in block.expect if isinstance(item, tree.TotalExpectation)]
-    expect = tuple(said for item in of_goals if (said := _expectation(ctx, item, goals, settled)))
+    expect = tuple(said for item in of_goals if (said := _expectation(ctx, item, goals, settled, given)))
     totals = tuple(each for item in of_totals if (each := _of_total(ctx, item, settled, summed_up)))
     as_of = day(ctx, block.as_of) if block.as_of else None
     return Example(block.title.value, given, as_of, expect, totals, place=block.place)
@@ -101,13 +102,15 @@ def _rows(ctx: Context, item: tree.GivenRecord) -> GivenRows | None:
 
 
 def _expectation(
-    ctx: Context, item: tree.Expectation, goals: Mapping[str, Goal], settled: Mapping[str, str]
+    ctx: Context, item: tree.Expectation, goals: Mapping[str, Goal], settled: Mapping[str, str], given: Given
 ) -> Expectation | None:
     if item.goal not in goals:
         unknown(ctx, item.goal, item.place, goals, "goal")
         return None
     levels = tuple(step.id for said in item.levels if (step := expected(ctx, goals[item.goal], said, item.place)))
-    return Expectation(item.goal, _readings(ctx, item.readings, settled), levels, place=item.place)
+    subject = expected_of(ctx, item, goals[item.goal], given)
+    readings = _readings(ctx, item.readings, settled)
+    return None if subject is None else Expectation(item.goal, readings, levels, subject, place=item.place)
 
 
 def _readings(ctx: Context, lines: Iterable[tree.ReadingLine], settled: Mapping[str, str]) -> dict[str, str]:

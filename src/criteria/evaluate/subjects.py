@@ -179,6 +179,7 @@ def _verdict(goal: Goal, every: Combinations, found: Sequence[tuple[Step, ...]],
         quote=goal.quote,
         scale=goal.scale,
         each=True,
+        measured=goal.linear is not None,
         **about,  # type: ignore[arg-type]
     )
 

@@ -153,6 +153,12 @@ class GoalVerdict:
     subject: str = ""  # of one such verdict: its subject; where only periods are asked, the period
     period: str = ""
     subjects: tuple[GoalVerdict, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """The subject and the period of one such verdict."""
+        return ", ".join(dict.fromkeys(filter(None, (self.subject, self.period))))
+
     measured: bool = False  # a score along a line, not a level
     judged: Judged | None = None  # who has to judge the goal
     judgement: Decision | None = None

@@ -10,6 +10,7 @@ from criteria.diagnostics import Diagnostic, has_errors
 from criteria.facts.gather import gather
 from criteria.facts.load import merge
 from criteria.facts.record import NO_FACTS, Facts
+from criteria.facts.subjects import subject_faults
 from criteria.facts.written import Keyed, Listed, Node, Part, Written
 from criteria.frozen import evolve
 from criteria.model.plan import Example, GivenText, Plan
@@ -31,5 +32,5 @@ def example_facts(example: Example, plan: Plan) -> tuple[Facts, list[Diagnostic]
         entries.append((Written(given.record, given.place), Listed(tuple(rows), given.place)))
     claims, found = gather([Part(Keyed(tuple(entries), example.place), plan.language)], plan)
     facts, conflicts = merge(claims, plan)
-    found += conflicts
+    found += [*conflicts, *subject_faults(facts.records, plan)]
     return (NO_FACTS if has_errors(found) else evolve(facts, closed=False)), found

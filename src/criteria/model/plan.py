@@ -154,6 +154,7 @@ class Expectation:
     goal: str
     readings: Mapping[str, str]
     levels: tuple[str, ...]  # the ids of steps
+    subject: str = ""  # of whom, where the goal is asked of many
     place: Place = field(eq=False, kw_only=True)
 
 

@@ -45,7 +45,8 @@ def _expectation(outcome: Outcome, lang: Lang) -> str:
     expected = outcome.expectation
     readings = ", ".join(f"{name} {value}" for name, value in expected.readings.items())
     where = say("line", lang, line=expected.place.line)
-    goal = f"{say('goal', lang).lower()} {expected.goal}" + (f" {say('with', lang)} {readings}" if readings else "")
+    of = f" {say('for', lang)} “{expected.subject}”" if expected.subject else ""
+    goal = f"{say('goal', lang).lower()} {expected.goal}{of}" + (f" {say('with', lang)} {readings}" if readings else "")
     got = say(
         "expected_got",
         lang,

@@ -226,7 +226,12 @@ def _expect(spot: Spot, parts: Parts) -> tree.Expectation:
     goal, *rest = nodes(parts)
     settings = tuple(part for part in rest if isinstance(part, tree.ReadingLine))
     levels: tuple[tree.LevelWords, ...] = tuple(part for part in rest if not isinstance(part, tree.ReadingLine))
-    return tree.Expectation(goal.text.rstrip("."), settings, levels, place=spot.place)
+    return tree.Expectation(goal.text.rstrip("."), settings, levels, _text(spot, parts), place=spot.place)
+
+
+def _goal_word(spot: Spot, parts: Parts) -> tree.Run:
+    one = word(spot.line, parts[0])
+    return tree.Run((one,), one.text, place=spot.place)
 
 
 def _first(spot: Spot, parts: Parts) -> Any:
@@ -274,5 +279,6 @@ LINES: dict[str, Builder] = {
     "alternative": _alternative,
     "given_line": _first,
     "expect_line": _expect,
+    "goal_word": _goal_word,
     "expected": lambda spot, parts: LEVELS[parts[0].type.removesuffix("_LEVEL")],
 }

@@ -190,11 +190,12 @@ class GivenRecord:
 
 @frozen
 class Expectation:
-    """``goal 2 with NAME VALUE, NAME VALUE: fulfilled or partial``."""
+    """``goal 2 for "Aarhus" with NAME VALUE, NAME VALUE: fulfilled or partial``."""
 
     goal: str
     readings: tuple[ReadingLine, ...]
     levels: tuple[LevelWords, ...]
+    subject: Text | None = None
     place: Place = _place()
 
 

@@ -41,6 +41,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "what one row of a table is called, as in: table municipalities, each a municipality",
         "hvad én række i en tabel kaldes, som i: tabel kommuner, hver en kommune",
     ),
+    "subject-given": (
+        "one of those that the goal is asked of in this example",
+        "en af dem, målet stilles til i dette eksempel",
+    ),
     "fact": ("a fact of the plan", "et faktum i planen"),
     "goal": ("a goal of the plan", "et mål i planen"),
     "reading": (

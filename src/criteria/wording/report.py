@@ -96,6 +96,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "column_depends_on": ("depends on the reading of", "afhænger af læsningen af"),
     "column_missing_facts": ("missing", "mangler"),
     "column_reason": ("reason", "grund"),
+    "for": ("for", "for"),
     "period": ("Period", "Periode"),
     "quarter": ("Q{number} {year}", "{number}. kvartal {year}"),
     "half_year": ("H{number} {year}", "{number}. halvår {year}"),

@@ -13,6 +13,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the table {name} has no column with texts that names each {one}",
         "tabellen {name} har ingen kolonne med tekster, som navngiver hver {one}",
     ),
+    "asked-of-nobody": (
+        "found {found}, but goal {name} is asked of nobody one by one",
+        "fandt {found}, men mål {name} stilles ikke til nogen hver for sig",
+    ),
     "subject-twice": ("{name} stands twice in {record}", "{name} står to gange i {record}"),
     "subject-unnamed": (
         "a row of {record} has no {column}, expected one",
