@@ -12,6 +12,7 @@ from criteria.syntax import tree
 from criteria.syntax.lines import LEVELS, LevelLine
 from criteria.syntax.machine import Builder, Parts, Spot, kind, nodes, tokens
 from criteria.syntax.values import expr, text_of
+from criteria.syntax.years import timed
 
 
 def _scale(spot: Spot, parts: Parts) -> tree.ScaleLine:
@@ -42,9 +43,10 @@ def _judged(spot: Spot, parts: Parts) -> tree.JudgedLine:
 
 def _linear(spot: Spot, parts: Parts) -> tree.LinearLine:
     value, *rest = nodes(parts)
+    years = rest.pop(0) if isinstance(rest[0], tree.Years) else None
     points = tuple(part for part in rest if isinstance(part, tree.LinearPoint))
     provided = next((part for part in rest if not isinstance(part, tree.LinearPoint)), None)
-    return tree.LinearLine(expr(value), points, provided, place=spot.place)
+    return tree.LinearLine(timed(expr(value), years), points, provided, place=spot.place)
 
 
 def _linear_point(spot: Spot, parts: Parts) -> tree.LinearPoint:
