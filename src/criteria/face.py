@@ -147,7 +147,10 @@ class CourseReport:
 
     def to_data(self, lang: Lang = "en") -> dict[str, object]:
         """The document of ``to_json`` as plain data."""
-        return pipeline.course_data(self.course, self.plan, lang)
+        from criteria import __version__
+        from criteria.report.course import course_data
+
+        return course_data(self.course, self.plan, __version__, lang)
 
     def to_json(self, lang: Lang = "en") -> str:
         """Schema ``criteria/course/1``."""
@@ -157,7 +160,9 @@ class CourseReport:
 
     def to_text(self, form: Form = "text", lang: Lang | None = None, width: int = 100, colour: bool = False) -> str:
         """For people, in the plan's language unless told otherwise."""
-        return pipeline.course_text(self.course, self.plan, form, lang, width, colour)
+        from criteria.report.follow_up import Look, course_text
+
+        return course_text(self.course, self.plan, Look(form, lang or self.plan.language, width, colour))
 
 
 def load(path: str | Path) -> Plan:

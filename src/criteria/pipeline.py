@@ -18,6 +18,7 @@ from criteria.nearest import fold, nearest
 from criteria.source import Source, Unreadable, from_text, read
 
 if TYPE_CHECKING:
+    from criteria.analyse.changes import Changes
     from criteria.analyse.course import Course
     from criteria.analyse.examples import Rehearsal
     from criteria.analyse.phrases import Meanings
@@ -252,41 +253,8 @@ def report_text(
     return terminal(told, width, colour)
 
 
-def course_data(found: Course, plan: model.Plan, lang: Lang = "en") -> dict[str, object]:
-    """The course as plain data, schema ``criteria/course/1``."""
-    from criteria import __version__
-    from criteria.report.course import course_data as as_data
+def changes(old: model.Plan, new: model.Plan | None) -> tuple[Changes, ...]:
+    """What differs between two plans; without a second one, what each amendment of the first changes."""
+    from criteria.analyse.changes import between, within
 
-    return as_data(found, plan, __version__, lang)
-
-
-def course_text(
-    found: Course,
-    plan: model.Plan,
-    form: str = "text",
-    lang: Lang | None = None,
-    width: int = 100,
-    colour: bool = False,
-) -> str:
-    """The course for people."""
-    from criteria.report.course import course_document
-    from criteria.report.lay_out import lay_out
-
-    return lay_out(course_document(found, plan, lang or plan.language), form, width, colour)
-
-
-def follow_up(
-    kind: str,
-    verdict: Verdict,
-    plan: model.Plan,
-    facts: Facts,
-    form: str = "text",
-    lang: Lang | None = None,
-    width: int = 100,
-    colour: bool = False,
-) -> str:
-    """A report on a verdict: ``annual``, ``half-year`` or ``readings``."""
-    from criteria.report.follow_up import document
-    from criteria.report.lay_out import lay_out
-
-    return lay_out(document(kind, verdict, plan, facts, lang or plan.language), form, width, colour)
+    return within(old) if new is None else (between(old, new),)

@@ -43,6 +43,11 @@ COMMANDS: dict[str, tuple[str, bool, dict[str, Kind]]] = {
             "--lang": LANG,
         },
     ),
+    "changes": (
+        "plan",
+        True,
+        {"--format": (*READERS, "markdown", "html"), "--output": ONE, "--lang": LANG},
+    ),
     "check": ("plan", True, {"--format": READERS, "--strict": FLAG, "--lang": LANG}),
     "format": ("plan", True, {"--check": FLAG, "--to": LANG, "--output": ONE, "--lang": LANG}),
     "date": ("phrase", False, {"--year": ONE, "--reading": MANY, "--format": READERS, "--lang": LANG}),

@@ -72,9 +72,13 @@ def _course(arguments: Arguments, found: Inputs, progress: streams.Progress) -> 
     finally:
         progress.clear()
     inputs.tell(found, course.notices)
+    from criteria import __version__
+    from criteria.report.course import course_data
+    from criteria.report.follow_up import Look, course_text
+
     inputs.answer(
         arguments,
-        lambda form, width, colour: pipeline.course_text(course, plan, form, lang, width, colour),
-        lambda: pipeline.course_data(course, plan, lang),
+        lambda form, width, colour: course_text(course, plan, Look(form, lang, width, colour)),
+        lambda: course_data(course, plan, __version__, lang),
     )
     return 0

@@ -8,7 +8,7 @@ from criteria import pipeline
 from criteria.commands import inputs, streams
 from criteria.diagnostics import Diagnostic
 from criteria.nearest import nearest
-from criteria.report.follow_up import KINDS
+from criteria.report.follow_up import KINDS, Look, report_text
 
 if TYPE_CHECKING:
     from criteria.commands.arguments import Arguments
@@ -33,8 +33,8 @@ def run(arguments: Arguments) -> int:
     inputs.tell(found, verdict.notices)
     inputs.answer(
         arguments,
-        lambda form, width, colour: pipeline.follow_up(
-            kind, verdict, found.plan, found.facts, form, found.lang, width, colour
+        lambda form, width, colour: report_text(
+            kind, verdict, found.plan, found.facts, Look(form, found.lang, width, colour)
         ),
         None,
     )

@@ -1,16 +1,24 @@
-"""The reports of follow-up, by their kind.
+"""The reports of follow-up, in the form that was asked for.
 
-In: a kind, a verdict with its plan and facts. Out: a ``Document``.
+In: a verdict, a course or changes, with their plan. Out: text in the form asked for (``text``, ``markdown``, ``html``), or plain data.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from criteria.analyse.changes import Changes
+from criteria.analyse.course import Course
 from criteria.diagnostics import Lang
 from criteria.evaluate.verdict import Verdict
 from criteria.evaluate.versions import plan_at
 from criteria.facts.record import Facts
+from criteria.frozen import frozen
 from criteria.model.plan import Plan
+from criteria.report.changes import changes_document
+from criteria.report.course import course_document
 from criteria.report.document import Document
+from criteria.report.lay_out import lay_out
 
 # Each kind by its names in both languages.
 KINDS = {
@@ -23,8 +31,36 @@ KINDS = {
 }
 
 
-def document(kind: str, verdict: Verdict, plan: Plan, facts: Facts, lang: Lang) -> Document:
+@frozen
+class Look:
+    """How a text is to look: the form, and for a terminal its width and whether it is coloured."""
+
+    form: str = "text"
+    lang: Lang = "en"
+    width: int = 100
+    colour: bool = False
+
+
+def report_text(kind: str, verdict: Verdict, plan: Plan, facts: Facts, look: Look) -> str:
     """The report that ``kind`` names."""
+    return _laid_out(_document(kind, verdict, plan, facts, look.lang), look)
+
+
+def course_text(found: Course, plan: Plan, look: Look) -> str:
+    """The course of the goals."""
+    return _laid_out(course_document(found, plan, look.lang), look)
+
+
+def changes_text(found: Sequence[Changes], old: Plan, new: Plan, look: Look) -> str:
+    """The change log."""
+    return _laid_out(changes_document(found, old, new, look.lang), look)
+
+
+def _laid_out(document: Document, look: Look) -> str:
+    return lay_out(document, look.form, look.width, look.colour)
+
+
+def _document(kind: str, verdict: Verdict, plan: Plan, facts: Facts, lang: Lang) -> Document:
     plan = plan_at(plan, verdict.as_of)
     if KINDS[kind] == "annual":
         from criteria.report.annual import annual_document

@@ -1,6 +1,6 @@
 """What the command line says: sentences of faults, and the help in both languages."""
 
-from criteria.wording.help_reports import EVALUATE, REPORT
+from criteria.wording.help_reports import CHANGES, EVALUATE, REPORT
 
 SENTENCES: dict[str, tuple[str, str]] = {
     # usage
@@ -32,6 +32,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "second-phrase": (
         "{command} takes one phrase, found also {found}; a phrase with blanks stands in quotes",
         "{command} tager ét udtryk, fandt også {found}; et udtryk med mellemrum sættes i anførselstegn",
+    ),
+    "third-plan": (
+        "criteria changes takes one plan or two, found also {found}",
+        "criteria changes tager én eller to planer, fandt også {found}",
     ),
     "one-plan": ("{option} takes one plan", "{option} tager én plan"),
     "stdin-twice": (
@@ -105,6 +109,7 @@ usage: criteria COMMAND …
 
   evaluate PLAN   the verdict for each goal, with the reasons
   report KIND …   the annual report, the half-year list, the log of readings
+  changes OLD NEW what differs between two plans; with one plan, what its amendments change
   check PLAN…     faults of a plan, and remarks
   format PLAN…    the canonical layout; translation of the keywords
   date PHRASE     what a date phrase means, under every reading
@@ -124,6 +129,7 @@ brug: criteria KOMMANDO …
 
   evaluate PLAN   resultatet for hvert mål, med begrundelse
   report SLAGS …  årsrapport, halvårsliste, tolkningsnotat
+  changes FØR NU  hvad der skiller to planer; med én plan, hvad dens tillæg ændrer
   check PLAN…     fejl i en plan, og bemærkninger
   format PLAN…    det faste opsæt; oversættelse af nøgleordene
   date UDTRYK     hvad et datoudtryk betyder, under hver læsning
@@ -275,6 +281,7 @@ HELP: dict[str, tuple[str, str]] = {
     "": (_MAIN_EN, _MAIN_DA),
     "evaluate": EVALUATE,
     "report": REPORT,
+    "changes": CHANGES,
     "check": (_CHECK_EN, _CHECK_DA),
     "format": (_FORMAT_EN, _FORMAT_DA),
     "date": (_DATE_EN, _DATE_DA),

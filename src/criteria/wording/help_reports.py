@@ -1,4 +1,4 @@
-"""The help of ``criteria evaluate`` and ``criteria report``."""
+"""The help of ``criteria evaluate``, ``report`` and ``changes``."""
 
 _EVALUATE_EN = """\
 usage: criteria evaluate PLAN [--facts PATH]… [options]
@@ -77,5 +77,37 @@ En rapport til dem, der følger planen.
 slutkode: 0 rapporteret, 2 input, der ikke kan bruges
 """
 
+_CHANGES_EN = """\
+usage: criteria changes OLD NEW [options]
+       criteria changes PLAN [options]
+
+What differs between two plans, by what they mean: goals added, removed and changed, the old and the new words side by
+side. Of one plan: what each of its amendments changes.
+
+  OLD, NEW, PLAN        plans; - reads standard input
+  --format FORMAT       text (default), json, markdown or html
+  --output FILE         write there, in one step
+  --lang en|da          the language of the log; by default that of the newer plan
+  -h, --help            this text
+
+exit: 0, 2 a plan that cannot be used
+"""
+_CHANGES_DA = """\
+brug: criteria changes FØR NU [valg]
+      criteria changes PLAN [valg]
+
+Hvad der skiller to planer efter deres mening: mål, der er kommet til, udgået og ændret, med de gamle og de nye ord side
+om side. Af én plan: hvad hvert af dens tillæg ændrer.
+
+  FØR, NU, PLAN         planer; - læser standardinput
+  --format FORMAT       text (standard), json, markdown eller html
+  --output FIL          skriv der, i ét skridt
+  --lang en|da          ændringsloggens sprog; ellers den nyere plans
+  -h, --help            denne tekst
+
+slutkode: 0, 2 en plan, der ikke kan bruges
+"""
+
 EVALUATE = (_EVALUATE_EN, _EVALUATE_DA)
 REPORT = (_REPORT_EN, _REPORT_DA)
+CHANGES = (_CHANGES_EN, _CHANGES_DA)
