@@ -70,7 +70,7 @@ def _document(kind: str, verdict: Verdict, plan: Plan, facts: Facts, lang: Lang)
         from criteria.analyse.deadlines import every_deadline
         from criteria.report.half_year import half_year_document
 
-        return half_year_document(verdict, plan, every_deadline(plan, verdict), lang)
+        return half_year_document(verdict, plan, every_deadline(plan, facts, verdict), lang)
     from criteria.analyse.interpretation import interpretations
     from criteria.report.interpretation import interpretation_document
 
