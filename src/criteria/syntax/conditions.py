@@ -6,6 +6,7 @@ Holds: a tail without a subject has gone to the test before it; ``and`` and ``or
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal
 
 from criteria.frozen import evolve
@@ -38,10 +39,17 @@ _QUANTIFIERS: dict[str, Literal["all", "no", "some"]] = {"ALL": "all", "NO": "no
 
 
 def _date_tail(spot: Spot, parts: Parts) -> tree.DateTail:
-    spot.line.dates.append((spot.start if tokens(parts, "TO") else parts[0].end, spot.end))
+    if not _only_years(parts):
+        spot.line.dates.append((spot.start if tokens(parts, "TO") else parts[0].end, spot.end))
     if tokens(parts, "TO"):
         return tree.DateTail("in", tree.DateWords(spot.text, place=spot.place), place=spot.place)
     return tree.DateTail(_DATE[parts[0].type], expr(parts[1]), place=spot.place)
+
+
+def _only_years(parts: Parts) -> bool:
+    """``from 2018 to 2021``, whose keywords are those of the surface."""
+    years = [part for part in nodes(parts) if isinstance(part, tree.Run) and len(part.words) == 1]
+    return bool(tokens(parts, "TO")) and len(years) == 2 and all(re.fullmatch(r"\d{4}", each.text) for each in years)
 
 
 def _between(spot: Spot, parts: Parts) -> tree.BetweenTail:
