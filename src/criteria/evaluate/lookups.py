@@ -24,7 +24,7 @@ def looked_up(world: World, term: t.Lookup, env: Env) -> t.Term:
         wanted = _settled(world, key, list(dict.fromkeys(texts[place] for texts, _ in cases)), env)
         cases = [case for case in cases if case[0][place] == wanted]
     if not cases:
-        raise Faulty("no-row-for", term.place, f"{term.source}: {_told(world, term, env)}")
+        raise Faulty("no-row-for", term.place, f"{_told(world, term, env)} ({term.source})")
     return cases[0][1]
 
 

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from criteria.diagnostics import Diagnostic, Severity
 from criteria.facts.decisions import column_aliases, decision_names
 from criteria.facts.refusal import shown
-from criteria.facts.series import beyond, series_of
+from criteria.facts.series import begins, beyond, series_of
 from criteria.facts.written import Keyed, Listed, Node, Written
 from criteria.frozen import evolve, field, frozen
 from criteria.model.plan import Plan, Record, fold
@@ -95,7 +95,7 @@ class Speller(Generic[T]):
             elif opens and isinstance(node, Keyed):
                 yield from self.spell(node, name)
             elif series := series_of(name, self.names.series):
-                if isinstance(node, Keyed) and not is_value(node):
+                if isinstance(node, Keyed) and not is_value(node) and begins(name, series):
                     yield from self.spell(node, name)
                 elif name not in self.unknown and len(self.unknown) <= MAX_UNKNOWN:
                     self.unknown[name] = None

@@ -23,12 +23,20 @@ def series_of(name: str, series: Mapping[str, Series]) -> Series | None:
     return next((series[start] for n in range(len(words), 0, -1) if (start := " ".join(words[:n])) in series), None)
 
 
+def begins(name: str, series: Series) -> bool:
+    """Whether the name says a group or year of the series, or nothing yet."""
+    return told(series, _rest(name, series)) is not None
+
+
+def _rest(name: str, series: Series) -> list[str]:
+    """The words after the series' name."""
+    spelled = next(n for n in (fold(series.path), fold(series.name)) if name == n or name.startswith(f"{n} "))
+    return name.removeprefix(spelled).split()
+
+
 def beyond(name: str, series: Series, key: Written) -> Diagnostic:
     """What is wrong with a name that the plan does not ask for."""
-    spelled = next(
-        each for each in (fold(series.path), fold(series.name)) if name == each or name.startswith(f"{each} ")
-    )
-    rest = name.removeprefix(spelled).split()
+    rest = _rest(name, series)
     said = told(series, rest)
     if said is not None and len(said) == len(series.indexes):
         return Diagnostic("unasked-fact", key.place, {"found": shown(name), "owner": ""}, severity=Severity.NOTICE)

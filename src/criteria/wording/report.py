@@ -70,8 +70,8 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "zero-weights": ("{about}: the weights add up to zero ({place})", "{about}: vægtene giver nul tilsammen ({place})"),
     "no-row-for": (
-        "{about}: nothing to look up there ({place})",
-        "{about}: der er intet at slå op ({place})",
+        "no row for {about} to look up ({place})",
+        "ingen række for {about} at slå op i ({place})",
     ),
     "zero-divisor": ("{about}: division by zero ({place})", "{about}: der divideres med nul ({place})"),
     "widened": (
