@@ -79,6 +79,17 @@ def counted(base: Term, length: Duration | Limit, forward: bool, place: Place) -
     return OffsetBy(base, length.term, forward, length.unit, place=place)
 
 
+_END = frozenset({"its end", "their end", "dens udgang", "dets udgang", "deres udgang", "udgangen", "udløbet"})
+
+
+def ends_of_its_own(operand: tree.Expr) -> Duration | None:
+    """``5 bank days after its end``: counted from the end of what the sentence speaks of."""
+    if isinstance(operand, tree.Offset) and operand.direction == "after" and isinstance(operand.base, tree.Run):
+        if operand.base.text.casefold() in _END:
+            return parse_duration(operand.amount.text)
+    return None
+
+
 def first_part(operand: tree.Expr) -> tree.Expr:
     """``the first 2 months of employed`` as the 2 months after it."""
     if isinstance(operand, tree.OfChain) and (amount := after_first(operand.head)) and length_of(amount):

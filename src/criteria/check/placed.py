@@ -17,11 +17,11 @@ from criteria.model.terms import Anchored
 from criteria.syntax import tree
 
 _STRETCHES = {
-    "year": ("year", "calendar year", "år", "året", "kalenderår", "kalenderåret"),
-    "half_year": ("half-year", "half year", "halvår", "halvåret"),
-    "quarter": ("quarter", "kvartal", "kvartalet"),
-    "month": ("month", "calendar month", "måned", "måneden", "kalendermåned", "kalendermåneden"),
-    "school_year": ("school year", "skoleår", "skoleåret"),
+    "year": ("years", "year", "calendar year", "år", "året", "kalenderår", "kalenderåret"),
+    "half_year": ("half-years", "half-year", "half year", "halvår", "halvåret"),
+    "quarter": ("quarters", "kvartaler", "quarter", "kvartal", "kvartalet"),
+    "month": ("months", "måneder", "month", "calendar month", "måned", "måneden", "kalendermåned", "kalendermåneden"),
+    "school_year": ("school years", "school year", "skoleår", "skoleåret"),
 }
 _KINDS = {name: kind for kind, names in _STRETCHES.items() for name in names}
 _STEPS = {"after": 1, "before": -1, "in": 0}
@@ -73,6 +73,13 @@ def _stretch(run: tree.Run) -> tuple[str, tree.Run] | None:
         if kind:
             return kind, cut(run, start + length)[1]
     return None
+
+
+def stretch(run: tree.Run) -> tuple[str, tree.Run] | None:
+    """What recurs, and the words after it: a stretch that has days of its own, or a week."""
+    if run.words and run.words[0].text.casefold() in ("week", "weeks", "uge", "uger"):
+        return "week", cut(run, 1)[1]
+    return _stretch(run)
 
 
 def _after_for(run: tree.Run) -> tree.Run | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from criteria.check import every_group, groups, rows
+from criteria.check import every_group, groups, recurring, rows
 from criteria.check.context import Context
 from criteria.check.faults import both
 from criteria.check.literals import MAX_DIGITS, Amount, amount
@@ -31,6 +31,11 @@ def quantified(ctx: Context, item: tree.Quantified, scope: Scope) -> terms.Condi
     if start is None:
         return None
     table, rest = start
+    if recurring.recurs(item, table):
+        return _again(ctx, item, table, scope)
+    if item.often:
+        ctx.faults.error("recurring-stretch", item.place, found=item.every.text if item.every else "")
+        return None
     per, rest = _per(table, item, rest, scope)
     group: Group | None = None
     if per:
@@ -46,6 +51,13 @@ def quantified(ctx: Context, item: tree.Quantified, scope: Scope) -> terms.Condi
     text = ctx.words(item)
     whole = _made(item, found.rows, test, size, text)
     return groups.every(ctx, group, whole, item.place, text) if group else whole
+
+
+def _again(ctx: Context, item: tree.Quantified, table: Table, scope: Scope) -> terms.Condition | None:
+    """The sentence in each stretch of the calendar."""
+    found = recurring.windows(ctx, item)
+    once = quantified(ctx, recurring.plain(item), scope)
+    return recurring.asked(ctx, item, once, found, table) if once and found else None
 
 
 def _made(

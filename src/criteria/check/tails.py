@@ -30,6 +30,9 @@ def tested(about: Subject, tail: tree.Tail) -> terms.Condition | None:
     """The test of the subject by one tail."""
     kind = about.value.type
     match tail:
+        case tree.EachTail():
+            about.ctx.faults.error("each-needs-rows", tail.place, found=about.ctx.words(tail))
+            return None
         case tree.IsTail():
             return options.is_one_of(about, tail)
         case tree.CompareTail(relation=relation) if ranks.is_ordered(kind) and relation not in ("equal", "not_equal"):

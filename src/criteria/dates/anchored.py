@@ -15,6 +15,7 @@ from criteria.dates.phrases import Phrase, parse
 from criteria.dates.refused import DateRefused
 from criteria.frozen import frozen
 
+_JOINING = frozenset({"of", "in", "i", "af"})
 SAMPLE = date(2020, 1, 1)  # a leap year, a quarter of 91 days, a month of 31
 
 
@@ -52,9 +53,10 @@ class Anchor:
 
 def _phrase(anchor: Anchor, cycle: Cycle) -> Phrase:
     """``the 10th of january 2020``; the joining word may be left out or another."""
-    before = anchor.words.rsplit(" ", 1)
+    start, _, last = anchor.words.rpartition(" ")
+    others = (start, f"{start} of") if last in _JOINING else ()
     refusals = []
-    for words in dict.fromkeys((anchor.words, before[0], f"{before[0]} of")):
+    for words in (anchor.words, *others):
         try:
             return parse(f"{words} {cycle.words}".strip())
         except DateRefused as refused:

@@ -30,7 +30,8 @@ _DATE: dict[str, tree.DateRelation] = {
     "WITHIN": "within",
 }
 _TAILS = (
-    tree.DateTail, tree.BetweenTail, tree.CompareTail, tree.IsTail, tree.MarginTail, tree.AgainstTail, tree.YearlyTail
+    tree.DateTail, tree.BetweenTail, tree.CompareTail, tree.IsTail, tree.EachTail, tree.MarginTail, tree.AgainstTail,
+    tree.YearlyTail,
 )  # fmt: skip
 _QUANTIFIERS: dict[str, Literal["all", "no", "some"]] = {"ALL": "all", "NO": "no", "SOME": "some"}
 
@@ -79,6 +80,8 @@ def _test(spot: Spot, parts: Parts) -> Any:
     subject = expr(subject)
     tails = tuple(part for part in rest if isinstance(part, _TAILS))
     every = next((part.run for part in rest if isinstance(part, Every)), None)
+    if any(isinstance(part, Every) and part.often for part in rest):
+        raise Fault("no-quantifier", spot.place)
     for part in rest:
         if isinstance(part, tree.Run | tree.OfChain):
             subject = _longer(subject, part, spot.place)
@@ -131,9 +134,12 @@ def _quantified(spot: Spot, parts: Parts) -> tree.Quantified:
     quantifier, counted = _quantifier(spot.line, lead, name)
     where, rest = _where_part(spot, rest)
     of_rows = rows(counted, [*nodes(rest), *where])
-    every = next((part.run for part in rest if isinstance(part, Every)), None)
+    said = next((part for part in rest if isinstance(part, Every)), Every(None))
+    every, often = said.run, said.often
     if_any, negated = bool(tokens(rest, "IF_ANY")), bool(tokens(rest, "NOT"))
-    return tree.Quantified(quantifier, of_rows, _row_test(rest, spot.place), every, if_any, negated, place=spot.place)
+    return tree.Quantified(
+        quantifier, of_rows, _row_test(rest, spot.place), every, if_any, often, negated, place=spot.place
+    )
 
 
 def _row_test(parts: Parts, place: Place) -> tree.Test | None:

@@ -32,6 +32,14 @@ class Placed:
 
 
 @frozen
+class EachTail:
+    """``by each of 24 April, 24 August and 24 October``: something happens up to each of the days."""
+
+    days: tuple[Run, ...]
+    place: Place = _place()
+
+
+@frozen
 class Elapsed:
     """``working days from received to closed [net of paused]``; ``unit`` is what is counted."""
 

@@ -40,4 +40,19 @@ def _placed(spot: Spot, parts: Parts) -> tree.Placed:
     return tree.Placed(words, stretch, way, base, spot.text, place=spot.place)
 
 
-TIMES: dict[str, Builder] = {"elapsed": _elapsed, "point": _point, "placed": _placed}
+def _each_tail(spot: Spot, parts: Parts) -> tree.EachTail:
+    return tree.EachTail(tuple(nodes(parts)), place=spot.place)
+
+
+def _listed_day(spot: Spot, parts: Parts) -> Any:
+    spot.line.dates.append((spot.start, spot.end))
+    return parts[0]
+
+
+TIMES: dict[str, Builder] = {
+    "elapsed": _elapsed,
+    "point": _point,
+    "placed": _placed,
+    "each_tail": _each_tail,
+    "listed_day": _listed_day,
+}

@@ -51,6 +51,7 @@ from criteria.syntax.tail_tree import DateRelation as DateRelation
 from criteria.syntax.tail_tree import DateTail as DateTail
 from criteria.syntax.tail_tree import IsTail as IsTail
 from criteria.syntax.tail_tree import NumberRelation as NumberRelation
+from criteria.syntax.time_tree import EachTail as EachTail
 from criteria.syntax.time_tree import Elapsed as Elapsed
 from criteria.syntax.time_tree import Placed as Placed
 from criteria.syntax.total_tree import Cap as Cap
@@ -186,7 +187,7 @@ class Rows:
 
 # ---- conditions -------------------------------------------------------------------------------------------------------
 
-Tail = DateTail | BetweenTail | CompareTail | IsTail | MarginTail | AgainstTail | YearlyTail
+Tail = DateTail | BetweenTail | CompareTail | IsTail | EachTail | MarginTail | AgainstTail | YearlyTail
 
 
 @frozen
@@ -222,6 +223,7 @@ class Quantified:
     test: Test | None  # subject Run may be empty (no words): the checker takes the words left over in ``rows``
     every: Run | None = None
     if_any: bool = False
+    often: Run | None = None  # "in at least 48 weeks of 2020": how many of them, and not every one
     negated: bool = False  # "all processes are not described": each row fails the test
     place: Place = _place()
 

@@ -54,7 +54,10 @@ class Per:
 
 @frozen
 class Every:
-    run: tree.Run
+    """``in every quarter of 2020``; ``often`` is the number of ``in at least 48 weeks``."""
+
+    run: tree.Run | None
+    often: tree.Run | None = None
 
 
 @frozen
@@ -229,6 +232,25 @@ def _operand(spot: Spot, parts: Parts) -> Any:
     return expr(parts[-1])
 
 
+def _every(spot: Spot, parts: Parts) -> Every:
+    """The words of one: ``quarter of 2020`` is one run."""
+    said: Any = nodes(parts)[-1] if nodes(parts) else None
+    if year := tokens(parts, "YEAR_TYPE"):
+        one = tree.Run((word(spot.line, year[0]),), year[0].text, place=spot.line.at(year[0]))
+        said = tree.OfChain(one, said, place=spot.place) if said else one
+    if isinstance(said, tree.OfChain):
+        both = (*said.head.words, tree.Word("of", place=spot.place), *said.of.words)
+        said = tree.Run(
+            both, f"{said.head.text} of {said.of.text}", place=evolve(said.head.place, end=said.of.place.end)
+        )
+    if not tokens(parts, "IN_AT_LEAST_TYPE"):
+        return Every(said)
+    number, name = split_amount(said)
+    if number is None or name is None:
+        raise Fault("no-quantifier", said.place)
+    return Every(name, number)
+
+
 VALUES: dict[str, Builder] = {
     "run": run,
     "of_chain": _of_chain,
@@ -245,7 +267,7 @@ VALUES: dict[str, Builder] = {
     "operand": _operand,
     "paren": _paren,
     "per": lambda spot, parts: Per(parts[1]),
-    "every": lambda spot, parts: Every(nodes(parts)[0] if nodes(parts) else run(spot, parts[1:])),
+    "every": _every,
     "texts": lambda spot, parts: tuple(text_of(spot.line, each) for each in tokens(parts, "TEXT")),
     "comparison": lambda spot, parts: parts[0],
     "quantifier": lambda spot, parts: parts[0],
