@@ -22,6 +22,7 @@ from criteria.frozen import evolve
 from criteria.model import terms
 from criteria.model.types import DateType, YesNoType
 from criteria.syntax import tree
+from criteria.syntax.words import spelling
 
 
 def condition(ctx: Context, item: tree.Condition, scope: Scope) -> terms.Condition | None:
@@ -59,7 +60,23 @@ def _pair(
         return None
     if isinstance(item, tree.Unless):
         second = terms.Not(second, place=item.exception.place, text=second.text)
-    return terms.AllOf((first, second), place=item.place, text=ctx.words(item))
+    return terms.AllOf((first, second), place=item.place, text=_paired(ctx, item, both_items, first.text, second.text))
+
+
+def _paired(
+    ctx: Context,
+    item: tree.Unless | tree.ProvidedThat,
+    parts: tuple[tree.Condition, tree.Condition],
+    first: str,
+    second: str,
+) -> str:
+    """As written in one line; with a list below it, the words of the list."""
+    if not isinstance(parts[1], tree.Group) or parts[1].items[0].place.line == item.place.line:
+        return ctx.words(item)
+    joiner = spelling(
+        "UNLESS" if isinstance(item, tree.Unless) else "PROVIDED_THAT", "da" if ctx.language == "da" else "en"
+    )
+    return f"{first} {joiner} {second}"
 
 
 # ---- lists ------------------------------------------------------------------------------------------------------------
@@ -78,7 +95,7 @@ def _group(ctx: Context, item: tree.Group, scope: Scope) -> terms.Condition | No
 
 def _listed(ctx: Context, item: tree.Group, items: tuple[terms.Condition, ...]) -> terms.Condition | None:
     text, place, count = _said(ctx, item, items), item.place, item.count or 0
-    if count > len(items):
+    if count + (item.kind == "at_most") > len(items):  # at most 2 of two is no condition
         ctx.faults.error("too-many-of", place, found=str(count), items=str(len(items)))
         return None
     match item.kind:
@@ -92,6 +109,9 @@ def _listed(ctx: Context, item: tree.Group, items: tuple[terms.Condition, ...]) 
             return terms.NumberOf(terms.Comparison.EQUAL, count, items, place=place, text=text)
         case "at_least":
             return terms.NumberOf(terms.Comparison.AT_LEAST, count, items, place=place, text=text)
+        case "at_most":
+            more = terms.NumberOf(terms.Comparison.AT_LEAST, count + 1, items, place=place, text=text)
+            return terms.Not(more, place=place, text=text)
         case _ as unreachable:
             assert_never(unreachable)
 

@@ -33,6 +33,7 @@ def told(ctx: Context, run: tree.Run, scope: Scope) -> bool:
     """Whether the run is a slip that has a finding of its own."""
     return (
         _test_alone(ctx, run, scope)
+        or _joined_otherwise(ctx, run)
         or _rows_alone(ctx, run, scope)
         or _amount_alone(ctx, run, scope)
         or _misspelt(ctx, run, scope)
@@ -49,6 +50,26 @@ def amount_as_rows(ctx: Context, run: tree.Run, scope: Scope) -> bool:
             place = named.definition.tree.place if isinstance(named, DefinedName) else place
             related = (place,) if place else ()
             ctx.faults.error("no-rows", name.place, related=related, found=name_of(name.words))
+            return True
+    return False
+
+
+_ELSEWHERE = {
+    **dict.fromkeys(("if", "hvis", "såfremt"), ("PROVIDED_THAT",)),
+    **dict.fromkeys(("neither", "hverken"), ("NONE_OF",)),
+    **dict.fromkeys(("both", "både"), ("AND",)),
+    **dict.fromkeys(("except", "undtagen", "bortset"), ("UNLESS",)),
+    **dict.fromkeys(("xor",), ("EITHER", "OR", "NOT_BOTH")),
+}
+
+
+def _joined_otherwise(ctx: Context, run: tree.Run) -> bool:
+    """``both approved and sent``, ``hverken godkendt eller sendt``: words that join nothing here."""
+    for word in run.words:
+        concepts = _ELSEWHERE.get(fold(word.text)) if word.kind is tree.WordKind.NAME else None
+        if concepts:
+            said = " … ".join(_said(ctx, concept) for concept in concepts)
+            ctx.faults.error("joined-otherwise", word.place, found=word.text, expected=said.replace(" … ,", " …,"))
             return True
     return False
 

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from criteria.frozen import evolve
 from criteria.source import Place
 from criteria.syntax import tree
-from criteria.syntax.joining import Alone, complete, exception, joined, out_of, provided
+from criteria.syntax.joining import Alone, complete, either, exception, joined, out_of, provided
 from criteria.syntax.machine import Builder, Parts, Spot, kind, nodes, tokens
 from criteria.syntax.relations import RELATIONS
 from criteria.syntax.statements import Fault, Statement
@@ -210,10 +210,11 @@ CONDITIONS: dict[str, Builder] = {
     "quantified": _quantified,
     "quantified_open": _quantified,
     "every_year": _every_year,
-    "agg_where": lambda spot, parts: Where(complete(joined(spot, parts[1:]))),
+    "agg_where": lambda spot, parts: Where(complete(joined(Spot(spot.line, parts[0].end, spot.end), parts[1:]))),
     "agg_also": lambda spot, parts: Where(complete(joined(spot, parts))),
     "joined": joined,
     "condition": lambda spot, parts: complete(parts[0]),
     "unless": exception,
+    "either": either,
     "provided_that": provided,
 }

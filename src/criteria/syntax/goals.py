@@ -10,7 +10,8 @@ from typing import Any
 
 from criteria.frozen import evolve
 from criteria.syntax import tree
-from criteria.syntax.lines import Heading, LevelLine, ListHead
+from criteria.syntax.lines import Heading, LevelLine
+from criteria.syntax.list_heads import Headed, ListHead
 from criteria.syntax.outline import Block
 from criteria.syntax.reader import Reader, continued, opener, opens_own
 from criteria.syntax.row_names import OfCondition, collapsed, is_reading, is_subset, one_condition
@@ -95,6 +96,10 @@ def _goal_line(reader: Reader, block: Block) -> Any:
 def _listed(reader: Reader, said: Any, bullets: Sequence[Block], block: Block) -> Any:
     """The condition on a line, or the list that the bullets below it form."""
     row = block.row
+    if isinstance(said, Headed):
+        below = _listed(reader, said.head, bullets, block)
+        made = tree.Unless if said.joiner == "unless" else tree.ProvidedThat
+        return made(said.item, below, place=said.place) if below else None
     if said is not None and not isinstance(said, ListHead):
         for bullet in bullets[:1]:
             reader.stray_bullet(bullet)
@@ -182,13 +187,16 @@ def joined(sources: Sequence[str]) -> str | None:
 
 
 def definition(reader: Reader, block: Block, start: str) -> tree.Definition | None:
-    """``define NAME = VALUE``, or with readings on deeper lines."""
+    """``define NAME = VALUE``, or with readings on deeper lines, or with a list of conditions."""
     rows, deeper = continued(reader, block)
     one = reader.read(rows, start)
     readings: list[tree.DefinitionReading] = []
     sources: list[str] = []
+    bullets: list[Block] = []
     for child in deeper:
-        if child.row.kind != "code":
+        if child.row.kind == "bullet":
+            bullets.append(child)
+        elif child.row.kind != "code":
             reader.refuse("stray-deeper", reader.place(child.row))
         elif opener(child.row) == "SOURCE_LINE":
             sources += source_line(reader, child)
@@ -199,6 +207,10 @@ def definition(reader: Reader, block: Block, start: str) -> tree.Definition | No
             readings += [reading] if reading else []
     if one is None:
         return None
+    if bullets or isinstance(one.value, ListHead):
+        one = evolve(one, value=_listed(reader, one.value, bullets, block))
+        if one.value is None:
+            return None
     if one.value is None and not readings:
         example = f'`{spelling("READING_LINE", reader.surface)} "…" = …`'
         reader.refuse("no-value", one.place, found=f"`{one.name.text}`", expected=example)

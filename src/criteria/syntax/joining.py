@@ -130,3 +130,11 @@ def _mixed_after(spot: Spot, joiner: Any, group: tree.Group) -> Fault:
 
 def provided(spot: Spot, parts: Parts) -> tree.ProvidedThat:
     return tree.ProvidedThat(complete(parts[0]), complete(parts[2]), place=spot.place)
+
+
+def either(spot: Spot, parts: Parts) -> tree.Group:
+    """``either A or B, not both``: exactly one; a tail alone is another test of the first one's subject."""
+    if not tokens(parts, "NOT_BOTH"):
+        raise Fault("either-both", spot.place)
+    listed = joined(spot, [parts[1], parts[2], parts[3]])
+    return tree.Group("exactly", listed.items, 1, place=spot.place)

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from criteria.frozen import frozen
 from criteria.source import Place
 from criteria.syntax import tree
+from criteria.syntax.list_heads import ListHead
 from criteria.syntax.machine import Builder, Parts, Spot, kind, nodes, tokens
 from criteria.syntax.statements import Fault
 from criteria.syntax.totals import TOTALS, section_heading
@@ -55,15 +56,6 @@ class Heading:
 class Name:
     words: tuple[tree.Word, ...]
     key: tuple[tree.Word, ...] | None
-
-
-@frozen
-class ListHead:
-    """``any of``, ``at least 2 of``: what the bullets below form."""
-
-    kind: Literal["all", "any", "none", "exactly", "at_least"]
-    count: int | None
-    place: Place
 
 
 @frozen
@@ -184,21 +176,6 @@ def _level(spot: Spot, parts: Parts) -> LevelLine:
     return LevelLine(LEVELS[parts[0].type.removesuffix("_LINE")], condition, spot.place)
 
 
-def _list_head(spot: Spot, parts: Parts) -> ListHead:
-    kinds: dict[str, Any] = {"ALL_OF": "all", "ANY_OF": "any", "NONE_OF": "none"}
-    return ListHead(kinds[parts[0].type], None, spot.place)
-
-
-def _counted_head(spot: Spot, parts: Parts) -> ListHead:
-    """``exactly one of``, ``at least 2 of``."""
-    names: dict[str, Any] = {"EXACTLY": "exactly", "AT_LEAST": "at_least", "GE": "at_least"}
-    how = names.get(parts[0].type)
-    digits = "1" if kind(parts[1]) == "ONE_OF" else parts[1].text
-    if how is None or not (digits.isascii() and digits.isdigit()):
-        raise Fault("no-list-head", spot.place, found=spot.text)
-    return ListHead(how, int(digits), spot.place)
-
-
 def _definition(spot: Spot, parts: Parts) -> tree.Definition:
     """``define NAME [of X] [per COLUMN] [= VALUE]``."""
     name, *rest = nodes(parts)
@@ -210,8 +187,8 @@ def _definition(spot: Spot, parts: Parts) -> tree.Definition:
 
 def _value(body: Any) -> Any:
     """A value where it can be one, else the condition."""
-    if body is None:
-        return None
+    if body is None or isinstance(body, ListHead):
+        return body
     value = as_value(body)
     return body if value is None else value
 
@@ -273,8 +250,6 @@ LINES: dict[str, Builder] = {
     "column": _column,
     "setting": _setting,
     "level": _level,
-    "list_head": _list_head,
-    "counted_head": _counted_head,
     "definition": _definition,
     "alternative": _alternative,
     "given_line": _first,

@@ -13,11 +13,13 @@ from typing import Any
 from criteria.diagnostics import Diagnostic
 from criteria.frozen import define, field
 from criteria.source import Place, Source
+from criteria.syntax import bullets
 from criteria.syntax.aggregates import AGGREGATES
 from criteria.syntax.amendment_lines import AMENDMENTS
 from criteria.syntax.conditions import CONDITIONS
 from criteria.syntax.faults import diagnose
 from criteria.syntax.lines import LINES
+from criteria.syntax.list_heads import LIST_HEADS
 from criteria.syntax.machine import Builder, TooMany, Unexpected, run
 from criteria.syntax.outline import Block, Row
 from criteria.syntax.row_names import ROW_NAMES, is_reading
@@ -40,7 +42,9 @@ _OWN = frozenset(("SOURCE_LINE", "READING_LINE"))
 
 @cache
 def builders() -> dict[str, Builder]:
-    return {**VALUES, **TIMES, **AGGREGATES, **CONDITIONS, **YEARS, **LINES, **SCORES, **ROW_NAMES, **AMENDMENTS}
+    return {
+        **VALUES, **TIMES, **AGGREGATES, **CONDITIONS, **YEARS, **LINES, **LIST_HEADS, **SCORES, **ROW_NAMES, **AMENDMENTS
+    }  # fmt: skip
 
 
 @define
@@ -58,10 +62,13 @@ class Reader:
     def read(self, rows: Sequence[Row], start: str, until: int | None = None) -> Any:
         """What the rows say, or nothing after a fault. ``until`` cuts the text, as before the value of a given fact."""
         line = statement(self.source.name, rows)
+        if found := bullets.numbered(rows, self.source.name):
+            self.faults.append(found)
+            return None
         try:
             built = run(line, start, builders(), until, MAX_TOKENS - self.tokens)
         except (Fault, Unexpected) as error:
-            self.faults.append(self._told(error, line, start))
+            self.faults.append(bullets.slip(error, rows, line, self.surface) or self._told(error, line, start))
             if start in _DECLARING or opener(rows[0]) in _DECLARATIONS:
                 self.unread.append(line.text)
             return None

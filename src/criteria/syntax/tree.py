@@ -256,7 +256,7 @@ class ProvidedThat:
 class Group:
     """A list (bullets, or joined by ``and`` / ``or``): how many of its items must hold."""
 
-    kind: Literal["all", "any", "none", "exactly", "at_least"]
+    kind: Literal["all", "any", "none", "exactly", "at_least", "at_most"]
     items: tuple[Condition, ...]
     count: int | None = None
     source: str | None = None  # the plan's words for this bullet

@@ -9,6 +9,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{found} is a test of the rows of {record}, and this does not say of which rows",
         "{found} er en prøve af rækkerne i {record}, og her siges ikke af hvilke rækker",
     ),
+    "joined-otherwise": (
+        "found {found}, which joins no conditions here; what is likely meant is written with `{expected}`",
+        "fandt {found}, som ikke forbinder betingelser her; det, der nok menes, skrives med `{expected}`",
+    ),
     "one-reading": (
         'a condition with the one reading {found} leaves no choice; expected another `reading "…"` beside it',
         'en betingelse med den ene læsning {found} giver intet valg; ventede endnu en `læsning "…"` ved siden af',

@@ -1,5 +1,7 @@
 """Sentences of the syntax layer. ``expected`` is in English, ``expected_da`` the same in Danish."""
 
+from criteria.wording import joining
+
 SENTENCES: dict[str, tuple[str, str]] = {
     # ---- the text as such
     "empty-plan": (
@@ -204,3 +206,4 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "fandt læsningen `{found}` uden værdi, ventede en efter navnet",
     ),
 }
+SENTENCES |= joining.SENTENCES
