@@ -101,3 +101,14 @@ def test_refused(criteria, folder, words, mention):
     said = criteria("report", *words)
     assert (said.code, said.out) == (2, "")
     assert mention in said.err
+
+
+def test_goals_asked_in_periods_show_their_counts_and_the_next_date(criteria, monkeypatch):
+    monkeypatch.chdir(ASTRA.parent / "eud-network")
+    words = ("plan.criteria", "--facts", "events.csv", "--lang", "en")
+    said = criteria("report", "half-year", *words, "--as-of", "2020-06-30", "--format", "markdown")
+    assert said.code == 0
+    assert "| 1 fulfilled · 2 open | 31 December 2020: " in said.out
+    said = criteria("report", "annual", *words, "--format", "markdown")
+    assert said.code == 0
+    assert "| 2 fulfilled · 1 partially fulfilled |" in said.out

@@ -23,7 +23,7 @@ from criteria.evaluate.verdict import GoalVerdict, Reason, Truth, Verdict
 from criteria.facts.record import Exactly, Facts
 from criteria.frozen import frozen
 from criteria.model import terms as t
-from criteria.model.plan import Goal, Plan
+from criteria.model.plan import Goal, Level, Plan
 from criteria.source import Place
 
 Days = Mapping[str, date]
@@ -56,17 +56,25 @@ def deadlines(
     """Those after ``as_of``, each once."""
     if verdict.decided:
         return ()
-    waiting = set(_open(tree for _, tree in verdict.levels_because))
+    asked = verdict.subjects or (verdict,)
+    waiting = set(_open(tree for one in asked for _, tree in one.levels_because))
     known = _known(facts, as_of)
     found = {
         Deadline(day, strictest, test.text): None
-        for level in goal.levels
+        for level in _levels(goal)
         for test in _tests(condition_of(readings, level), readings)
         if test.place in waiting
         for day, strictest in _last_days(test, plan, known, readings)
         if day > as_of
     }
     return tuple(sorted(found, key=lambda each: (each.day, each.text)))
+
+
+def _levels(goal: Goal) -> Iterator[Level]:
+    """Those of the goal; of one that is asked in periods, those of each."""
+    yield from goal.levels
+    for period in goal.each.periods[1:] if goal.each else ():
+        yield from period.levels
 
 
 def _open(trees: Iterable[Reason]) -> Iterator[Place]:

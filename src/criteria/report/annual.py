@@ -67,7 +67,7 @@ def _row(goal: GoalVerdict, shown: GoalOutline, rules: Goal | None, words: Namin
         goal.id,
         goal.title,
         "\n".join(criteria_of(rules, words.lang) if rules else ()),
-        "\n".join(results_of(goal, words)),
+        "\n".join(shown.subjects[:1] or results_of(goal, words)),
         shown.counts,
         shown.counted,
         "\n".join(shown.remarks),
@@ -131,7 +131,7 @@ def _part_2(unmet: list[tuple[GoalVerdict, GoalOutline]], words: Naming) -> Iter
         yield from (Paragraph(line) for line in shown.decisions)
         if goal.quote:
             yield Paragraph(goal.quote, quoted=True)
-        yield from _failures(goal, words)
+        yield from [Bullets(shown.subjects)] if shown.subjects else _failures(goal, words)
         yield from _doubts(shown, words.lang)
 
 

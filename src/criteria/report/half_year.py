@@ -58,6 +58,7 @@ def _row(goal: GoalVerdict, shown: GoalOutline, dates: str, words: Naming) -> tu
 
 def _risks(goal: GoalVerdict, shown: GoalOutline, words: Naming) -> Iterator[str]:
     """What is still open about the best level that can be reached; the readings and the facts that it rests on."""
+    yield from shown.subjects[:1]
     tree = dict(goal.levels_because).get(goal.levels[0])
     if not goal.decided and tree is not None:
         yield from dict.fromkeys(each.text for each in decisive(tree) if each.truth is Truth.UNKNOWN)
