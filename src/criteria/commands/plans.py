@@ -98,6 +98,6 @@ def stdout_is_terminal() -> bool:
 
 def as_json(data: object) -> str:
     """Readable, ending with a line end."""
-    import json
+    from criteria.report.json_text import json_text
 
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)

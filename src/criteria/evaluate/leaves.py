@@ -50,11 +50,14 @@ def look_cell(world: World, row: RowRef, column: Column) -> Leaf:
     """A column that the facts (or the plan) give, of one row."""
     key = ("cell", row, column.key)
     ground = world.ground
-    whole: Domain | None = ground.shared.get(key) or ground.memo.get(key)  # type: ignore[assignment]
+    plain: Leaf | None = ground.shared.get(key)  # type: ignore[assignment]
+    if plain is not None:
+        return plain
+    whole: Domain | None = ground.memo.get(key)  # type: ignore[assignment]
     if whole is None:
-        whole = _cell(ground, row, column)
-        known = ground.shared if _is_plain(ground, row, column.key) else ground.memo
-        known[key] = whole
+        whole = ground.memo[key] = _cell(ground, row, column)
+        if whole.single and _is_plain(ground, row, column.key):
+            ground.shared[key] = Leaf(key, (row,), whole)
     return _seen(world, key, (row,), whole)
 
 

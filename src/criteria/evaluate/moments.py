@@ -139,15 +139,29 @@ def window(world: World, relation: Relation, first: Period, last: Period | None 
 
 def date_test(world: World, test: t.DateTest, env: Env) -> bool:
     """Whether the day passes."""
-    subject = moment(world, test.value, env)
     if isinstance(test.first, t.DateValue) and (test.last is None or isinstance(test.last, t.DateValue)):
         low, high = _window_of(world, test)
-        return low <= high and _inside(world, subject, low, high)
+        day = _plain_day(world, test.value, env)
+        if day is not None:
+            return low <= day <= high
+        return low <= high and _inside(world, moment(world, test.value, env), low, high)
+    subject = moment(world, test.value, env)
     question: Key = (test, trimmed(test, env))
     if test.last is not None:  # between: from the one and by the other
         ends = ((Relation.FROM, test.first), (Relation.BY, test.last))
         return all(_related(world, subject, relation, end, env, question) for relation, end in ends)
     return _related(world, subject, test.relation, test.first, env, question)
+
+
+def _plain_day(world: World, term: t.Term, env: Env) -> int | None:
+    """The one day that a cell is given as."""
+    if not isinstance(term, t.Cell):
+        return None
+    column = world.ground.plan.records[term.record].columns[term.column]
+    if column.computed is not None:
+        return None
+    days = look_cell(world, world.ground.row(env, term.scope), column).domain
+    return days.first if isinstance(days, Days) and days.single and days.spans else None
 
 
 def _window_of(world: World, test: t.DateTest) -> tuple[int, int]:

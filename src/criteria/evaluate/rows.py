@@ -77,14 +77,17 @@ def exists(world: World, row: RowRef) -> bool:
         return True
     leaf = look_cell(world, row, record.columns[record.when])
     assert isinstance(leaf.domain, Days)
+    if leaf.domain.single and leaf.domain.spans:
+        return leaf.domain.first <= ground.clock.today
     return world.split(leaf.key, leaf.rows, *leaf.domain.cut(FIRST, ground.clock.today))
 
 
 def outcome(world: World, row: RowRef, of: t.Rows, test: t.Condition | None, env: Env) -> int:
     """What a row is in this world."""
-    if not belongs(world, row, of, env):
+    inner, truth = env.inside(row), world.ground.truth
+    if not exists(world, row) or not all(truth(world, condition, inner) for condition in of.where):
         return OUT
-    return PASS if test is None or world.ground.truth(world, test, env.inside(row)) else FAIL
+    return PASS if test is None or truth(world, test, inner) else FAIL
 
 
 def each(world: World, of: t.Rows) -> Iterator[RowRef]:
@@ -100,15 +103,16 @@ def tally(world: World, of: t.Rows, test: t.Condition | None, env: Env) -> Tally
     record = ground.plan.records[of.record]
     grows = may_grow(ground, record)
     alone = one_by_one(world, settled, grows=grows)
-    refs = row_refs(ground, record)
+    refs, probe = row_refs(ground, record), World(ground, Choices())
     for place, found in list(settled.left.items()):
         row = refs[place]
-        certain = None if place in settled.open else _certain(ground, row, settled.rest if found else of, test, env)
+        certain = None if place in settled.open else _certain(probe, row, settled.rest if found else of, test, env)
         if certain is not None:
             counts[certain] += 1
             _settle(settled, place, certain)
             continue
         settled.open.add(place)
+        probe = World(ground, Choices())
         before = ground.uncertain
         if alone:
             outcomes = frozenset({outcome(world, row, of, test, env)})
@@ -144,9 +148,10 @@ def settled_rows(ground: Ground, of: t.Rows, test: t.Condition | None, env: Env)
     return found
 
 
-def _certain(ground: Ground, row: RowRef, of: t.Rows, test: t.Condition | None, env: Env) -> int | None:
-    """What a row is in every world, where nothing open is looked at on the way."""
-    world, before = World(ground, Choices()), ground.uncertain
+def _certain(world: World, row: RowRef, of: t.Rows, test: t.Condition | None, env: Env) -> int | None:
+    """What a row is in every world, where nothing open is looked at on the way; ``world`` is one that has given no answer."""
+    ground = world.ground
+    before = ground.uncertain
     reads, ground.reads = ground.reads, []  # what is read here counts only where it is the same everywhere
     try:
         result = outcome(world, row, of, test, env)
