@@ -15,6 +15,8 @@ A file has `cases` and perhaps a `plan` that they share, in which `{goal}` stand
 | `subjects` | of a goal for each subject or period: what each must come to, by its name (`Aarhus`, `2019`, `Aarhus, 2019`) |
 | `sums` | what the totals come to: `total` and sections by their title, see `sums.py` |
 | `errors`, `facts-errors` | all errors of the plan, or of the facts: `kind`, and `line` or `at` (words of the line) |
+| `measures` | what stands beside it: `50`, `50..100`, or why there is no number |
+| `no-warnings` | kinds that must not be among the remarks |
 | `warnings` | kinds that must be among the remarks on plan and facts that do not stop the run |
 | `held` | a log `events` by area and kind: how many were held on 12 May 2020; it changes that of the file, `none` leaves it out |
 | `version`, `otherwise` | of an amended goal: the title of the version that judged it, the levels of each other version |
@@ -37,12 +39,12 @@ import yaml
 import criteria
 from conformance.sums import check_sums, sums
 from criteria.diagnostics import CriteriaError, Severity
-from criteria.evaluate.verdict import GoalVerdict
+from criteria.evaluate.verdict import GoalVerdict, Measured
 from criteria.evaluate.versions import only
 from criteria.frozen import evolve, names_of
 from criteria.model import terms
 from criteria.model.nodes import is_node
-from criteria.model.scale import between
+from criteria.model.scale import between, plain
 from criteria.model.standing import Standing
 from criteria.pipeline import Checked, check_text, format_plan, load_facts
 from criteria.source import from_text
@@ -51,7 +53,7 @@ HERE = Path(__file__).parent
 LEVELS = {"F": "fulfilled", "P": "partial", "N": "not_fulfilled"}
 OUTCOME = (
     *("levels", "depends_on", "with", "missing", "assumed", "helps", "faults", "widened", "subjects"),
-    *("override", "standing", "score", "version", "otherwise"),
+    *("override", "standing", "score", "measures", "version", "otherwise"),
 )
 KEYS = {
     *OUTCOME,
@@ -68,6 +70,7 @@ KEYS = {
     "errors",
     "facts-errors",
     "warnings",
+    "no-warnings",
 }
 
 
@@ -197,6 +200,7 @@ def test_case(case: Mapping[str, Any]) -> None:
     check_sums(report, case.get("sums", {}))
     if "removed" in case:
         assert [goal.id for goal in report.verdict.removed] == case["removed"]
+    assert not set(case.get("no-warnings", ())) & {d.kind for d in (*remarks, *report.notices)}
     wanted = case["expect"] if "expect" in case else {report.verdict.goals[0].id: case}
     for goal, outcome in wanted.items():
         got = seen(report, goal)
@@ -231,6 +235,7 @@ WANTED = dict.fromkeys(OUTCOME, sorted) | {
     "widened": truth,
     "override": lambda text: LEVELS.get(text, text),
     "standing": str,
+    "measures": list,
     "score": str,
     "version": str,
     "otherwise": lambda versions: [levels(each) for each in versions],
@@ -257,8 +262,17 @@ def seen_of(found: GoalVerdict) -> dict[str, Any]:
         "subjects": {one.called: seen_of(one) for one in found.subjects},
         "override": found.override.step.id if found.override else "none",
         "standing": standing(found.standing),
+        "measures": [amount(each) for each in found.measures],
         "score": between(*found.counted).id,
     }
+
+
+def amount(found: Measured) -> str:
+    """A measure as ``50``, ``50..100``, ``..`` where it is without end, or why it has none."""
+    if found.amount is None:
+        return found.why
+    low, high = ("" if end is None else plain(end) for end in (found.amount.low, found.amount.high))
+    return low if low and low == high else f"{low}..{high}"
 
 
 def standing(found: Standing | None) -> str:
@@ -339,7 +353,8 @@ def is_open(case: Mapping[str, Any]) -> bool:
     if any(".." in str(one.get("range") if isinstance(one, dict) else one) for one in case.get("sums", {}).values()):
         return True
     found = [levels(outcome.get("levels", "")) for outcome in outcomes]
-    return any(len(each) > 1 or any(".." in level for level in each) for each in found)
+    measured = any(".." in each for outcome in outcomes for each in outcome.get("measures", ()))
+    return measured or any(len(each) > 1 or any(".." in level for level in each) for each in found)
 
 
 def nodes() -> Iterator[object]:

@@ -6,6 +6,7 @@ a level stand once, each level a step of the goal's scale; a stated lowest level
 
 from __future__ import annotations
 
+from criteria.check.besides import duties, measures
 from criteria.check.context import Context
 from criteria.check.each import Asked, asked, asking
 from criteria.check.linear import linear
@@ -52,6 +53,8 @@ def goal(ctx: Context, block: tree.GoalBlock) -> Goal:
         judged=judged(ctx, block, scale),
         weight=weight(ctx, block.weights),
         standing=standing(ctx, block),
+        measures=measures(ctx, block, _scope(ctx, block)),
+        duties=duties(ctx, block, _scope(ctx, block)),
         place=block.place,
     )
     if block.each is None:

@@ -10,14 +10,16 @@ from datetime import date
 
 from criteria.diagnostics import Diagnostic, Severity
 from criteria.evaluate.decided import decided, judged_steps, judged_verdict
-from criteria.evaluate.levels import Known, Levels, levels
+from criteria.evaluate.findings import findings
+from criteria.evaluate.levels import Known, Levels, ground_of, levels
+from criteria.evaluate.measures import measured
 from criteria.evaluate.readings import Combinations, combinations, deciding, in_force
 from criteria.evaluate.reasons import measured_value, reason
 from criteria.evaluate.reference import condition_of
 from criteria.evaluate.subjects import Answer, every_level, of_each, steps_of_each
 from criteria.evaluate.totals import summary
 from criteria.evaluate.unmatched import unmatched_rows
-from criteria.evaluate.verdict import Assumed, GoalVerdict, Missing, ReadingResult, Reason, Truth, Verdict
+from criteria.evaluate.verdict import Assumed, GoalVerdict, Measured, Missing, ReadingResult, Reason, Truth, Verdict
 from criteria.evaluate.versions import judged_by, plan_at, removed_goals
 from criteria.evaluate.worlds import Key, RowRef
 from criteria.evaluate.years import as_known
@@ -52,8 +54,13 @@ def evaluate(
         if progress:
             progress(number, len(plan.goals))
         verdict = decided(_goal(plan, goal, facts, as_of, base, shared), goal, facts, as_of)
+        verdict = evolve(verdict, measures=_measures(plan, goal, facts, as_of, base))
         goals.append(judged_by(every, verdict, as_of, ask))
-    notices = (*_corrections(plan, facts), *unmatched_rows(plan, facts))
+    notices = (
+        *_corrections(plan, facts),
+        *unmatched_rows(plan, facts),
+        *findings(plan, goals, facts, as_of, base),
+    )
     whole = summary(plan, goals, facts, as_of, base)
     removed = removed_goals(every, as_of, ask)
     return Verdict(tuple(goals), as_of, base, notices, whole.total, whole.sections, whole.counts, removed)
@@ -72,6 +79,12 @@ def default_levels(
         return levels(plan, one, facts, as_of, default, Known(known.shared), subject)
 
     return tuple(step.id for step in steps_of_each(plan, goal, facts, find)) if goal.each else names(find(goal, None))
+
+
+def _measures(
+    plan: Plan, goal: Goal, facts: Facts, as_of: date | None, base: Mapping[str, str]
+) -> tuple[Measured, ...]:
+    return tuple(measured(ground_of(plan, facts, as_of, base), each) for each in goal.measures)
 
 
 def _goal(

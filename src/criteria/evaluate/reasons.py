@@ -99,7 +99,7 @@ def _test(ground: Ground, test: t.Condition, env: Env, truth: Truth) -> Reason:
             case t.Compare(relation, left, right, unit):
                 values, limit = amount(world, left, env), amount(World(ground, Choices()), right, env)
                 base = evolve(base, kept=kept(world, left, env) or kept(world, right, env))
-                return evolve(base, amount=_range(values, unit), margin=_distance(relation, values, limit, unit))
+                return evolve(base, amount=range_of(values, unit), margin=_distance(relation, values, limit, unit))
             case t.Between(value, low, high, unit):
                 values, base = amount(world, value, env), evolve(base, kept=kept(world, value, env))
                 ends = (amount(world, low, env), amount(world, high, env))
@@ -107,7 +107,7 @@ def _test(ground: Ground, test: t.Condition, env: Env, truth: Truth) -> Reason:
                     _distance(t.Comparison.AT_LEAST, values, ends[0], unit),
                     _distance(t.Comparison.AT_MOST, values, ends[1], unit),
                 )
-                return evolve(base, amount=_range(values, unit), margin=_nearest(*both))
+                return evolve(base, amount=range_of(values, unit), margin=_nearest(*both))
             case t.Quantified():
                 return _quantified(world, test, env, base)
             case _:
@@ -120,7 +120,7 @@ def measured_value(ground: Ground, value: t.Term, unit: Unit, about: t.Condition
     """A quantity that is not compared with anything: its facts, and its value or range."""
     base = Reason(about.text, Truth.UNKNOWN, about.place, "", tuple(_facts(ground, about, Env())))
     try:
-        return evolve(base, amount=_range(amount(World(ground, Choices()), value, Env()), unit))
+        return evolve(base, amount=range_of(amount(World(ground, Choices()), value, Env()), unit))
     except (NoValue, Faulty, TooManyWorlds):
         return base
 
@@ -209,7 +209,7 @@ def _days_left(world: World, test: t.DateTest, env: Env) -> Margin | None:
     return Margin(min(r[0] for r in ranges), min(r[1] for r in ranges), Unit.DAYS) if ranges else None
 
 
-def _range(values: Numbers, unit: Unit) -> Margin:
+def range_of(values: Numbers, unit: Unit) -> Margin:
     low, high = values.ends()
     scale = _scale(unit)
     return Margin(None if low is None else low * scale, None if high is None else high * scale, unit)
@@ -255,11 +255,11 @@ def _quantified(world: World, test: t.Quantified, env: Env, base: Reason) -> Rea
     if test.quantity is t.Quantity.COUNT:
         values = amount(world, t.Count(passing_rows(test)), env)
         margin = _distance(test.relation, values, limit, Unit.NUMBER)
-        return evolve(base, amount=_range(values, Unit.NUMBER), margin=margin)
+        return evolve(base, amount=range_of(values, Unit.NUMBER), margin=margin)
     assert part is not None
     values = amount(world, part, env)
     margin = _distance(test.relation, values, limit, Unit.PERCENTAGE_POINT)
-    return evolve(base, amount=_range(values, Unit.PERCENT), margin=margin)
+    return evolve(base, amount=range_of(values, Unit.PERCENT), margin=margin)
 
 
 def _rows_named(world: World, test: t.Quantified, part: t.Share, env: Env, found: Tally) -> Iterator[UsedFact]:

@@ -130,6 +130,18 @@ class RemovedGoal:
 
 
 @frozen
+class Measured:
+    """A measure beside a goal: its value or range, how a share was counted, its facts; ``amount`` None has no value, and ``why``."""
+
+    text: str
+    amount: Margin | None
+    counted: str
+    facts: tuple[UsedFact, ...]
+    why: str = ""  # "no-value", "empty-group", "zero-divisor"
+    place: Place = field(eq=False, kw_only=True)
+
+
+@frozen
 class GoalVerdict:
     id: str
     title: str
@@ -153,12 +165,7 @@ class GoalVerdict:
     subject: str = ""  # of one such verdict: its subject; where only periods are asked, the period
     period: str = ""
     subjects: tuple[GoalVerdict, ...] = ()
-
-    @property
-    def called(self) -> str:
-        """The subject and the period of one such verdict."""
-        return ", ".join(dict.fromkeys(filter(None, (self.subject, self.period))))
-
+    measures: tuple[Measured, ...] = ()  # shown beside the goal, never scored
     measured: bool = False  # a score along a line, not a level
     judged: Judged | None = None  # who has to judge the goal
     judgement: Decision | None = None
@@ -170,6 +177,11 @@ class GoalVerdict:
     @property
     def decided(self) -> bool:
         return len(self.levels) == 1 and self.score[0] == self.score[1]
+
+    @property
+    def called(self) -> str:
+        """The subject and the period of one such verdict."""
+        return ", ".join(dict.fromkeys(filter(None, (self.subject, self.period))))
 
     @property
     def counted(self) -> tuple[Fraction, Fraction]:

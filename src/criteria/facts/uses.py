@@ -19,7 +19,7 @@ def goals_using(plan: Plan) -> Mapping[str, tuple[str, ...]]:
     """Fact paths and record keys → goals; what no goal uses is not there."""
     found: dict[str, dict[str, None]] = {}
     for goal in (*plan.goals, *(goal for amendment in plan.amendments for goal in amendment.goals)):
-        for key in _keys([goal.levels, goal.conditions], plan):
+        for key in _keys([goal.levels, goal.conditions, goal.measures, goal.duties], plan):
             found.setdefault(key, {})[goal.id] = None
     return {key: tuple(goals) for key, goals in found.items()}
 

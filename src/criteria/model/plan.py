@@ -13,6 +13,8 @@ from fractions import Fraction
 from criteria.dates.durations import Duration
 from criteria.frozen import field, frozen
 from criteria.model.amendments import Amendment
+from criteria.model.besides import Duty as Duty
+from criteria.model.besides import Measure as Measure
 from criteria.model.each import Each
 from criteria.model.grading import Judged as Judged
 from criteria.model.grading import Linear as Linear
@@ -104,6 +106,8 @@ class Goal:
     weight: Weight | None = None
     judged: Judged | None = None
     linear: Linear | None = None
+    measures: tuple[Measure, ...] = ()
+    duties: tuple[Duty, ...] = ()
     standing: Standing | None = None  # what the plan itself says; None where the goal is in force
     place: Place = field(eq=False, kw_only=True)
     each: Each | None = (

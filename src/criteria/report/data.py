@@ -67,6 +67,25 @@ def _goal(goal: GoalVerdict) -> Data:
         "each_level": [{"level": name, "because": reason_data(reason)} for name, reason in goal.levels_because],
         **decision_data(goal),
         **versions_of(goal),
+        **measure_data(goal),
+    }
+
+
+def measure_data(goal: GoalVerdict) -> Data:
+    """The measures beside the goal; no key where it has none."""
+    if not goal.measures:
+        return {}
+    return {
+        "measures": [
+            {
+                "text": each.text,
+                "amount": margin_data(each.amount) if each.amount else None,
+                "counted": each.counted,
+                "why": each.why or None,
+                "line": each.place.line,
+            }
+            for each in goal.measures
+        ]
     }
 
 

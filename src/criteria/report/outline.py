@@ -14,9 +14,10 @@ from itertools import islice
 
 from criteria.dates.readings import defaults
 from criteria.diagnostics import Lang
-from criteria.evaluate.verdict import Fault, GoalVerdict, ReadingResult, Reason, Truth, Verdict
+from criteria.evaluate.verdict import Fault, GoalVerdict, Measured, ReadingResult, Reason, Truth, Verdict
 from criteria.frozen import frozen
 from criteria.model.plan import Plan
+from criteria.report import numbers
 from criteria.report.conditions import ConditionOutline, condition, decisive
 from criteria.report.days import day_text
 from criteria.report.decisions import decision_lines, standing_words, verdict_words
@@ -56,7 +57,7 @@ class GoalOutline:
     levels: tuple[str, ...]
     verdict: str  # what was computed
     counts: str  # what counts, and beside it what was computed
-    decisions: tuple[str, ...]
+    decisions: tuple[str, ...]  # and the measures that the goal reports
     score: str
     counted: str  # the score that counts
     decided: bool
@@ -168,7 +169,7 @@ def _goal(goal: GoalVerdict, in_force: Mapping[str, str], words: Naming) -> Goal
         goal.levels,
         levels(goal.levels, lang, goal.scale),
         verdict_words(goal, lang),
-        tuple(decision_lines(goal, words)),
+        (*decision_lines(goal, words), *(_measure(each, words) for each in goal.measures)),
         score(*goal.score, goal.scale, lang),
         score(*goal.counted, goal.scale, lang),
         goal.decided,
@@ -210,6 +211,14 @@ def _level_label(goal: GoalVerdict, name: str, lang: Lang) -> str:
     if goal.measured:
         return say("measured", lang)
     return say("judged", lang) if goal.judged else say("when", lang, level=level(name, lang, goal.scale))
+
+
+def _measure(found: Measured, words: Naming) -> str:
+    """``share of trips where held in 2020: 8 of 12 = 66.67%``: shown beside the goal, and not scored."""
+    value = numbers.measured(found.amount, None, words.lang) if found.amount else ""
+    counted = words.counted(found.counted)
+    told = " = ".join(filter(None, [counted, value]))
+    return say("measure", words.lang, text=found.text, value=told or say(f"measure_{found.why or 'open'}", words.lang))
 
 
 def _remarks(

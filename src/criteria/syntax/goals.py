@@ -29,6 +29,8 @@ def goal(reader: Reader, block: Block) -> tree.GoalBlock | tree.RemovedGoal | No
     sources: list[str] = []
     weights: list[tree.WeightLine] = []
     once: dict[str, Any] = {}
+    measures: list[tree.MeasureLine] = []
+    duties: list[tree.DutyLine] = []
     reader.even([child for child in block.children if child.row.kind == "code"])
     for child in block.children:
         if opener(child.row) == "DEFINE_LINE":
@@ -46,6 +48,8 @@ def goal(reader: Reader, block: Block) -> tree.GoalBlock | tree.RemovedGoal | No
             levels += [found] if isinstance(found, tree.LevelBlock) else []
             sources += [found] if isinstance(found, str) else []
             weights += [found] if isinstance(found, tree.WeightLine) else []
+            measures += [found] if isinstance(found, tree.MeasureLine) else []
+            duties += [found] if isinstance(found, tree.DutyLine) else []
             if type(found) in _ONCE:
                 _once(reader, once, found, child)
     if heading is None:
@@ -55,7 +59,7 @@ def goal(reader: Reader, block: Block) -> tree.GoalBlock | tree.RemovedGoal | No
     whole = tree.GoalBlock(
         name, title, tuple(definitions), tuple(levels), words, each=each, place=heading.place, **once
     )
-    return evolve(whole, weights=tuple(weights))
+    return evolve(whole, weights=tuple(weights), measures=tuple(measures), duties=tuple(duties))
 
 
 # Lines that a goal has once, by the name of their field.
@@ -80,7 +84,7 @@ def _goal_line(reader: Reader, block: Block) -> Any:
     """A level with its condition, a line that the goal has once, or the plan's words for the goal."""
     rows, deeper = continued(reader, block)
     line = reader.read(rows, "goal_line")
-    if isinstance(line, Heading | tree.WeightLine) or type(line) in _ONCE:
+    if isinstance(line, Heading | tree.WeightLine | tree.MeasureLine | tree.DutyLine) or type(line) in _ONCE:
         reader.none_deeper(deeper)
         return str(line.value.value) if isinstance(line, Heading) else line
     bullets, sources = _parts(reader, deeper)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from criteria.frozen import field, frozen
 from criteria.source import Place, Source
+from criteria.syntax.besides_tree import DutyLine, MeasureLine
 from criteria.syntax.runs import Run, Text, Word
 from criteria.syntax.runs import place_field as _place
 from criteria.syntax.score_tree import LevelWords, LinearLine, ScaleLine
@@ -160,6 +161,8 @@ class GoalBlock:
     judged: JudgedLine | None = None
     linear: LinearLine | None = None
     standing: StandingLine | None = None
+    measures: tuple[MeasureLine, ...] = ()
+    duties: tuple[DutyLine, ...] = ()
     place: Place = _place()
 
 

@@ -11,7 +11,8 @@ from typing import Literal
 from criteria.syntax import tree
 from criteria.syntax.lines import LEVELS, LevelLine
 from criteria.syntax.machine import Builder, Parts, Spot, kind, nodes, tokens
-from criteria.syntax.values import expr, text_of
+from criteria.syntax.statements import Fault
+from criteria.syntax.values import as_value, expr, text_of
 from criteria.syntax.years import timed
 
 
@@ -54,6 +55,18 @@ def _linear_point(spot: Spot, parts: Parts) -> tree.LinearPoint:
     return tree.LinearPoint(score, at, place=spot.place)
 
 
+def _measure(spot: Spot, parts: Parts) -> tree.MeasureLine:
+    condition = nodes(parts)[0]
+    value = as_value(condition)
+    if value is None:
+        raise Fault("condition-as-value", condition.place)
+    return tree.MeasureLine(value, place=spot.place)
+
+
+def _duty(spot: Spot, parts: Parts) -> tree.DutyLine:
+    return tree.DutyLine("red" if parts[0].type == "RED_LINE" else "yellow", nodes(parts)[0], place=spot.place)
+
+
 _STANDINGS: dict[str, Literal["not_applicable", "exempted", "lapsed", "replaced"]] = {
     "LAPSES_LINE": "lapsed",
     "EXEMPTED_LINE": "exempted",
@@ -75,6 +88,8 @@ SCORES: dict[str, Builder] = {
     "score_level": _level,
     "expected_score": _expected,
     "judged": _judged,
+    "measure": _measure,
+    "duty": _duty,
     "linear": _linear,
     "linear_point": _linear_point,
     "standing": _standing,

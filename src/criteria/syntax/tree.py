@@ -12,6 +12,8 @@ from criteria.frozen import field, frozen
 from criteria.source import Place
 from criteria.syntax.amendment_tree import AmendmentBlock as AmendmentBlock
 from criteria.syntax.amendment_tree import RemovedGoal as RemovedGoal
+from criteria.syntax.besides_tree import DutyLine as DutyLine
+from criteria.syntax.besides_tree import MeasureLine as MeasureLine
 from criteria.syntax.plan_tree import Alternatives as Alternatives
 from criteria.syntax.plan_tree import ComputedColumn as ComputedColumn
 from criteria.syntax.plan_tree import DataCell as DataCell

@@ -35,6 +35,11 @@ LABELS: dict[str, tuple[str, str]] = {
     "judgement_asked": ("goal {goal}, by {by}: {levels}", "mål {goal}, af {by}: {levels}"),
     "judgement_of": ("the judgement of goal {goal}", "vurderingen af mål {goal}"),
     "judged": ("Judged", "Vurderet"),
+    "measure": ("Reported, not scored: {text}: {value}", "Oplyst, tæller ikke: {text}: {value}"),
+    "measure_open": ("not known", "ikke kendt"),
+    "measure_no-value": ("has no value", "har ingen værdi"),
+    "measure_empty-group": ("there are no rows to count", "der er ingen rækker at tælle"),
+    "measure_zero-divisor": ("division by zero", "der divideres med nul"),
     "measured": ("Measured", "Målt"),
     "judgement_line": (
         "Judged {level} by {by} on {day}: {reason} ({source})",

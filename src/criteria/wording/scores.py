@@ -34,6 +34,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "goal {name} has a score along a line, and levels, a judge or a scale besides; it can have one of them",
         "mål {name} har en score ad en linje og desuden niveauer, en bedømmer eller en skala; det kan kun have én af dem",
     ),
+    "whole-goal-expected": (
+        "{found} stands in goal {name}, which is asked of each; it belongs in a goal that is asked as a whole",
+        "{found} står i mål {name}, som stilles til hver; det hører til i et mål, der stilles som helhed",
+    ),
     "linear-order": (
         "{found} goes back and forth; from point to point the quantity has to rise, or to fall",
         "{found} går frem og tilbage; fra punkt til punkt skal størrelsen stige eller falde",

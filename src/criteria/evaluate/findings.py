@@ -1,0 +1,73 @@
+"""What a reader should be told of goals besides their verdicts: a duty that is not there, a lowest level that goes before a middle one.
+
+In: the plan, its goals' verdicts, facts and clock. Out: diagnostics. Holds: no finding moves a level. A light is red when only the lowest
+level is left, yellow when only a lower than the best is, and green while the best can be reached.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from criteria.diagnostics import Diagnostic, Severity
+from criteria.evaluate.levels import ground_of, truths
+from criteria.evaluate.reference import condition_of
+from criteria.evaluate.verdict import GoalVerdict, Truth
+from criteria.facts.record import Facts
+from criteria.model import terms as t
+from criteria.model.plan import Goal, Plan
+
+
+def findings(
+    plan: Plan, goals: Sequence[GoalVerdict], facts: Facts, as_of: date | None, readings: Mapping[str, str]
+) -> Iterator[Diagnostic]:
+    """Those of all goals that count."""
+    asked = {goal.id: goal for goal in plan.goals}
+    for verdict in goals:
+        goal = asked.get(verdict.id)
+        if goal and not goal.each:
+            ground_for = (plan, facts, as_of, readings)
+            yield from _lowest_first(goal, ground_for)
+            if verdict.standing is None:
+                yield from _duties(goal, light(verdict, goal), ground_for)
+
+
+Grounds = tuple[Plan, Facts, date | None, Mapping[str, str]]
+
+
+def light(verdict: GoalVerdict, goal: Goal) -> str:
+    """Green, yellow or red, by the scores that are still possible."""
+    low, high = goal.outcomes[-1].low, goal.outcomes[0].high
+    most = verdict.counted[1]
+    return "green" if most >= high else "red" if most <= low else "yellow"
+
+
+def _duties(goal: Goal, colour: str, ground_for: Grounds) -> Iterator[Diagnostic]:
+    for duty in goal.duties:
+        found = truths(ground_of(*ground_for), duty.condition) if duty.light == colour else Truth.TRUE
+        if found is not Truth.TRUE:
+            kind = "duty-missing" if found is Truth.FALSE else "duty-unknown"
+            values = {"name": goal.id, "duty": duty.condition.text, "light": colour, "light_da": _DANISH[colour]}
+            yield Diagnostic(kind, duty.place, values, severity=Severity.WARNING, goal=goal.id)
+
+
+_DANISH = {"yellow": "gult", "red": "rødt"}
+
+
+def _lowest_first(goal: Goal, ground_for: Grounds) -> Iterator[Diagnostic]:
+    """A stated lowest level that holds where a middle one does: it is taken, and the reader is told."""
+    order = [level.step for level in goal.levels]
+    if goal.scale.lowest not in order or order[-1] == goal.scale.lowest:
+        return
+    ground = ground_of(*ground_for)
+    at = order.index(goal.scale.lowest)
+    above, lowest, below = goal.levels[:at], goal.levels[at], goal.levels[at + 1 :]
+    asked = {level.step: condition_of(ground.readings, level) for level in goal.levels}
+    place = {"place": lowest.place}
+    better = tuple(t.Not(asked[level.step], **place) for level in above)  # type: ignore[arg-type]
+    middle = t.AnyOf(tuple(asked[level.step] for level in below), **place)  # type: ignore[arg-type]
+    both = t.AllOf((*better, asked[lowest.step], middle), **place)  # type: ignore[arg-type]
+    found = truths(ground, both)
+    if found is not Truth.FALSE:
+        kind = "lowest-before-middle" if found is Truth.TRUE else "lowest-may-be-before-middle"
+        yield Diagnostic(kind, lowest.place, {"name": goal.id}, severity=Severity.NOTICE, goal=goal.id)
