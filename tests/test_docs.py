@@ -16,7 +16,8 @@ by hand stands in a comment, which Markdown does not show, before the block or t
     <!-- spellings: conditions -->           the code in the columns English and Danish is a condition, says the same in both
                                              (also lists: their heads; levels: how they open; types:
                                              what follows a fact's colon; header: a line of the header;
-                                             weights: a line of a goal; totals: a line of its own)
+                                             weights: a line of a goal; scores: the one that gives its score;
+                                             totals: a line of its own)
 
 `console` blocks are compared exactly, both streams together; a line `[…]` stands for any lines. UPDATE_GOLDEN=1 writes
 the blocks of a page anew; read the difference, above all of blocks that leave lines out.
@@ -183,6 +184,7 @@ FRAMES = {
         "en": "\ngoal 99\n  {}\n  fulfilled when approved\n",
         "da": "\nmål 99\n  {}\n  opfyldt når godkendt\n",
     },
+    "scores": {"en": "\ngoal 99\n  {}\n", "da": "\nmål 99\n  {}\n"},
     "totals": {
         "en": '\nsection "A" total mean of goals\n  weight 100%\ngoal 99\n  weight 5 points\n  fulfilled when approved\n{}\n',
         "da": '\nafsnit "A" samlet: gennemsnit af mål\n  vægt 100 pct.\nmål 99\n  vægt 5 point\n  opfyldt når godkendt\n{}\n',
@@ -223,7 +225,14 @@ def meaning(plan: object, kind: str) -> object:
         case "types":
             return plan.facts["spelling"].type
         case "weights":
-            return plan.goals[-1].weight
+            goal = plan.goals[-1]
+            beside = [d.light for d in goal.duties], [m.unit for m in goal.measures]
+            return goal.weight, goal.standing and (goal.standing.kind, goal.standing.since), beside
+        case "scores":
+            goal = plan.goals[-1]
+            judged, line = goal.judged, goal.linear
+            steps = [(step.id, step.low) for step in goal.scale.steps]
+            return steps, goal.scale.points, judged and judged.in_percent, line and line.points
         case "totals":
             return re.sub(r"table='[^']*'|place=Place\([^)]*\)", "", repr(plan.total)), plan.counts
         case _:
