@@ -64,7 +64,8 @@ def _point(about: Subject, point: tree.LinearPoint) -> Point | None:
     if not read[1] and read[0] > _WHOLE:
         about.ctx.faults.error("score-above-whole", point.score.place, found=point.score.text)
         return None
-    return limit.right.value, read[0], read[1], limit.unit
+    at = -limit.right.value if point.negative else limit.right.value
+    return at, read[0], read[1], limit.unit
 
 
 def _one_way(ctx: Context, line: tree.LinearLine, points: list[Point]) -> bool:

@@ -52,7 +52,7 @@ def _linear(spot: Spot, parts: Parts) -> tree.LinearLine:
 
 def _linear_point(spot: Spot, parts: Parts) -> tree.LinearPoint:
     score, at = nodes(parts)
-    return tree.LinearPoint(score, at, place=spot.place)
+    return tree.LinearPoint(score, at, bool(tokens(parts, "NEG")), place=spot.place)
 
 
 def _measure(spot: Spot, parts: Parts) -> tree.MeasureLine:

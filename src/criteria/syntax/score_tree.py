@@ -50,10 +50,11 @@ LevelWords = LevelWord | ScoreWords
 
 @frozen
 class LinearPoint:
-    """``60% at 10 days``."""
+    """``60% at 10 days``, ``0% at -5%`` (``negative``)."""
 
     score: Run
     at: Run
+    negative: bool = False
     place: Place = _place()
 
 
