@@ -25,7 +25,7 @@ def test_after_two_dashes_everything_is_an_operand():
     [
         ("evaluate", [], "plan-missing", None),
         ("date", [], "phrase-missing", None),
-        ("evaluate", ["a", "b"], "second-plan", None),
+        ("facts", ["a", "b"], "second-plan", None),
         ("date", ["medio", "maj"], "second-phrase", None),
         ("evaluate", ["a", "--fomat", "json"], "unknown-option", "--format"),
         ("evaluate", ["a", "-f", "json"], "unknown-option", None),

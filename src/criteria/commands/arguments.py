@@ -19,7 +19,7 @@ EVERY = ("month", "måned", "quarter", "kvartal", "half-year", "halvår", "year"
 COMMANDS: dict[str, tuple[str, bool, dict[str, Kind]]] = {
     "evaluate": (
         "plan",
-        False,
+        True,
         {
             "--facts": MANY,
             "--as-of": MANY,

@@ -33,7 +33,9 @@ def run(arguments: Arguments) -> int:
     changes = pipeline.changes(old, new if len(found) > 1 else None)
     inputs.answer(
         arguments,
-        lambda form, width, colour: changes_text(changes, old, new, Look(form, lang, width, colour)),
-        lambda: changes_data(changes, old, new, __version__),
+        inputs.Answer(
+            lambda form, width, colour: changes_text(changes, old, new, Look(form, lang, width, colour)),
+            lambda: changes_data(changes, old, new, __version__),
+        ),
     )
     return 0

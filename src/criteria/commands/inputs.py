@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from criteria.commands.arguments import Arguments
     from criteria.facts.record import Facts
     from criteria.model.plan import Plan
+    from criteria.pipeline import Checked
+
+SEVERAL = "criteria/verdicts/1"
+NOT_ASKED = ("unasked-fact", "unasked-column", "unasked-table")
 
 
 @frozen
@@ -41,8 +45,36 @@ class Inputs:
         return max(self.days, default=None)
 
 
-def read(arguments: Arguments, name: str) -> Inputs | None:
-    """The plan ``name`` and all that is asked about it."""
+@frozen
+class Found:
+    """What was read for one plan: its inputs, unless something cannot be used, and what there is to tell of the facts."""
+
+    inputs: Inputs | None
+    told: tuple[Diagnostic, ...]
+    checked: Checked
+    sources: Mapping[str, Source]
+    lang: Lang
+
+
+def read(arguments: Arguments, *names: str) -> list[Inputs] | None:
+    """The plans and all that is asked about them; None when any cannot be used. What one of several plans does not ask for and another
+    does is nothing to tell."""
+    every = [_found(arguments, name) for name in names]
+    strange = [{_about(d) for d in found.told if d.kind in NOT_ASKED} for found in every]
+    nobodys = set.intersection(*strange)
+    for number, found in enumerate(every):
+        plans.tell_plan(found.checked, found.lang)
+        told = [d for d in found.told if d.kind not in NOT_ASKED or (_about(d) in nobodys and number == 0)]
+        streams.tell(told if number == 0 else [d for d in told if d not in every[0].told], found.sources, found.lang)
+    usable = [found.inputs for found in every if found.inputs]
+    return usable if len(usable) == len(every) else None
+
+
+def _about(diagnostic: Diagnostic) -> tuple[object, str]:
+    return diagnostic.place, diagnostic.kind
+
+
+def _found(arguments: Arguments, name: str) -> Found:
     given = arguments.many("--facts")
     checked = plans.checked(name)
     lang = arguments.asked_lang or checked.language
@@ -54,12 +86,11 @@ def read(arguments: Arguments, name: str) -> Inputs | None:
     days, more = several(arguments.many("--as-of"), arguments.one("--every"), checked.plan, lang)
     faults += [*more, *plans.output_faults(arguments.one("--output"), [name, *given])]
     loaded = pipeline.load_facts(given or None, checked.plan) if checked.plan else pipeline.Loaded(None, ())
-    plans.tell_plan(checked, lang)
     sources = checked.sources | dict(loaded.sources)
-    streams.tell((*faults, *loaded.diagnostics), sources, lang)
-    if checked.plan is None or loaded.facts is None or faults:
-        return None
-    return Inputs(checked.plan, loaded.facts, tuple(days), moved, lang, sources)
+    usable = None
+    if checked.plan and loaded.facts and not faults:
+        usable = Inputs(checked.plan, loaded.facts, tuple(days), moved, lang, sources)
+    return Found(usable, (*faults, *loaded.diagnostics), checked, sources, lang)
 
 
 def tell(inputs: Inputs, notices: tuple[Diagnostic, ...]) -> None:
@@ -67,13 +98,23 @@ def tell(inputs: Inputs, notices: tuple[Diagnostic, ...]) -> None:
     streams.tell(notices, inputs.sources, inputs.lang)
 
 
-def answer(arguments: Arguments, text: Callable[[str, int, bool], str], data: Callable[[], object] | None) -> None:
-    """Writes the form that was asked for; for a terminal as wide as it is, and coloured where that is wanted."""
+@frozen
+class Answer:
+    """What is said of one plan: as text of a format, for a width, coloured or not; and as data."""
+
+    text: Callable[[str, int, bool], str]
+    data: Callable[[], Mapping[str, object]] | None = None
+
+
+def answer(arguments: Arguments, *answers: Answer) -> None:
+    """Writes the form that was asked for; for a terminal as wide as it is, and coloured where that is wanted. Several answers stand one
+    below the other; as JSON they are a list."""
     form, output = arguments.one("--format") or "text", arguments.one("--output")
-    if form == "json" and data:
-        said = plans.as_json(data())
+    if form == "json":
+        documents = [each.data() for each in answers if each.data]
+        said = plans.as_json(documents[0] if len(answers) == 1 else {"schema": SEVERAL, "plans": documents})
     elif form != "text" or output is not None:
-        said = text(form, 100, False)
+        said = "\n".join(each.text(form, 100, False) for each in answers)
     else:
-        said = text("text", streams.width(), streams.wants_colour(sys.stdout))
+        said = "\n".join(each.text("text", streams.width(), streams.wants_colour(sys.stdout)) for each in answers)
     plans.deliver(said, output)

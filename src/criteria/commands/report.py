@@ -22,9 +22,10 @@ def run(arguments: Arguments) -> int:
         streams.tell([fault] if fault else [], {}, arguments.lang)
         return 2
     name = arguments.operands[1]
-    found = inputs.read(arguments, name)
-    if found is None:
+    read = inputs.read(arguments, name)
+    if read is None:
         return 2
+    (found,) = read
     progress = streams.Progress(name)
     try:
         verdict = pipeline.evaluate(found.plan, found.facts, found.day, found.readings, progress)
@@ -33,10 +34,11 @@ def run(arguments: Arguments) -> int:
     inputs.tell(found, verdict.notices)
     inputs.answer(
         arguments,
-        lambda form, width, colour: report_text(
-            kind, verdict, found.plan, found.facts, Look(form, found.lang, width, colour)
+        inputs.Answer(
+            lambda form, width, colour: report_text(
+                kind, verdict, found.plan, found.facts, Look(form, found.lang, width, colour)
+            )
         ),
-        None,
     )
     return 0
 

@@ -60,6 +60,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "--subject {found}: no goal of this plan is asked of anyone one by one",
         "--subject {found}: intet mål i denne plan stilles til nogen hver for sig",
     ),
+    "form-of-plans": (
+        "--format {found} shows one plan; text, markdown and json show several",
+        "--format {found} viser én plan; text, markdown og json viser flere",
+    ),
     "table-of-days": (
         "--format {found} gives the verdicts of one day, found several days",
         "--format {found} giver resultaterne på én dag, fandt flere dage",
@@ -107,7 +111,7 @@ criteria: which levels of a plan's goals are reached, and why
 
 usage: criteria COMMAND …
 
-  evaluate PLAN   the verdict for each goal, with the reasons
+  evaluate PLAN…  the verdict for each goal, with the reasons
   report KIND …   the annual report, the half-year list, the log of readings
   changes OLD NEW what differs between two plans; with one plan, what its amendments change
   check PLAN…     faults of a plan, and remarks
@@ -127,7 +131,7 @@ criteria: hvilke niveauer en plans mål når, og hvorfor
 
 brug: criteria KOMMANDO …
 
-  evaluate PLAN   resultatet for hvert mål, med begrundelse
+  evaluate PLAN…  resultatet for hvert mål, med begrundelse
   report SLAGS …  årsrapport, halvårsliste, tolkningsnotat
   changes FØR NU  hvad der skiller to planer; med én plan, hvad dens tillæg ændrer
   check PLAN…     fejl i en plan, og bemærkninger

@@ -1,11 +1,11 @@
 """The help of ``criteria evaluate``, ``report`` and ``changes``."""
 
 _EVALUATE_EN = """\
-usage: criteria evaluate PLAN [--facts PATH]… [options]
+usage: criteria evaluate PLAN… [--facts PATH]… [options]
 
 The verdict for each goal: the levels that are still possible, and why.
 
-  PLAN                  the plan; - reads standard input
+  PLAN                  the plan; - reads standard input; several are asked about the same facts
   --facts PATH          a .yaml, .json, .csv or .xlsx file, or a folder of them; may be repeated
   --as-of DATE          what is known on that day: 2020-12-31, "31. december 2020" or today; repeated, the course of
                         the goals over these days
@@ -20,11 +20,11 @@ The verdict for each goal: the levels that are still possible, and why.
 exit: 0 evaluated, 2 input that cannot be used
 """
 _EVALUATE_DA = """\
-brug: criteria evaluate PLAN [--facts STI]… [valg]
+brug: criteria evaluate PLAN… [--facts STI]… [valg]
 
 Resultatet for hvert mål: de niveauer, der stadig er mulige, og hvorfor.
 
-  PLAN                  planen; - læser standardinput
+  PLAN                  planen; - læser standardinput; flere spørges om de samme fakta
   --facts STI           en .yaml-, .json-, .csv- eller .xlsx-fil, eller en mappe med dem; kan gentages
   --as-of DATO          det, der vides den dag: 2020-12-31, "31. december 2020" eller today (i dag); gentaget målenes
                         forløb over disse dage
