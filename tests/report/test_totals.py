@@ -104,3 +104,16 @@ def test_a_range_does_not_look_like_a_number(one, other):
     if low != high:
         first, last = shown.split("–")
         assert read(first) < read(last)
+
+
+@pytest.mark.parametrize(("lang", "name"), [("en", "Total"), ("da", "Samlet")])
+def test_the_course_of_a_plan_ends_with_its_total(lang, name):
+    course = criteria.parse(PLAN).course(FACTS, ["2020-06-30", "2020-12-31"])
+    (row,) = [line for line in course.to_text("text", lang).splitlines() if line.split()[:1] == [name]]
+    assert "56.6%" in row or "56,6 pct." in row
+    assert [each["as_of"] for each in course.to_data()["totals"]] == ["2020-06-30", "2020-12-31"]
+
+
+def test_a_course_without_a_total_has_none():
+    plan = criteria.parse('plan "x"\ngoal 1\n  fulfilled when a\nfacts\n  a: yes/no\n')
+    assert "totals" not in plan.course({}, ["2020-06-30"]).to_data()

@@ -15,6 +15,7 @@ from typing import Literal
 
 from criteria.diagnostics import Diagnostic
 from criteria.evaluate.evaluation import default_levels, evaluate
+from criteria.evaluate.total_verdict import TotalVerdict
 from criteria.evaluate.verdict import GoalVerdict, Verdict
 from criteria.evaluate.versions import Wording, every_goal, wordings
 from criteria.facts.record import Facts
@@ -62,6 +63,7 @@ class Course:
     goals: tuple[GoalCourse, ...]
     readings: Mapping[str, str]
     notices: tuple[Diagnostic, ...]
+    totals: tuple[TotalVerdict | None, ...] = ()  # the plan's total on each day, where it declares one
 
 
 def course(
@@ -85,7 +87,8 @@ def course(
         _goal(plan, goal, facts, ordered, tuple(_of(verdict, goal.id) for verdict in found), readings or {})
         for goal in every_goal(plan)
     )
-    return Course(ordered, goals, found[0].readings if found else {}, tuple(notices))
+    totals = tuple(verdict.total for verdict in found) if plan.total else ()
+    return Course(ordered, goals, found[0].readings if found else {}, tuple(notices), totals)
 
 
 def _of(verdict: Verdict, name: str) -> GoalVerdict | None:

@@ -140,7 +140,7 @@ def _run(example: Example, plan: Plan, seen: _Seen) -> Run:
     if has_errors(faults):
         return Run(example, (), tuple(faults))
     outcomes = tuple(_outcomes(example, facts, plan, seen))
-    return Run(example, outcomes, tuple(faults), tuple(_totals(example, facts, plan)))
+    return Run(example, outcomes, tuple(faults), tuple(_totals(example, facts, plan, seen)))
 
 
 def _outcomes(example: Example, facts: Facts, plan: Plan, seen: _Seen) -> Iterator[Outcome]:
@@ -160,12 +160,14 @@ def _outcomes(example: Example, facts: Facts, plan: Plan, seen: _Seen) -> Iterat
         yield Outcome(expectation, ()) if found is None else Outcome(expectation, found.levels, found.scale)
 
 
-def _totals(example: Example, facts: Facts, plan: Plan) -> Iterator[TotalOutcome]:
+def _totals(example: Example, facts: Facts, plan: Plan, seen: _Seen) -> Iterator[TotalOutcome]:
     """One evaluation of the whole plan for each set of readings that a total is expected under."""
     known: dict[tuple[tuple[str, str], ...], Verdict] = {}
     for expectation in example.totals:
         if expectation.readings not in known:
             known[expectation.readings] = evaluate(plan, facts, example.as_of, dict(expectation.readings))
+            for goal in known[expectation.readings].goals:
+                seen.note(goal)
         verdict = known[expectation.readings]
         of_sections = {section.title: section.total for section in verdict.sections}
         found = verdict.total if expectation.section is None else of_sections[expectation.section]

@@ -12,6 +12,7 @@ from criteria.check.context import Context
 from criteria.check.goals import goal
 from criteria.check.moments import day
 from criteria.check.suggestions import unknown
+from criteria.check.versions import weighed
 from criteria.model.amendments import Amendment, Removal
 from criteria.model.plan import Goal
 from criteria.source import Place
@@ -23,8 +24,9 @@ def amendments(ctx: Context, first: Iterable[Goal]) -> tuple[Amendment, ...]:
     found = sorted(
         (read for block in ctx.plan.amendments if (read := _amendment(ctx, block))), key=lambda each: each.start
     )
+    first = tuple(first)
     _apply(ctx, found, {each.id for each in first})
-    return tuple(found)
+    return weighed(first, found)
 
 
 def _amendment(ctx: Context, block: tree.AmendmentBlock) -> Amendment | None:

@@ -58,7 +58,7 @@ def _plan(ctx: Context) -> Plan:
     said = settled(ctx)
     found = goals(ctx)
     amended = amendments(ctx, found)
-    total = summed_up(ctx, found)
+    total = summed_up(ctx, found, amended)
     _spare_definitions(ctx)
     shown = examples(ctx, (*found, *(goal for each in amended for goal in each.goals)), said, total)
     if not has_errors(ctx.faults.found):

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from criteria.check.context import Context
 from criteria.check.totals import only, total
+from criteria.check.versions import versions
 from criteria.check.weights import Weighed, adds_up, in_points, weight
 from criteria.frozen import frozen
+from criteria.model.amendments import Amendment
 from criteria.model.plan import Goal, fold
 from criteria.model.totals import OF_SECTIONS, WEIGHTED, Section, Total, TotalKind, TotalUnit, WeightKind
 from criteria.source import Place
@@ -27,7 +29,7 @@ class SummedUp:
     counts: bool = False
 
 
-def summed_up(ctx: Context, goals: Sequence[Goal]) -> SummedUp:
+def summed_up(ctx: Context, goals: Sequence[Goal], amendments: Sequence[Amendment]) -> SummedUp:
     """The sections, the plan's total, and whether its goals are counted by level."""
     sections = _sections(ctx, goals)
     line = only(ctx, ctx.plan.totals)
@@ -37,7 +39,21 @@ def summed_up(ctx: Context, goals: Sequence[Goal]) -> SummedUp:
     elif line:
         whole = _of_goals(ctx, line, goals)
     _unused(ctx, goals, sections, whole)
+    for amendment, then in versions(goals, amendments):
+        _version(ctx, amendment, then, sections, whole)
     return SummedUp(sections, whole, bool(ctx.plan.counts))
+
+
+def _version(
+    ctx: Context, amendment: Amendment, goals: Sequence[Goal], sections: Sequence[Section], whole: Total | None
+) -> None:
+    """The weights as an amendment leaves them."""
+    sums = [(section.total, [goal for goal in goals if goal.id in section.goals]) for section in sections]
+    for total_, counting in [(whole, list(goals)), *sums]:
+        if total_ and total_.kind is TotalKind.WEIGHTED_MEAN_OF_GOALS and any(g in amendment.goals for g in counting):
+            said = _weighed(ctx) | {goal.id for goal in counting if goal.weight}
+            parts = [Weighed(_name(ctx, goal), goal.weight, goal.id in said, goal.place) for goal in counting]
+            adds_up(ctx, parts, amendment.place)
 
 
 def _sections(ctx: Context, goals: Sequence[Goal]) -> tuple[Section, ...]:

@@ -61,8 +61,8 @@ def evaluate(
         *unmatched_rows(plan, facts),
         *findings(plan, goals, facts, as_of, base),
     )
-    whole = summary(plan, goals, facts, as_of, base)
     removed = removed_goals(every, as_of, ask)
+    whole = summary(plan, goals, removed, facts, as_of, base)
     return Verdict(tuple(goals), as_of, base, notices, whole.total, whole.sections, whole.counts, removed)
 
 

@@ -25,12 +25,12 @@ from criteria.evaluate.total_verdict import (
     TotalReading,
     TotalVerdict,
 )
-from criteria.evaluate.verdict import GoalVerdict
+from criteria.evaluate.verdict import GoalVerdict, RemovedGoal
 from criteria.evaluate.weighing import Form, Reach, Under, added, weighed
 from criteria.facts.record import Facts
 from criteria.frozen import frozen
 from criteria.model.plan import Plan
-from criteria.model.totals import WEIGHTED, Section, Total, TotalKind, Weight
+from criteria.model.totals import WEIGHTED, Section, Total, TotalKind, Weight, WeightKind
 
 ONE, FULL = Fraction(1), Fraction(100)
 Base = Callable[[Under], Reach]  # what is summed up, before the steps
@@ -77,15 +77,22 @@ class Ledger:
 
 
 def summary(
-    plan: Plan, goals: Sequence[GoalVerdict], facts: Facts, as_of: date | None, readings: Mapping[str, str]
+    plan: Plan,
+    goals: Sequence[GoalVerdict],
+    removed: Sequence[RemovedGoal],
+    facts: Facts,
+    as_of: date | None,
+    readings: Mapping[str, str],
 ) -> Summary:
-    """The plan's total, its sections, and its goals per level, as far as the plan declares them."""
+    """The plan's total, its sections, and its goals per level, as far as the plan declares them. ``removed`` by an amendment."""
     if plan.total is None and not plan.sections and not plan.counts:
         return Summary(None, (), None)
     verdicts = {goal.id: goal for goal in goals}
     absent = {goal.id: gone for goal in goals if (gone := left_out(goal))}
-    weights = {goal.id: goal.weight for goal in plan.goals}
-    in_points = {goal.id: goal.scale.steps[0].high for goal in plan.goals if goal.scale.points and goal.scale.steps}
+    absent |= {goal.id: LeftOut(goal.id, "removed", goal.reason) for goal in removed}
+    weights = {goal.id: goal.weight for goal in removed} | {goal.id: goal.weight for goal in plan.goals}
+    scales = {goal.id: goal.scale for goal in removed} | {goal.id: goal.scale for goal in plan.goals}
+    in_points = {goal: scale.steps[0].high for goal, scale in scales.items() if scale.points and scale.steps}
     ledger = Ledger(plan, verdicts, weights, in_points, absent, readings, clusters(plan, facts, as_of, verdicts))
     sections = tuple(_section(ledger, section) for section in plan.sections)
     return Summary(
@@ -96,11 +103,11 @@ def summary(
 
 
 def _section(ledger: Ledger, section: Section) -> SectionVerdict:
-    present = [goal for goal in section.goals if goal in ledger.verdicts]
+    present = [goal for goal in section.goals if goal in ledger.verdicts or goal in ledger.absent]
     levels = [ledger.verdicts[goal] for goal in ledger.in_force(present)]
     return SectionVerdict(
         section.title,
-        tuple(present),
+        tuple(goal for goal in present if goal in ledger.verdicts),
         _of_goals(ledger, section.total, present) if section.total else None,
         counted(ledger.plan, levels) if section.counts else None,
         section.quote,
@@ -110,7 +117,7 @@ def _section(ledger: Ledger, section: Section) -> SectionVerdict:
 def _whole(ledger: Ledger, total: Total, sections: Sequence[SectionVerdict]) -> TotalVerdict:
     of_goals = (TotalKind.MEAN_OF_GOALS, TotalKind.WEIGHTED_MEAN_OF_GOALS, TotalKind.SUM_OF_POINTS)
     if total.kind in of_goals:
-        return _of_goals(ledger, total, list(ledger.verdicts))
+        return _of_goals(ledger, total, list(dict.fromkeys((*ledger.verdicts, *ledger.absent))))
     return _of_sections(ledger, total, sections)
 
 
@@ -124,7 +131,9 @@ def _of_goals(ledger: Ledger, total: Total, goals: Sequence[str]) -> TotalVerdic
     default = ledger.under({})
     parts = tuple(TotalPart(goal, ledger.weights[goal], shares[goal], default.scores[goal]) for goal in counting)
     form = _form(ledger, total, shares)
-    return _verdict(ledger, total, counting, parts, gone, _faults(total, counting), lambda under: weighed(form, under))
+    adds_up = total.kind is not TotalKind.WEIGHTED_MEAN_OF_GOALS or _come_to_a_whole([ledger.weights[g] for g in goals])
+    faults = _faults(adds_up, counting)
+    return _verdict(ledger, total, counting, parts, gone, faults, lambda under: weighed(form, under))
 
 
 def _shares(total: Total, values: Mapping[str, Fraction], counting: Sequence[str]) -> dict[str, Fraction]:
@@ -146,8 +155,15 @@ def _form(ledger: Ledger, total: Total, shares: Mapping[str, Fraction]) -> Form:
     return {goal: share / (worth[goal] if goal in ledger.in_points else FULL) for goal, share in shares.items()}
 
 
-def _faults(total: Total, counting: Sequence[str]) -> tuple[TotalFault, ...]:
-    if not total.adds_up:
+def _come_to_a_whole(weights: Sequence[Weight | None]) -> bool:
+    """Points may come to any number; an amendment may have changed what percents and fractions come to."""
+    given = [weight for weight in weights if weight]
+    whole = sum(weight.value for weight in given) == 1 or all(weight.kind is WeightKind.POINTS for weight in given)
+    return whole and len(given) == len(weights)
+
+
+def _faults(adds_up: bool, counting: Sequence[str]) -> tuple[TotalFault, ...]:
+    if not adds_up:
         return (TotalFault("weights-do-not-add-up"),)
     return () if counting else (TotalFault("total-of-nothing"),)
 
@@ -179,7 +195,7 @@ def _of_sections(ledger: Ledger, total: Total, sections: Sequence[SectionVerdict
         for each in counting
     ]
     goals = [goal for each in counting for goal in ledger.in_force(each.goals)]
-    faults = (*_faults(total, [each.title for each in counting]), *broken)
+    faults = (*_faults(total.adds_up, [each.title for each in counting]), *broken)
     return _verdict(ledger, total, goals, parts, gone, faults, lambda under: _combined(bases, under))
 
 

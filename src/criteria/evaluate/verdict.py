@@ -17,6 +17,7 @@ from criteria.frozen import field, frozen
 from criteria.model.plan import Judged
 from criteria.model.scale import USUAL, Scale
 from criteria.model.standing import Standing
+from criteria.model.totals import Weight
 from criteria.model.types import Unit
 from criteria.source import Place
 
@@ -127,6 +128,7 @@ class RemovedGoal:
     version: Version
     levels: tuple[str, ...]
     scale: Scale = USUAL
+    weight: Weight | None = None
 
 
 @frozen

@@ -95,7 +95,9 @@ def removed_goals(plan: Plan, as_of: date | None, ask: Ask) -> tuple[RemovedGoal
         used = _in_force(every, as_of)
         if used.goal is None:
             last = next(each.goal for each in reversed(every[: every.index(used)]) if each.goal)
-            found.append(RemovedGoal(goal.id, last.title, used.reason, used.version, ask(last), last.scale))
+            found.append(
+                RemovedGoal(goal.id, last.title, used.reason, used.version, ask(last), last.scale, last.weight)
+            )
     return tuple(found)
 
 

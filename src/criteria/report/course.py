@@ -19,6 +19,8 @@ from criteria.report.days import day_text, short_day
 from criteria.report.document import Block, Bullets, Cell, Document, Heading, Paragraph, Table, Tone
 from criteria.report.steps import level, levels, score
 from criteria.report.texts import goal_heading, joined, reading, say
+from criteria.report.totals import value_of
+from criteria.report.totals_data import total_data
 from criteria.report.versions import versions_of
 
 SCHEMA = "criteria/course/1"
@@ -34,6 +36,9 @@ def course_document(course: Course, plan: Plan, lang: Lang) -> Document:
         (Cell(goal.id), Cell(goal.title), *(_stand(verdict, lang) for verdict in goal.verdicts))
         for goal in course.goals
     )
+    if course.totals:
+        stands = (value_of(total, lang) if total else "–" for total in course.totals)
+        rows += ((Cell(""), Cell(say("total", lang)), *(Cell(text) for text in stands)),)
     blocks: list[Block] = [Table((say("number", lang), say("goal", lang), *days), rows, right=(0,))]
     blocks.append(Paragraph("\n".join(_legend(course, lang))))
     for goal in course.goals:
@@ -101,8 +106,16 @@ def course_data(course: Course, plan: Plan, version: str, lang: Lang = "en") -> 
         "days": [day.isoformat() for day in course.days],
         "readings": dict(course.readings),
         "goals": [_goal_data(goal, course.days) for goal in course.goals],
+        **_totals(course),
         "notices": [as_data(notice, lang) for notice in course.notices],
     }
+
+
+def _totals(course: Course) -> Data:
+    """The plan's total on each day, where it declares one."""
+    days = zip(course.days, course.totals, strict=False)
+    totals = [{"as_of": day.isoformat()} | total_data(total) for day, total in days if total]
+    return {"totals": totals} if totals else {}
 
 
 def _goal_data(goal: GoalCourse, days: tuple[date, ...]) -> Data:

@@ -66,11 +66,12 @@ def _section(section: SectionVerdict, lang: Lang) -> TotalOutline:
 
 def _outline(heading: str, found: TotalVerdict | None, counts: Counted | None, lang: Lang) -> TotalOutline:
     details = [*(_details(found, lang) if found else ()), *([_counts(counts, lang)] if counts else ())]
-    value = _value(found, lang) if found else ""
+    value = value_of(found, lang) if found else ""
     return TotalOutline(heading, value, found is not None and found.decided, tuple(details))
 
 
-def _value(found: TotalVerdict, lang: Lang) -> str:
+def value_of(found: TotalVerdict, lang: Lang) -> str:
+    """The number or its range, or that there is none."""
     if found.range is None:
         return say("total_fault", lang)
     return span(found.range, found.total.unit, lang, _limits(found.total, len(found.total.steps)))

@@ -146,5 +146,6 @@ LABELS: dict[str, tuple[str, str]] = {
         "Vægtene giver ikke tilsammen et hele, så intet samlet resultat beregnes.",
     ),
     "section-without-number": ("The section “{about}” has no number.", "Afsnittet “{about}” har intet tal."),
+    "removed": ("removed", "udgået af planen"),
     "nothing-in-force": ("none of its goals is in force", "ingen af dets mål er i kraft"),
 }
