@@ -56,6 +56,33 @@ SENTENCES = [
     ("the smaller of a, b and c", "den mindste af a, b og c", "smaller(a, b, c)"),
     ("reached at least 60% in every area", "reached mindst 60 pct. inden for hvert area", "reached (at_least 60 %) every area"),
     (
+        "rate in 2020 at least 4% above rate in 2019",
+        "rate i 2020 mindst 4 pct. over rate i 2019",
+        "rate in 2020 (at_least 4 % above rate in 2019)",
+    ),
+    ("rate in 2020 below rate of 2019", "rate i 2020 under rate af 2019", "rate in 2020 (below rate of 2019)"),
+    ("rate halved against 2019", "rate halveret i forhold til 2019", "rate (halved against 2019)"),
+    (
+        "rate doubled against rate in 2019",
+        "rate fordoblet i forhold til rate i 2019",
+        "rate (doubled against rate in 2019)",
+    ),
+    (
+        "rate each year from 2018 to 2020 higher than the last",
+        "rate hvert år fra 2018 til 2020 højere end året før",
+        "rate (each year 2018–2020 above the last)",
+    ),
+    (
+        "growth of rate from 2019 to 2020 at least 4%",
+        "vækst i rate fra 2019 til 2020 mindst 4 pct.",
+        "growth of rate over 2019–2020 (at_least 4 %)",
+    ),
+    (
+        "every year from 2019 to 2020 has rate at least its target",
+        "hvert år fra 2019 til 2020 har rate mindst sit target",
+        "every year 2019–2020: rate (at_least its target)",
+    ),
+    (
         "all activities have done at least as many as planned",
         "alle activities har done mindst så mange som planned",
         "all: activities: done (at_least planned)",
@@ -152,6 +179,12 @@ def shape(node: Any) -> str:
             return repr(node.value)
         case tree.DateWords():
             return f"«{node.text}»"
+        case tree.Years():
+            return f"{shape(node.first)}–{shape(node.last)}" if node.last else shape(node.first)
+        case tree.Timed():
+            return f"{shape(node.value)} in {shape(node.years)}"
+        case tree.Growth():
+            return f"growth of {shape(node.value)} over {shape(node.years)}"
         case tree.Negative():
             return f"-{shape(node.value)}"
         case tree.Binary():
@@ -183,6 +216,15 @@ def _condition_shape(node: Any) -> str:
             return f"({node.relation} {shape(node.operand)})"
         case tree.BetweenTail():
             return f"(between {shape(node.low)} and {shape(node.high)})"
+        case tree.MarginTail():
+            way = "above" if node.above else "below"
+            return f"({node.relation} {shape(node.amount)} {way} {shape(node.base)})"
+        case tree.AgainstTail():
+            return f"({node.change} against {shape(node.base)})"
+        case tree.YearlyTail():
+            return f"(each year {shape(node.years)} {node.relation} the last)"
+        case tree.EveryYear():
+            return f"every year {shape(node.years)}: {'not ' if node.negated else ''}{shape(node.test)}"
         case tree.IsTail():
             return f"(is {'not ' if node.negated else ''}{', '.join(map(shape, node.options))})"
         case tree.Test():

@@ -23,7 +23,7 @@ def year_of(word: str) -> int | None:
 def told(series: Series, words: Sequence[str]) -> dict[str, str] | None:
     """What the words say, by the index's key; None when they are no year or group of the series."""
     said: dict[str, str] = {}
-    rest = list(words)
+    rest = list(words[1:] if len(words) > 1 and fold(words[0]) == "for" else words)  # "sats for HF"
     years = next((index for index in series.indexes if index.groups is None), None)
     for place in (-1, 0):
         if years and years.key not in said and rest and year_of(rest[place]):
