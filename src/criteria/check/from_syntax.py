@@ -26,7 +26,7 @@ from criteria.check.suggestions import unknown
 from criteria.check.tables import record, tables
 from criteria.check.unused import unused
 from criteria.diagnostics import Diagnostic, has_errors
-from criteria.model.plan import Plan
+from criteria.model.plan import FactDeclaration, Plan
 from criteria.syntax import tree
 
 _READERS = Readers(values.value, moments.moment, conditions.condition, definitions.defined, columns.column)
@@ -72,7 +72,7 @@ def _plan(ctx: Context) -> Plan:
         record_closes=closes,
         settled=said,
         definitions=dict(ctx.chosen),
-        facts={fact.path: fact for fact in ctx.names.facts.values()},
+        facts={fact.path: fact for fact in sorted(ctx.names.facts.values(), key=_as_declared)},
         records={t.key: record(t, dict(t.columns)) for t in ctx.names.tables.values()},
         goals=found,
         amendments=amended,
@@ -85,6 +85,11 @@ def _plan(ctx: Context) -> Plan:
         series=tuple({each.path: each for each in ctx.names.series.values()}.values()),
         quoted_source=ctx.plan.source.value if ctx.plan.source else "",
     )
+
+
+def _as_declared(fact: FactDeclaration) -> tuple[int, int]:
+    """Line by line; the values of a series, which are declared as they are asked for, year by year."""
+    return fact.place.line, fact.year or 0
 
 
 def _computed(ctx: Context) -> None:
