@@ -110,6 +110,10 @@ def _where(plan: Plan, goal: Goal, facts: Facts, name: str) -> Iterator[tuple[st
             for test in _tests(level.literal):
                 if name in words_of(test, plan, facts):
                     yield test.text, test.quote
+    if goal.linear:
+        for test in _tests(goal.linear.tested):
+            if name in words_of(test, plan, facts):
+                yield test.text, test.quote
 
 
 def _tests(condition: t.Condition) -> Iterator[t.Condition]:
@@ -122,8 +126,8 @@ def _tests(condition: t.Condition) -> Iterator[t.Condition]:
 
 
 def _phrases(plan: Plan, goal: Goal, name: str) -> Iterator[t.DateValue]:
-    for level in goal.levels:
-        for node in walk(level.literal, plan):
+    for condition in dict.fromkeys(goal.conditions):
+        for node in walk(condition, plan):
             if isinstance(node, t.DateValue) and name in node.phrase.words:
                 yield node
 

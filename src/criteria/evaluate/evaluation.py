@@ -157,17 +157,16 @@ def _trees(goal: Goal, found: Levels) -> tuple[tuple[str, Reason], ...]:
 
 
 def scored_because(found: Levels, linear: Linear) -> Reason:
-    """The quantity with its value or range, and the condition under which it counts."""
+    """The quantity with its value or range; under a condition both stand below the line."""
     ground = evolve(found.ground, missing={}, assumed={}, faults={})
     decided = len(found.steps) == 1 and found.steps[0].low == found.steps[0].high
-    parts = (reason(ground, linear.provided),) if linear.provided else ()
-    return evolve(
-        measured_value(ground, linear.value, linear.unit, linear.tested),
-        text=linear.text,
-        truth=Truth.TRUE if decided else Truth.UNKNOWN,
-        place=linear.place,
-        children=parts,
-    )
+    truth = Truth.TRUE if decided else Truth.UNKNOWN
+    value = measured_value(ground, linear.value, linear.unit, linear.known)
+    if linear.provided is None:
+        return evolve(value, text=linear.text, truth=truth, place=linear.place)
+    single = value.amount is not None and value.amount.low == value.amount.high
+    value = evolve(value, truth=Truth.TRUE if single else Truth.UNKNOWN)
+    return Reason(linear.text, truth, linear.place, children=(value, reason(ground, linear.provided)))
 
 
 def _titled(tree: Reason, quote: str) -> Reason:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from criteria.frozen import field, frozen
-from criteria.model.terms import Condition, Term
+from criteria.model.terms import AllOf, Condition, Term
 from criteria.model.types import Unit
 from criteria.source import Place
 
@@ -38,6 +38,11 @@ class Linear:
     provided: Condition | None = None
     text: str = ""  # as the plan writes it
     place: Place = field(eq=False, kw_only=True)
+
+    @property
+    def known(self) -> Condition:
+        """The part of ``tested`` that is about the quantity."""
+        return self.tested.items[0] if isinstance(self.tested, AllOf) else self.tested
 
     @property
     def lowest(self) -> Fraction:

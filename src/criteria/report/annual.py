@@ -80,7 +80,9 @@ def _tone(goal: GoalVerdict) -> Tone:
 
 
 def criteria_of(goal: Goal, lang: Lang) -> Iterator[str]:
-    """Each level in the plan's own words: the quotation where the plan file has one, else its conditions."""
+    """Each level in the plan's own words: the quotation where the plan file has one, else its conditions; or the line, or the judge."""
+    if goal.linear or goal.judged:
+        yield goal.quote or (goal.linear or goal.judged).text  # type: ignore[union-attr]
     for each in goal.levels:
         words = [each.quote] if each.quote else _in_words(each.literal)
         yield f"{_capital(level(each.step.id, lang, goal.scale))}: {'; '.join(one.rstrip('.') for one in words)}"
