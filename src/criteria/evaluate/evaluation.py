@@ -23,7 +23,7 @@ from criteria.evaluate.verdict import Assumed, GoalVerdict, Measured, Missing, R
 from criteria.evaluate.versions import judged_by, plan_at, removed_goals
 from criteria.evaluate.worlds import Key, RowRef
 from criteria.evaluate.years import as_known
-from criteria.facts.record import Exactly, Facts, Given, Nothing, Unknown
+from criteria.facts.record import Exactly, Facts, Given, Nothing, Row, Unknown
 from criteria.frozen import evolve
 from criteria.model.plan import Goal, Linear, Plan
 from criteria.source import Place
@@ -189,15 +189,21 @@ def _assumed(
     worst = found.steps[-1].low
     result = []
     for number, path in enumerate(found.assumed):
-        opened = _opened(facts, path)
-        after = (
-            levels(plan, goal, opened, as_of, readings, subject=found.ground.subject)
-            if number < MOST_ASSUMED
-            else found
-        )
-        helps = after.steps[-1].low < worst
-        result.append(Assumed(path, helps))
+        if number >= MOST_ASSUMED:
+            result.append(Assumed(path))
+            continue
+        opened, shared = _once_opened(facts, path, found.ground.shared)
+        after = levels(plan, goal, opened, as_of, readings, Known(shared), found.ground.subject)
+        result.append(Assumed(path, after.steps[-1].low < worst))
     return tuple(result)
+
+
+def _once_opened(facts: Facts, path: str, shared: dict[Key, object]) -> tuple[Facts, dict[Key, object]]:
+    """The same facts with something left open, and what follows from them alone; worked out once for all goals and subjects."""
+    key: Key = ("opened", path)
+    if key not in shared:
+        shared[key] = (_opened(facts, path), {})
+    return shared[key]  # type: ignore[return-value]
 
 
 def _opened(facts: Facts, path: str) -> Facts:
@@ -206,12 +212,14 @@ def _opened(facts: Facts, path: str) -> Facts:
     brought = facts.records.get(key)
     if not column or brought is None:
         return evolve(facts, values={**facts.values, path: UNKNOWN})
-    rows = tuple(evolve(row, cells={**row.cells, column: _open_cell(row.cells.get(column))}) for row in brought.rows)
+    rows = tuple(_open_row(row, column) for row in brought.rows)
     return evolve(facts, records={**facts.records, key: evolve(brought, rows=rows)})
 
 
-def _open_cell(given: Given | None) -> Given:
-    return UNKNOWN if given is None or isinstance(given.possible, Nothing) else given
+def _open_row(row: Row, column: str) -> Row:
+    given = row.cells.get(column)
+    empty = given is None or isinstance(given.possible, Nothing)
+    return evolve(row, cells={**row.cells, column: UNKNOWN}) if empty else row
 
 
 def _corrections(plan: Plan, facts: Facts) -> list[Diagnostic]:
