@@ -85,7 +85,12 @@ def criteria_of(goal: Goal, lang: Lang) -> Iterator[str]:
         yield goal.quote or (goal.linear or goal.judged).text  # type: ignore[union-attr]
     for each in goal.levels:
         words = [each.quote] if each.quote else _in_words(each.literal)
-        yield f"{_capital(level(each.step.id, lang, goal.scale))}: {'; '.join(one.rstrip('.') for one in words)}"
+        yield f"{_capital(level(each.step.id, lang, goal.scale))}: {'; '.join(_joinable(one) for one in words)}"
+
+
+def _joinable(sentence: str) -> str:
+    """Without its full stop, which is not that of an abbreviation."""
+    return sentence if sentence.endswith(("pct.", "kr.", "mio.")) else sentence.rstrip(".")
 
 
 def _in_words(condition: t.Condition) -> Iterable[str]:

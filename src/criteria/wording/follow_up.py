@@ -47,7 +47,7 @@ FOLLOW_UP: dict[str, tuple[str, str]] = {
     "settled_here": ("settled by the plan", "fastlagt i planen"),
     # versions
     "not_in_force": ("no verdict: it is not in force then", "intet resultat: det gælder ikke den dag"),
-    "first_version": ("the plan as first made", "planen, som den først lød"),
+    "first_version": ("the plan as first made", "den oprindelige plan"),
     "version_of": ("{title} (from {day})", "{title} (fra {day})"),
     "version_untitled": ("the amendment from {day}", "tillægget fra {day}"),
     "judged_by": ("Judged by {version}.", "Vurderet efter {version}."),
