@@ -199,3 +199,16 @@ def test_layout():
         'plan "x"\n\n  year 2020\nfacts\n  sent: date  "label"  # c\ngoal 1\n  fulfilled when\n'
         "    - Sent by\n      2020\n\n    # d\n    - any of\n      - a\n      - b\n"
     )
+
+
+def test_the_author_s_own_spelling_comes_back():
+    """``senere end`` is ``later than`` and not ``after``, and so on."""
+    text = (
+        'plan "A"\n  sprog dansk\nfakta\n  sendt: dato\n  ok: ja/nej\nmål 1\n'
+        "  opfyldt hvis sendt senere end 1. maj 2020 og i løbet af 2020\n"
+        "  delvis opfyldt når sendt ikke senere end 1. juni 2021, medmindre ok\n"
+    )
+    english = format_source(from_text("a", text), "en")
+    assert "later than 1. maj 2020 and during 2020" in english
+    assert "no later than 1. juni 2021, unless ok" in english
+    assert format_source(from_text("a", english), "da") == text

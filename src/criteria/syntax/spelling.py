@@ -91,7 +91,17 @@ def _word(tokens: Sequence[Token], index: int, wanted: Translation) -> str:
         return _as_listed(token)
     if wanted.to == "en" and token.type in _COPULAS and _is_plural(tokens, index):
         return tables.words()[token.type]["en"][1]
-    return spelling(token.type, wanted.to)
+    return _beside(token, wanted.written, wanted.to)
+
+
+def _beside(token: Token, written: Surface, to: Surface) -> str:
+    """The spelling at the same place of the other surface's list, so that there and back gives the author's own; the first where there
+    is none, or where number or gender would have to agree."""
+    own = [normal(each) for each in tables.words()[token.type][written]]
+    said = normal(token.text)
+    at = own.index(said) if said in own and token.type not in (*_COPULAS, *_QUANTIFIERS) else 0
+    other = tables.words()[token.type][to]
+    return other[at] if at < len(other) else spelling(token.type, to)
 
 
 def _percentile(text: str, wanted: Translation) -> str:
