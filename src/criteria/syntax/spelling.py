@@ -31,6 +31,10 @@ _NO_BLANK_BEFORE = frozenset(("COMMA", "COLON", "RPAR"))
 _NO_BLANK_AFTER = frozenset(("LPAR", "NEG"))
 _STARTS_ITEM = frozenset(("AND", "OR", "LPAR", "NOT", "UNLESS", "PROVIDED_THAT", "EQ"))
 _JOINERS = frozenset(("AND", "OR", "UNLESS", "PROVIDED_THAT"))
+_PAIRED = frozenset(
+    "BY AFTER IN AT_LEAST AT_MOST ABOVE BELOW AND UNLESS PROVIDED_THAT IF_ANY "
+    "FULFILLED_LINE PARTIAL_LINE NOT_FULFILLED_LINE PARTIAL_LEVEL".split()
+)
 _COMPARES = frozenset(("GE", "LE", "GT", "LT", "NE"))
 _HOW_MANY = _COMPARES | frozenset(("AT_LEAST", "AT_MOST", "ABOVE", "BELOW", "EXACTLY"))
 _WORDS = frozenset(("NAME", "QUOTED", "NUMBER"))
@@ -95,11 +99,11 @@ def _word(tokens: Sequence[Token], index: int, wanted: Translation) -> str:
 
 
 def _beside(token: Token, written: Surface, to: Surface) -> str:
-    """The spelling at the same place of the other surface's list, so that there and back gives the author's own; the first where there
-    is none, or where number or gender would have to agree."""
+    """Of concepts listed in pairs the spelling at the same place of the other surface's list, so that there and back gives the author's
+    own; else the first."""
     own = [normal(each) for each in tables.words()[token.type][written]]
     said = normal(token.text)
-    at = own.index(said) if said in own and token.type not in (*_COPULAS, *_QUANTIFIERS) else 0
+    at = own.index(said) if said in own and token.type in _PAIRED else 0
     other = tables.words()[token.type][to]
     return other[at] if at < len(other) else spelling(token.type, to)
 
