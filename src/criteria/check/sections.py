@@ -54,6 +54,9 @@ def _version(
             said = _weighed(ctx) | {goal.id for goal in counting if goal.weight}
             parts = [Weighed(_name(ctx, goal), goal.weight, goal.id in said, goal.place) for goal in counting]
             adds_up(ctx, parts, amendment.place)
+        for goal in amendment.goals:
+            if total_ and goal in counting and total_.kind not in OF_SECTIONS:
+                _scored(ctx, goal, total_.kind, amendment.place)
 
 
 def _sections(ctx: Context, goals: Sequence[Goal]) -> tuple[Section, ...]:
@@ -92,19 +95,24 @@ def _section(ctx: Context, block: tree.SectionBlock, goals: Sequence[Goal]) -> S
 def _of_goals(ctx: Context, line: tree.TotalLine, goals: Sequence[Goal]) -> Total:
     """A total over goals; a sum of points needs points."""
     kind = TotalKind(line.kind)
+    for goal in goals:
+        _scored(ctx, goal, kind, line.place)
     if kind is not TotalKind.SUM_OF_POINTS:
-        for goal in goals:
-            if goal.scale.points:
-                ctx.faults.error("points-in-mean", goal.place, related=(line.place,), name=goal.id)
         said = _weighed(ctx)
         parts = [Weighed(_name(ctx, goal), goal.weight, goal.id in said, goal.place) for goal in goals]
         return total(ctx, line, TotalUnit.PERCENT, kind not in WEIGHTED or adds_up(ctx, parts, line.place))
-    for goal in goals:
-        _worth(ctx, goal, line)
     return total(ctx, line, TotalUnit.POINTS, True)
 
 
-def _worth(ctx: Context, goal: Goal, line: tree.TotalLine) -> None:
+def _scored(ctx: Context, goal: Goal, kind: TotalKind, place: Place) -> None:
+    """A mean takes percent, a sum of points takes points."""
+    if kind is TotalKind.SUM_OF_POINTS:
+        _worth(ctx, goal, place)
+    elif goal.scale.points:
+        ctx.faults.error("points-in-mean", goal.place, related=(place,), name=goal.id)
+
+
+def _worth(ctx: Context, goal: Goal, place: Place) -> None:
     """A goal's points: its weight, or the top of its own scale in points, which is never more than its weight."""
     given, top = goal.weight, goal.scale.steps[0].high if goal.scale.steps else None
     if given and given.kind is WeightKind.POINTS:
@@ -112,7 +120,7 @@ def _worth(ctx: Context, goal: Goal, line: tree.TotalLine) -> None:
             found, expected = (in_points(ctx, each) for each in (top, given.value))
             ctx.faults.warning("score-above-weight", given.place, name=goal.id, found=found, expected=expected)
     elif given or not (goal.scale.points or goal.id in _weighed(ctx)):
-        ctx.faults.error("points-expected", given.place if given else goal.place, related=(line.place,), name=goal.id)
+        ctx.faults.error("points-expected", given.place if given else goal.place, related=(place,), name=goal.id)
 
 
 def _of_sections(ctx: Context, line: tree.TotalLine, sections: Sequence[Section]) -> Total | None:

@@ -177,7 +177,7 @@ def _of_sections(ledger: Ledger, total: Total, sections: Sequence[SectionVerdict
     empty = [each for each in sections if not ledger.in_force(each.goals)]
     counting = [each for each in sections if each not in empty]
     gone = (
-        *(ledger.absent[goal] for each in sections for goal in each.goals if goal in ledger.absent),
+        *(ledger.absent[goal] for each in sections for goal in declared[each.title].goals if goal in ledger.absent),
         *(LeftOut(each.title, "nothing-in-force") for each in empty),
     )
     broken = tuple(
