@@ -20,7 +20,7 @@ from criteria.dates.relations import Relation
 from criteria.facts import record as f
 from criteria.frozen import evolve, frozen
 from criteria.model import terms as t
-from criteria.model.plan import Column, FactDeclaration, FixedRow, Goal, Level, Plan, Record
+from criteria.model.plan import Closing, Column, FactDeclaration, FixedRow, Goal, Level, Plan, Record
 from criteria.model.scale import FULFILLED, NOT_FULFILLED, PARTIAL
 from criteria.model.types import Bounds, ChoiceType, DateType, DurationType, NumberType, TextType, Type, Unit, YesNoType
 from criteria.source import Place, Source
@@ -62,6 +62,7 @@ PLAN_COLUMNS: dict[str, dict[str, Type]] = {
     "events": {"area": AREA, "held": DATE},
     "visits": {"size": TINY, "when": DATE},
     "cases": {"opened": DATE, "limit": DurationType(), "shut": DATE},
+    "entries": {"held": DATE, "entered": DATE},
     "targets": {"area": AREA, "planned": SMALL, "done": SMALL, "counted": SMALL},
 }
 HELD_IN_TIME = t.DateTest(Relation.BY, cell("events", "held"), t.DateValue(parse("2020-03-13")))
@@ -82,6 +83,7 @@ RECORDS = {
     "events": _record("events", "held"),
     "visits": _record("visits", "when"),
     "cases": _record("cases"),
+    "entries": evolve(_record("entries", "held"), recorded="entered"),
     "targets": _record(
         "targets",
         rows=tuple(FixedRow({"area": a, "planned": F(n)}, place=HERE) for a, n in (("A", 1), ("B", 2))),
@@ -126,10 +128,11 @@ class Case:
     facts: f.Facts
     as_of: date | None = None
     closes: date | None = None
+    closing: Closing | None = None
 
     @property
     def plan(self) -> Plan:
-        return plan_of(self.goal, closes=self.closes)
+        return plan_of(self.goal, closes=self.closes, closing=self.closing)
 
 
 # ---- facts ------------------------------------------------------------------------------------------------------------

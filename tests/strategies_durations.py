@@ -8,8 +8,13 @@ from hypothesis import strategies as st
 
 import strategies as s
 from criteria.dates.anchored import Anchor
+from criteria.dates.durations import Duration
+from criteria.dates.durations import Unit as In
+from criteria.dates.phrases import parse
 from criteria.dates.relations import Relation
+from criteria.frozen import evolve
 from criteria.model import terms as t
+from criteria.model.plan import Closing
 from criteria.model.types import Unit
 
 UNITS = st.sampled_from([Unit.WORKING_DAYS, Unit.BANK_DAYS, Unit.MONTHS])
@@ -85,4 +90,29 @@ def anchored_cases() -> st.SearchStrategy[s.Case]:
     return s.cases_of(s.goals(tests, most=2, leaves=2), s.facts_of(s.FACT_DATES))
 
 
-THEMES = {"anchored": anchored_cases, "elapsed": elapsed_cases, "limits": limit_cases, "row limits": row_limit_cases}
+@cache
+def lock_cases() -> st.SearchStrategy[s.Case]:
+    """A log whose rows are put down on a day of their own, or grow until their month has closed."""
+
+    def of(record: str) -> st.SearchStrategy[s.Case]:
+        held = s.cell(record, "held")
+        days = st.builds(t.DateTest, s.RELATIONS, st.just(held), s.ROW_PHRASE)
+        early = st.just(t.DateTest(Relation.BY, held, t.DateValue(parse("2020-02-29"))))
+        tests = s.quantified(st.just(t.Rows(record)), lambda _: st.one_of(days, early))
+        facts = s.facts_of((), st.fixed_dictionaries({record: s.rows(record, most=2)}))
+        closing = st.sampled_from(
+            [None, Closing("month", Duration(11, In.DAYS)), Closing("month", Duration(1, In.MONTHS))]
+        )
+        case = s.cases_of(s.goals(tests, most=2, leaves=2), facts)
+        return st.builds(lambda found, lock: evolve(found, closing=lock), case, closing)
+
+    return st.one_of(of("entries"), of("events"))
+
+
+THEMES = {
+    "locks": lock_cases,
+    "anchored": anchored_cases,
+    "elapsed": elapsed_cases,
+    "limits": limit_cases,
+    "row limits": row_limit_cases,
+}

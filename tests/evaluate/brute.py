@@ -238,7 +238,7 @@ def possible_rows(
         dropped = False
         for column in columns.values():
             given = row.cells.get(column.key)
-            if record.is_log and column.key == record.when:
+            if record.is_log and column.key == (record.recorded or record.when):
                 what = given.possible if given else f.Nothing()
                 days = list(scale.days) if isinstance(what, f.Nothing | f.Unknown) else days_of(what, readings)
                 dropped = as_of is not None and any(d > as_of for d in days)
@@ -259,13 +259,23 @@ def further_kinds(plan: Plan, key: str, after: date | None, readings: Mapping[st
     record = plan.records[key]
     cells: dict[str, list[Value]] = {}
     for column in record.columns.values():
-        if column.key == record.when:
+        if column.key == record.when and after and (record.recorded or plan.closing):
+            cells[column.key] = [d for d in scale.days if not has_closed(plan, d, after)]
+        elif column.key in (record.when, record.recorded):
             cells[column.key] = [d for d in scale.days if after is None or d > after]
         elif column.computed is None:
             cells[column.key] = possible(
                 f.Given(f.Unknown(), place=t.NOWHERE), column.type, (None, True, False), readings, scale
             )
     return [dict(zip(cells, values, strict=True)) for values in product(*cells.values())]
+
+
+def has_closed(plan: Plan, day: date, as_of: date) -> bool:
+    """Whether the month of ``day`` (the only stretch that cases close) is complete."""
+    if plan.closing is None:
+        return False
+    last = date(day.year, day.month, monthrange(day.year, day.month)[1])
+    return add(last, plan.closing.after) <= as_of
 
 
 def further(kinds: list[Row], scale: Scale) -> Iterator[tuple[Row, ...]]:

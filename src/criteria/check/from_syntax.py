@@ -15,7 +15,7 @@ from criteria.check.each import asking
 from criteria.check.examples import examples
 from criteria.check.faults import Faults
 from criteria.check.goals import goals
-from criteria.check.header import period, record_closes, settled
+from criteria.check.header import closing, period, record_closes, settled
 from criteria.check.lookalikes import lookalikes
 from criteria.check.naming import definitions as name_definitions
 from criteria.check.scales import scale_of
@@ -70,6 +70,7 @@ def _plan(ctx: Context) -> Plan:
         language=ctx.language,
         period=ctx.period,
         record_closes=closes,
+        closing=closing(ctx),
         settled=said,
         definitions=dict(ctx.chosen),
         facts={fact.path: fact for fact in sorted(ctx.names.facts.values(), key=_as_declared)},

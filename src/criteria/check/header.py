@@ -10,10 +10,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from criteria.check.context import Context
+from criteria.check.limits import is_its_end
 from criteria.check.moments import day, read
+from criteria.check.placed import stretch
 from criteria.check.suggestions import unknown
+from criteria.dates.durations import parse_duration
 from criteria.dates.readings import READINGS
-from criteria.model.plan import fold, fold_reading
+from criteria.model.plan import Closing, fold, fold_reading
 from criteria.syntax import tree
 
 
@@ -40,6 +43,23 @@ def record_closes(ctx: Context) -> date | None:
         first, last = closes.isoformat(), ctx.period[1].isoformat()
         ctx.faults.warning("closes-early", words.place, closes=first, last=last)
     return closes
+
+
+def closing(ctx: Context) -> Closing | None:
+    """How long after its end a stretch of the calendar is complete."""
+    line = ctx.plan.closing
+    if line is None:
+        return None
+    found, after = stretch(line.stretch), parse_duration(line.length.text)
+    if found is None or found[1].words or found[0] == "week":
+        ctx.faults.error("recurring-stretch", line.stretch.place, found=line.stretch.text)
+    elif after is None:
+        ctx.faults.error("duration-expected", line.length.place, found=line.length.text)
+    elif not is_its_end(line.end):
+        ctx.faults.error("end-expected", line.end.place, found=line.end.text)
+    else:
+        return Closing(found[0], after)
+    return None
 
 
 def settled(ctx: Context) -> dict[str, str]:

@@ -79,13 +79,20 @@ def counted(base: Term, length: Duration | Limit, forward: bool, place: Place) -
     return OffsetBy(base, length.term, forward, length.unit, place=place)
 
 
-_END = frozenset({"its end", "their end", "dens udgang", "dets udgang", "deres udgang", "udgangen", "udløbet"})
+_END = frozenset({"end", "udgang", "udløb", "afslutning"})
+_THE_END = frozenset({"udgangen", "udløbet", "afslutningen", "the end"})
+
+
+def is_its_end(run: tree.Run) -> bool:
+    """``its end``, ``udgangen``."""
+    texts = [w.text.casefold() for w in run.words]
+    return " ".join(texts) in _THE_END or (len(texts) == 2 and texts[0] in ITS and texts[1] in _END)
 
 
 def ends_of_its_own(operand: tree.Expr) -> Duration | None:
     """``5 bank days after its end``: counted from the end of what the sentence speaks of."""
     if isinstance(operand, tree.Offset) and operand.direction == "after" and isinstance(operand.base, tree.Run):
-        if operand.base.text.casefold() in _END:
+        if is_its_end(operand.base):
             return parse_duration(operand.amount.text)
     return None
 

@@ -32,6 +32,7 @@ class Table:
     places: dict[str, Place] = field(factory=dict)
     rows: tuple[FixedRow, ...] | None = None
     when: str | None = None
+    recorded: str | None = None
     spans: dict[str, tuple[str, str]] = field(factory=dict)  # columns that are periods: those of the first and last day
     one: str = ""  # what a row is called: ", each a municipality"
     called: frozenset[str] = frozenset()  # its folded spellings

@@ -104,7 +104,12 @@ def _when(ctx: Context, table: Table, block: tree.RecordBlock) -> None:
     """The date column that says when a row of a log happened."""
     if not table.is_log:
         return
-    dates = [key for key, column in table.columns.items() if isinstance(column.type, DateType)]
+    recorded = [name_of(line.key or line.name) for line in block.columns if line.type.recorded]
+    if len(recorded) > 1:
+        places = tuple(table.places[key] for key in recorded[1:])
+        ctx.faults.error("recorded-twice", places[0], related=(table.places[recorded[0]],), name=table.name)
+    table.recorded = recorded[0] if recorded else None
+    dates = [k for k, column in table.columns.items() if isinstance(column.type, DateType) and k not in recorded]
     marked = [name_of(line.key or line.name) for line in block.columns if line.type.when]
     chosen = marked or dates
     if len(chosen) == 1:
@@ -179,5 +184,13 @@ def _name_and_key(header: str) -> tuple[str, str]:
 def record(table: Table, columns: dict[str, Column]) -> Record:
     """The record of the model."""
     return Record(
-        table.key, table.name, table.is_log, columns, table.when, table.rows, place=table.place, one=table.one
+        table.key,
+        table.name,
+        table.is_log,
+        columns,
+        table.when,
+        table.rows,
+        place=table.place,
+        one=table.one,
+        recorded=table.recorded,
     )

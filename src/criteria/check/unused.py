@@ -21,7 +21,7 @@ def unused(ctx: Context) -> None:
             ctx.faults.warning("unused-fact", fact.place, found=fact.name)
     for table in dict.fromkeys(names.tables.values()):
         for key, column in table.columns.items():
-            used = (table.key, key) in names.used_columns or key == table.when
+            used = (table.key, key) in names.used_columns or key in (table.when, table.recorded)
             if not used and not isinstance(column.type, TextType):
                 ctx.faults.warning("unused-fact", column.place, found=f"{table.name}: {column.name}")
     for definition in ctx.every_definition:

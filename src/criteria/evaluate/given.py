@@ -54,6 +54,7 @@ class Clock:
     as_of: date | None
     closed: bool  # no further days or rows come: no as-of day, or the plan's record has closed by it
     open_facts: bool  # nothing is closed at all: no facts, or an example
+    complete_to: int = 0  # where stretches close after their end: the last day of the last one closed, as an ordinal
 
     @property
     def today(self) -> int:

@@ -106,7 +106,7 @@ def _cell(ground: Ground, row: RowRef, column: Column) -> Domain:
         value = record.rows[row.number].values.get(column.key)
         return NEVER if value is None else constant(value)  # a cell of a schedule without a day has none
     given = ground.facts.records[record.key].rows[row.number].cells.get(column.key)
-    if record.is_log and column.key == record.when:
+    if record.is_log and column.key == (record.recorded or record.when):
         return _happening(ground, given)
     path = f"{record.key}: {column.key}"
     domain = possible(given, column.type, ground.clock, ground.readings)
@@ -126,11 +126,20 @@ def _happening(ground: Ground, given: Given | None) -> Days:
 
 def _further(ground: Ground, record: Record, column: Column) -> Domain:
     """A cell of a row that the facts do not bring yet: any value; in a log it happens after the as-of day."""
-    if column.key == record.when:
-        start = ground.clock.today + 1 if record.key in ground.facts.records else EARLIEST
-        return Days(((start, LATEST),))
+    if column.key in (record.when, record.recorded):
+        return Days(((_opens(ground, record, column), LATEST),))
     anything = ground.clock.__class__(None, closed=False, open_facts=True)
     return possible(Given(Unknown(), place=Place("")), column.type, anything, ground.readings)
+
+
+def _opens(ground: Ground, record: Record, column: Column) -> int:
+    """The first day on which a further row can have happened, or been put down."""
+    clock = ground.clock
+    if record.key not in ground.facts.records:
+        return EARLIEST
+    if column.key == record.recorded or not (record.recorded or ground.plan.closing):
+        return clock.today + 1
+    return max(clock.complete_to + 1, EARLIEST)
 
 
 def constant(value: Value) -> Domain:

@@ -8,8 +8,10 @@ it rows are no longer asked singly, and beyond that each level's condition is ta
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
+from criteria.dates.cycles import cycles
+from criteria.dates.durations import add
 from criteria.evaluate.amounts import amount
 from criteria.evaluate.edges import edge
 from criteria.evaluate.given import Clock
@@ -59,6 +61,18 @@ class Levels:
         return tuple(Fault(kind, place, about) for kind, place, about in self.ground.faults)
 
 
+def _complete_to(plan: Plan, as_of: date | None) -> int:
+    """The last day of the last stretch that has closed by the day; a day before all others when none has."""
+    if plan.closing is None or as_of is None:
+        return 0
+    start = as_of
+    while True:
+        here = next(cycles(plan.closing.kind, start, start))
+        if add(here.last, plan.closing.after) <= as_of:
+            return here.last.toordinal()
+        start = here.first - timedelta(1)
+
+
 def clock_of(plan: Plan, facts: Facts, as_of: date | None) -> Clock:
     """When the evaluation stands, and whether the record is closed by then."""
     if not facts.closed:
@@ -67,6 +81,7 @@ def clock_of(plan: Plan, facts: Facts, as_of: date | None) -> Clock:
         as_of,
         closed=as_of is None or (plan.record_closes is not None and as_of >= plan.record_closes),
         open_facts=False,
+        complete_to=_complete_to(plan, as_of),
     )
 
 

@@ -70,12 +70,12 @@ def belongs(world: World, row: RowRef, of: t.Rows, env: Env) -> bool:
 
 
 def exists(world: World, row: RowRef) -> bool:
-    """A row of a log dated after the as-of day is not there yet: it is one of the further rows."""
+    """A row of a log that happened, or was put down, after the as-of day is not there yet: it is one of the further rows."""
     ground = world.ground
     record = ground.plan.records[row.record]
     if row.further or ground.clock.as_of is None or record.when is None:
         return True
-    leaf = look_cell(world, row, record.columns[record.when])
+    leaf = look_cell(world, row, record.columns[record.recorded or record.when])
     assert isinstance(leaf.domain, Days)
     if leaf.domain.single and leaf.domain.spans:
         return leaf.domain.first <= ground.clock.today

@@ -81,6 +81,15 @@ class Record:
     rows: tuple[FixedRow, ...] | None = None
     place: Place = field(eq=False, kw_only=True)
     one: str = ""  # what a row is called: "municipality"
+    recorded: str | None = None  # the date column that says when a row of a log was put down
+
+
+@frozen
+class Closing:
+    """From which day on the rows of a past stretch (``quarter``, ``month`` …) are complete: so long after its end."""
+
+    kind: str
+    after: Duration
 
 
 @frozen
@@ -191,4 +200,5 @@ class Plan:
     counts: bool = False  # the plan counts its goals per level
     series: tuple[Series, ...] = ()
     amendments: tuple[Amendment, ...] = ()  # its later versions; ``goals`` are those of the first
+    closing: Closing | None = None
     quoted_source: str = ""  # the file the plan was taken from, as its header names it

@@ -110,6 +110,7 @@ def _record_data(record: Record, goals: tuple[str, ...]) -> Data:
         "name": record.name,
         "kind": "log" if record.is_log else "table",
         "when": record.when,
+        **({"recorded": record.recorded} if record.recorded else {}),
         "goals": list(goals),
         "columns": [
             {"key": c.key, "name": c.name, "label": c.label, **_type_data(c.type)} for c in asked_columns(record)

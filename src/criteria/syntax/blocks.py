@@ -65,6 +65,7 @@ def plan(reader: Reader, blocks: Sequence[Block]) -> tree.PlanTree:
         tuple(found.summing_up.counts),
         tuple(reader.unread),
         tuple(found.amendments),
+        header.get("closing"),
         place=Place(reader.source.name, 1, 1),
     )
 

@@ -88,6 +88,11 @@ def _year(spot: Spot, parts: Parts) -> tree.Run:
     return year
 
 
+def _closing(spot: Spot, parts: Parts) -> tree.ClosingLine:
+    stretch, length, end = nodes(parts)
+    return tree.ClosingLine(stretch, length, end, place=spot.place)
+
+
 def _day(spot: Spot, parts: Parts) -> tree.Run:
     spot.line.dates.append((spot.start, spot.end))
     day: tree.Run = parts[-1]
@@ -145,7 +150,9 @@ def _type(spot: Spot, parts: Parts) -> tree.TypeWords:
     listed = base in ("choice", "ordered")
     choices = built[0] if listed else ()
     bounds = () if listed else tuple(built)
-    return tree.TypeWords(base, choices, bounds, bool(tokens(parts, "WHEN_TYPE")), place=spot.place)
+    return tree.TypeWords(
+        base, choices, bounds, bool(tokens(parts, "WHEN_TYPE")), bool(tokens(parts, "RECORDED_TYPE")), place=spot.place
+    )
 
 
 def _fact(spot: Spot, parts: Parts) -> tree.FactLine:
@@ -230,6 +237,7 @@ LINES: dict[str, Builder] = {
     "year": _heading("year", _year),
     "period": _heading("period"),
     "record_closes": _heading("record_closes"),
+    "closing": _heading("closing", _closing),
     "language": _heading("language", _language),
     "source": _heading("source", _text),
     "given": _heading("given"),

@@ -14,6 +14,7 @@ from criteria.syntax.runs import Run, Text, Word
 from criteria.syntax.runs import place_field as _place
 from criteria.syntax.score_tree import LevelWords, LinearLine, ScaleLine
 from criteria.syntax.standing_tree import JudgedLine, StandingLine
+from criteria.syntax.time_tree import ClosingLine
 from criteria.syntax.total_tree import CountLine, SectionBlock, TotalExpectation, TotalLine, WeightLine
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class TypeWords:
     choices: tuple[Text, ...] = ()
     bounds: tuple[Tail, ...] = ()
     when: bool = False  # the date column of a log that says when the row happened
+    recorded: bool = False  # … and the one that says when it was put down
     place: Place = _place()
 
 
@@ -233,4 +235,5 @@ class PlanTree:
     counts: tuple[CountLine, ...] = ()
     unread: tuple[str, ...] = field(default=(), eq=False)  # the lines that declare something and were not understood
     amendments: tuple[AmendmentBlock, ...] = ()
+    closing: ClosingLine | None = None  # "each quarter closes 5 bank days after its end"
     place: Place = _place()

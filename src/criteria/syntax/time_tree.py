@@ -32,6 +32,16 @@ class Placed:
 
 
 @frozen
+class ClosingLine:
+    """``each quarter closes 5 bank days after its end``, in the header."""
+
+    stretch: Run
+    length: Run
+    end: Run
+    place: Place = _place()
+
+
+@frozen
 class EachTail:
     """``by each of 24 April, 24 August and 24 October``: something happens up to each of the days."""
 

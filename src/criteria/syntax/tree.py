@@ -53,6 +53,7 @@ from criteria.syntax.tail_tree import DateRelation as DateRelation
 from criteria.syntax.tail_tree import DateTail as DateTail
 from criteria.syntax.tail_tree import IsTail as IsTail
 from criteria.syntax.tail_tree import NumberRelation as NumberRelation
+from criteria.syntax.time_tree import ClosingLine as ClosingLine
 from criteria.syntax.time_tree import EachTail as EachTail
 from criteria.syntax.time_tree import Elapsed as Elapsed
 from criteria.syntax.time_tree import Placed as Placed

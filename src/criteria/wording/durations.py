@@ -37,6 +37,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "found {found}, expected the rows that happen by each of the days: some reports are sent by each of …",
         "fandt {found}, ventede de rækker, der sker senest hver af dagene: nogle rapporter er sendt senest hver af …",
     ),
+    "recorded-twice": (
+        "{name} has two columns that say when a row was recorded",
+        "{name} har to kolonner, der siger, hvornår en række blev registreret",
+    ),
+    "end-expected": (
+        "found {found}, expected its end: closes 5 bank days after its end",
+        "fandt {found}, ventede dets udgang: lukkes 5 bankdage efter dets udgang",
+    ),
     "stretch-expected": (
         "found {found}, expected the year, half-year, quarter, month or school year of a date: the year before start",
         "fandt {found}, ventede året, halvåret, kvartalet, måneden eller skoleåret for en dato: året før start",
