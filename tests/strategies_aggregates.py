@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 import strategies as s
 from criteria.dates.phrases import parse
 from criteria.model import terms as t
+from criteria.model.totals import RoundingWay
+from criteria.model.types import NumberType, Unit
 
 F = s.F
 NUMBERS = {"items": "size", "visits": "size", "targets": "counted"}
@@ -66,8 +68,47 @@ def tests(record: str) -> st.SearchStrategy[t.Condition]:
     return st.one_of(found)
 
 
+@cache
+def ranks(record: str) -> st.SearchStrategy[t.Condition]:
+    """Ranks in a row test and of one row; rounded amounts; so many groups; rows left out."""
+    by: list[t.Term] = [s.cell(record, NUMBERS[record])] if record in NUMBERS else []
+    by += [s.cell(record, DATES[record])] if record in DATES else []
+    ranked = st.sampled_from(by)
+
+    def rank(value: t.Term, subject: t.Term) -> st.SearchStrategy[t.Condition]:
+        of = st.builds(t.Rank, s.row_sets(record), st.just(value), st.just(subject), st.booleans(), st.booleans())
+        limits = st.sampled_from([F(1, 3), F(1, 2), F(1), F(2)]).map(s.limit)
+        return st.builds(t.Compare, s.ONE_SIDED, of, limits, st.just(Unit.NUMBER))
+
+    def of_one(value: t.Term) -> st.SearchStrategy[t.Condition]:
+        return s.row_sets(record).flatmap(lambda rows: rank(value, t.OfOne(rows, value)))
+
+    numbers = [value for value in by if isinstance(value.type, NumberType)]
+    step = st.sampled_from([F(1), F(1, 2), F(1, 3), F(2)])
+    rounded = st.builds(t.Rounded, amounts(record), st.sampled_from(list(RoundingWay)), step)
+    found = [
+        ranked.flatmap(lambda value: s.quantified(s.row_sets(record), lambda _: rank(value, value))),
+        s.compares(rounded, LIMITS.map(s.limit)),
+        s.compares(st.builds(t.Add, st.tuples(rounded, st.just(s.limit(1)))), LIMITS.map(s.limit)),
+    ]
+    if numbers:
+        found.append(st.sampled_from(numbers).flatmap(of_one))
+    left_out = st.tuples(s.row_sets(record), s.row_tests(record)).map(lambda p: t.Rows(record, p[0].where, (p[1],)))
+    found.append(s.quantified(left_out, s.row_tests))
+    if record != "visits":
+        group = t.Matches(s.cell(record, "area"), (t.GroupValue(record, "area", s.AREA),))
+        rows = s.row_sets(record).map(lambda r: t.Rows(record, (group, *r.where)))
+        amount = st.sampled_from(
+            [s.limit(1), s.limit(2), s.limit(F(1, 2), Unit.PERCENT), s.limit(F(2, 3), Unit.PERCENT)]
+        )
+        inner = s.quantified(rows, s.row_tests)
+        choices = st.sampled_from([("A", "B"), None]) if record != "events" else st.just(("A", "B"))
+        found.append(st.builds(t.SomeGroups, st.just(record), st.just("area"), choices, inner, s.COMPARISONS, amount))
+    return st.one_of(found)
+
+
 def goals(record: str) -> st.SearchStrategy[s.Goal]:
-    return s.goals(tests(record), most=2, leaves=2)
+    return s.goals(st.one_of(tests(record), ranks(record)), most=2, leaves=2)
 
 
 @cache

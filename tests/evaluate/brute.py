@@ -138,7 +138,7 @@ def used(plan: Plan, goal: Goal) -> tuple[dict[str, Type], list[str]]:
         node = left.pop()
         if isinstance(node, t.Fact):
             paths[node.path] = node.type
-        if isinstance(node, t.Rows | t.EveryGroup):
+        if isinstance(node, t.Rows | t.EveryGroup | t.SomeGroups):
             records[node.record] = None
         if isinstance(node, t.Cell) and (node.record, node.column) not in seen:
             seen.add((node.record, node.column))
@@ -327,6 +327,9 @@ def holds(world: World, c: t.Condition, env: Env) -> bool:
             if groups:
                 return all(holds(world, test, (env[0], (*env[1], (f"{record}.{column}", g)))) for g in groups)
             return free(world, c, env)
+        case t.SomeGroups():
+            answer = aggregates.some_groups(world, c, env)
+            return free(world, c, env) if answer is None else answer
     try:
         return test_holds(world, c, env)
     except NoValue:
@@ -354,11 +357,11 @@ def depth(node: object, inside: int) -> int:
     if not is_node(node):
         return 0
     if isinstance(node, t.Rows):
-        return depth(node.where, inside + 1)
+        return max(depth(node.where, inside + 1), depth(node.excluded, inside + 1))
     deeper = isinstance(node, (t.Sum, t.Share, t.Quantified, *aggregates.OVER_ROWS))
     return max(
         (
-            depth(v := getattr(node, name), inside + (deeper and not isinstance(v, t.Rows)))
+            depth(v := getattr(node, name), inside + (deeper and not isinstance(v, t.Rows) and name != "subject"))
             for name in names_of(type(node))
         ),
         default=0,
@@ -443,6 +446,7 @@ def rows_of(world: World, rows: t.Rows, env: Env) -> list[Row]:
         row
         for row in world.rows[rows.record]
         if all(holds(world, c, (((rows.record, row), *env[0]), env[1])) for c in rows.where)
+        and not any(holds(world, c, (((rows.record, row), *env[0]), env[1])) for c in rows.excluded)
     ]
 
 
@@ -516,7 +520,7 @@ def number(world: World, term: t.Term, env: Env) -> Fraction:
             return Fraction((day(world, end, env) - day(world, start, env)).days)
         case t.Elapsed(start, end, unit):
             return time_between(day(world, start, env), day(world, end, env), unit)
-    if isinstance(term, aggregates.OVER_ROWS):
+    if isinstance(term, (*aggregates.OVER_ROWS, t.Rounded)):
         return aggregates.number(world, term, env)
     raise AssertionError(term)
 

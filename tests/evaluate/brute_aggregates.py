@@ -10,9 +10,12 @@ from fractions import Fraction
 from typing import TypeVar
 
 from criteria.model import terms as t
+from criteria.model.plan import fold
+from criteria.model.totals import RoundingWay
+from criteria.model.types import DateType, Unit
 from evaluate import brute as b
 
-OVER_ROWS = (t.Mean, t.Median, t.Percentile, t.Distinct, t.EdgeDay, t.OfOne)
+OVER_ROWS = (t.Mean, t.Median, t.Percentile, t.Distinct, t.EdgeDay, t.OfOne, t.Rank)
 V = TypeVar("V")
 
 
@@ -38,6 +41,20 @@ def number(world: b.World, term: t.Term, env: b.Env) -> Fraction:
         case t.OfOne(rows, value):
             (one,) = exactly_one(world, rows, env)
             return b.number(world, value, one)
+        case t.Rank(rows, value, subject, highest, part):
+            mine = comparable(world, subject, env)
+            every = []
+            for e in inside(world, rows, env):
+                try:
+                    every.append(comparable(world, value, e))
+                except b.NoValue:
+                    continue
+            if not every:
+                raise b.Fault
+            position = 1 + sum(other > mine if highest else other < mine for other in every)
+            return Fraction(position, len(every) if part else 1)
+        case t.Rounded(value, way, step):
+            return rounded(b.number(world, value, env), way, step)
     raise AssertionError(term)
 
 
@@ -54,6 +71,37 @@ def day(world: b.World, term: t.EdgeDay | t.OfOne, env: b.Env) -> date:
     if not days:
         raise b.Fault
     return max(days) if term.latest else min(days)
+
+
+def comparable(world: b.World, term: t.Term, env: b.Env) -> Fraction:
+    """A number, or a day as a number."""
+    if isinstance(term, t.Cell) and isinstance(term.type, DateType):
+        return Fraction(b.day(world, term, env).toordinal())
+    return b.number(world, term, env)
+
+
+def rounded(value: Fraction, way: RoundingWay, step: Fraction) -> Fraction:
+    """To the multiples on either side, the nearer one; half away from zero."""
+    below = value // step * step
+    above = below if below == value else below + step
+    if way is RoundingWay.DOWN:
+        return below
+    if way is RoundingWay.UP:
+        return above
+    if value - below == above - value:
+        return above if value >= 0 else below
+    return below if value - below < above - value else above
+
+
+def some_groups(world: b.World, c: t.SomeGroups, env: b.Env) -> bool | None:
+    """None where there are no groups."""
+    found = c.choices or [row[c.column] for row in world.rows[c.record]]
+    groups = {fold(str(group)): None for group in found}
+    if not groups:
+        return None
+    holding = sum([b.holds(world, c.test, (env[0], (*env[1], (f"{c.record}.{c.column}", g)))) for g in groups])
+    whole = len(groups) if c.amount.unit is Unit.PERCENT else 1
+    return b.compared(c.relation, Fraction(holding, whole), c.amount.value)
 
 
 def inside(world: b.World, rows: t.Rows, env: b.Env) -> list[b.Env]:

@@ -14,7 +14,7 @@ from criteria.check.aggregates import grouped
 from criteria.check.context import Context, Meaning
 from criteria.check.faults import both
 from criteria.check.infer import Value, word
-from criteria.check.quantifiers import quantified
+from criteria.check.quantifiers import amount_of, quantified
 from criteria.check.scopes import DefinedName, Scope
 from criteria.check.subject import Subject
 from criteria.check.tails import tested
@@ -141,8 +141,9 @@ def _test(ctx: Context, item: tree.Test, scope: Scope) -> terms.Condition | None
     if inside is None:
         return None
     group, inner = inside
-    test = _about(ctx, evolve(item, every=None), inner)
-    return groups.every(ctx, group, test, item.place, ctx.words(item)) if test else None
+    test = _about(ctx, evolve(item, every=None, groups=None), inner)
+    many = amount_of(ctx, item.groups) if item.groups else None
+    return groups.every(ctx, group, test, item.place, ctx.words(item), (item.groups, many)) if test else None
 
 
 def _about(ctx: Context, item: tree.Test, scope: Scope) -> terms.Condition | None:

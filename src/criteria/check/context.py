@@ -60,6 +60,9 @@ class Context:
     with_readings: dict[str, Definition] = field(factory=dict)
     undefined: int = 0  # how many names nothing declares
     meanings: dict[tuple[object, ...], Meaning | None] = field(factory=dict)
+    not_counted: dict[str, tuple[terms.Condition, ...]] = field(
+        factory=dict
+    )  # record -> rows the goal in hand leaves out
     expanding: list[Definition] = field(factory=list)  # definitions being read, outermost first
     weighed: dict[tuple[object, ...], int] = field(factory=dict)  # how many expansions a meaning holds
     weights: list[int] = field(factory=lambda: [0])  # how many expansions stand in each of them

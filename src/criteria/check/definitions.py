@@ -42,6 +42,7 @@ def defined(
         inside and ctx.cycle,
         depth,
         ctx.said_year,
+        _left_out(ctx),
     )
     if definition in ctx.expanding:
         around = [*ctx.expanding[ctx.expanding.index(definition) :], definition]
@@ -51,6 +52,11 @@ def defined(
         ctx.meanings[key], ctx.weighed[key] = _read(ctx, definition, argument, per_group, place, depth)
     ctx.weights[-1] += ctx.weighed[key]
     return ctx.meanings[key]
+
+
+def _left_out(ctx: Context) -> str | None:
+    """The goal in hand, when it leaves rows out: what a definition means then differs."""
+    return ctx.faults.goal if ctx.not_counted else None
 
 
 def _fits(ctx: Context, definition: Definition, argument: tuple[str, ...], group: Group | None, place: Place) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from criteria.check.besides import duties, measures
 from criteria.check.context import Context
 from criteria.check.each import Asked, asked, asking
+from criteria.check.exclusions import not_counting
 from criteria.check.linear import linear
 from criteria.check.relax import relaxed
 from criteria.check.scales import listed, scale_of, step_of
@@ -106,7 +107,8 @@ def _literal(ctx: Context, block: tree.GoalBlock, scale: Scale, scope: Scope) ->
         before = first.setdefault(step, level) if step else level
         if before is not level:
             ctx.faults.error("duplicate-level", level.place, related=(before.place,), name=block.id)
-        condition = ctx.condition(level.condition, scope)
+        with not_counting(ctx, block, scope):
+            condition = ctx.condition(level.condition, scope)
         if condition and step and before is level:
             found[step] = level, condition
     missing = [step for step in scale.steps[:-1] if step not in first]

@@ -7,7 +7,7 @@ new group.
 
 from __future__ import annotations
 
-from criteria.check import aggregates
+from criteria.check import aggregates, plurals
 from criteria.check.context import Context, walk
 from criteria.check.faults import both
 from criteria.check.infer import word
@@ -23,8 +23,9 @@ from criteria.syntax import tree
 
 def grouped(ctx: Context, run: tree.Run, tables: list[Table], scope: Scope) -> tuple[Group, Scope] | None:
     """The group of the first record that has the column, and the scope inside it."""
-    words = [w.text for w in run.words]
-    having = [(table, key) for table in tables if (key := table.column(words))]
+    having = [
+        (table, key) for table in tables if (key := table.column(w.text for w in plurals.singular(run, table).words))
+    ]
     if not having:
         names = (c.name for table in tables for c in table.columns.values())
         if tables:
@@ -44,7 +45,7 @@ def grouped(ctx: Context, run: tree.Run, tables: list[Table], scope: Scope) -> t
     if not _closed(ctx, table, key):
         ctx.faults.error("group-open", run.place, related=(column.place,), found=run.text, record=table.name)
         return None
-    group = Group(table, key, column.type, run.text)
+    group = Group(table, key, column.type, run.text if table.column(w.text for w in run.words) else column.name)
     return group, evolve(scope, group=group)
 
 
@@ -53,14 +54,25 @@ def tables_with(run: tree.Run, tables: list[Table]) -> bool:
     return any(table.column(word.text for word in run.words) for table in tables)
 
 
-def every(ctx: Context, group: Group, test: terms.Condition, place: Place, text: str) -> terms.Condition | None:
-    """The test in every group; a test that no group makes a difference to is a finding."""
+Many = tuple[tree.Quantifier | None, object]  # how many groups, and the amount that was read
+
+
+def every(
+    ctx: Context, group: Group, test: terms.Condition, place: Place, text: str, many: Many = (None, None)
+) -> terms.Condition | None:
+    """The test in every group, or in so many of them; a test that no group makes a difference to is a finding."""
     if not any(isinstance(part, terms.GroupValue) for part in walk(test)):
         ctx.faults.error("group-without-effect", place, column=group.name)
         return None
     column = ctx.column(group.table, group.key)
     choices = _choices(ctx, group.table, column) if column else None
-    return terms.EveryGroup(group.table.key, group.key, choices, test, place=place, text=text)
+    quantifier, amount = many
+    if quantifier is None:
+        return terms.EveryGroup(group.table.key, group.key, choices, test, place=place, text=text)
+    if not isinstance(amount, terms.Number):
+        return None
+    relation = terms.Comparison(quantifier.relation or "at_least")
+    return terms.SomeGroups(group.table.key, group.key, choices, test, relation, amount, place=place, text=text)
 
 
 def _closed(ctx: Context, table: Table, key: str) -> bool:

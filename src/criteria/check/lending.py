@@ -16,7 +16,7 @@ def parts(expr: tree.Expr) -> tuple[tree.Expr, ...]:
             return left, right
         case tree.Function(arguments=arguments):
             return arguments
-        case tree.Negative(value=value):
+        case tree.Negative(value=value) | tree.RoundedValue(value=value):
             return (value,)
         case _:
             return ()
@@ -32,7 +32,7 @@ def lent(expr: tree.Expr) -> tree.Expr:
             return evolve(expr, left=filled[0], right=filled[1])
         case tree.Function():
             return evolve(expr, arguments=filled)
-        case tree.Negative():
+        case tree.Negative() | tree.RoundedValue():
             return evolve(expr, value=filled[0])
         case _:
             return expr
@@ -52,7 +52,7 @@ def _filled(expr: tree.Expr, lender: tree.Rows) -> tree.Expr:
             return evolve(expr, left=_filled(expr.left, lender), right=_filled(expr.right, lender))
         case tree.Function():
             return evolve(expr, arguments=tuple(_filled(a, lender) for a in expr.arguments))
-        case tree.Negative():
+        case tree.Negative() | tree.RoundedValue():
             return evolve(expr, value=_filled(expr.value, lender))
         case _:
             return expr

@@ -5,6 +5,8 @@ In: words and a record. Out: the column's own name. Holds: a name as declared go
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from criteria.check.scopes import Table
 from criteria.frozen import evolve
 from criteria.model.plan import fold
@@ -13,7 +15,10 @@ from criteria.syntax import tree
 _ENDINGS = ("s", "es", "r", "er", "e")
 
 
-def singular(expr: tree.Expr, table: Table) -> tree.Expr:
+E = TypeVar("E")
+
+
+def singular(expr: E, table: Table) -> E:
     """The expression, or the column that its words are the plural of."""
     if not isinstance(expr, tree.Run) or table.column(word.text for word in expr.words):
         return expr

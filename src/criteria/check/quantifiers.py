@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from criteria.check import every_group, groups, recurring, rows
+from criteria.check import every_group, groups, plurals, recurring, rows
 from criteria.check.context import Context
 from criteria.check.faults import both
 from criteria.check.literals import MAX_DIGITS, Amount, amount
@@ -33,8 +33,12 @@ def quantified(ctx: Context, item: tree.Quantified, scope: Scope) -> terms.Condi
     table, rest = start
     if recurring.recurs(item, table):
         return _again(ctx, item, table, scope)
-    if item.often:
-        ctx.faults.error("recurring-stretch", item.place, found=item.every.text if item.every else "")
+    if (
+        item.groups
+        and item.every is not None
+        and table.column(w.text for w in plurals.singular(item.every, table).words) is None
+    ):
+        ctx.faults.error("recurring-stretch", item.place, found=item.every.text)
         return None
     per, rest = _per(table, item, rest, scope)
     group: Group | None = None
@@ -45,12 +49,13 @@ def quantified(ctx: Context, item: tree.Quantified, scope: Scope) -> terms.Condi
         group, scope = inside
     test = _test(ctx, item, table, rest, scope)
     found = rows.rows(ctx, evolve(item.rows, per=None), scope)
-    size = _amount(ctx, item.quantifier)
+    size = amount_of(ctx, item.quantifier)
     if found is None or isinstance(test, _Fault) or isinstance(size, _Fault):
         return None
     text = ctx.words(item)
     whole = _made(item, found.rows, test, size, text)
-    return groups.every(ctx, group, whole, item.place, text) if group else whole
+    many = amount_of(ctx, item.groups) if item.groups else None
+    return groups.every(ctx, group, whole, item.place, text, (item.groups, many)) if group else whole
 
 
 def _again(ctx: Context, item: tree.Quantified, table: Table, scope: Scope) -> terms.Condition | None:
@@ -108,6 +113,8 @@ def _test(
             return None
         ctx.faults.error("test-expected", item.place, found=ctx.words(item))
         return _FAULT
+    if isinstance(test.subject, tree.Run) and not test.subject.words and isinstance(test.tails[0], tree.RankTail):
+        test = evolve(test, subject=test.tails[0].by)
     if every_group.without_subject(test):
         ctx.faults.error("test-expected", item.place, found=ctx.words(item))
         return _FAULT
@@ -117,7 +124,7 @@ def _test(
     return read or _FAULT
 
 
-def _amount(ctx: Context, quantifier: tree.Quantifier) -> terms.Number | _Fault | None:
+def amount_of(ctx: Context, quantifier: tree.Quantifier) -> terms.Number | _Fault | None:
     """How many, or which share; ``4 out of 5`` is a share of whole rows."""
     run, whole = quantifier.amount, quantifier.out_of
     if run is None:

@@ -41,7 +41,7 @@ def plain(item: tree.Quantified) -> tree.Quantified:
     """The sentence that is asked in each window."""
     test = item.test and evolve(item.test, tails=tuple(t for t in item.test.tails if not isinstance(t, _DATED)))
     bare = test and not test.tails and isinstance(test.subject, tree.Run) and not test.subject.words
-    return evolve(item, every=None, often=None, test=None if bare else test)
+    return evolve(item, every=None, groups=None, test=None if bare else test)
 
 
 def windows(ctx: Context, item: tree.Quantified) -> list[Window] | None:
@@ -77,8 +77,8 @@ def asked(
     if len(made) < len(items):
         ctx.faults.error("recurring-without-date", item.place, found=text, record=table.name)
         return None
-    if item.often:
-        return _often(ctx, item.often, made, text)
+    if item.groups:
+        return _often(ctx, item.groups, made, text)
     return terms.AllOf(made, place=item.place, text=text) if len(made) > 1 else made[0]
 
 
@@ -178,9 +178,19 @@ def _column(test: terms.Condition | None, table: Table) -> str | None:
     return table.when
 
 
-def _often(ctx: Context, often: tree.Run, items: tuple[terms.Condition, ...], text: str) -> terms.Condition | None:
-    """In at least so many of them."""
+def _often(
+    ctx: Context, said: tree.Quantifier, items: tuple[terms.Condition, ...], text: str
+) -> terms.Condition | None:
+    """In at least, at most or exactly so many of them."""
+    often = said.amount
+    assert often is not None
     if not often.text.isdecimal() or int(often.text) > len(items):
         ctx.faults.error("too-many-stretches", often.place, found=often.text, count=str(len(items)))
         return None
-    return terms.NumberOf(terms.Comparison.AT_LEAST, int(often.text), items, place=often.place, text=text)
+    at_least, number = terms.Comparison.AT_LEAST, int(often.text)
+    if said.relation == "equal":
+        return terms.NumberOf(terms.Comparison.EQUAL, number, items, place=often.place, text=text)
+    if said.relation == "at_most":
+        more = terms.NumberOf(at_least, number + 1, items, place=often.place, text=text)
+        return terms.Not(more, place=often.place, text=text)
+    return terms.NumberOf(at_least, number, items, place=often.place, text=text)

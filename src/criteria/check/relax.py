@@ -102,6 +102,8 @@ def _row_test(item: Condition) -> Condition | None:
     match item:
         case terms.EveryGroup(test=test):
             return test
+        case terms.SomeGroups(relation=relation, test=test) if relation in _GROWING:
+            return test
         case terms.Quantified(quantity=Quantity.ALL | Quantity.SOME, test=test):
             return test
         case terms.Quantified(quantity=Quantity.SHARE | Quantity.COUNT, relation=relation, test=test) if (

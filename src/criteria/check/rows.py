@@ -72,7 +72,8 @@ def rows(ctx: Context, expr: tree.Rows, scope: Scope, *, tested: bool = False) -
     if None in parts or (tested and expr.where and test is None):
         return None
     where = tuple(p for p in parts if p is not None)
-    return Found(terms.Rows(table.key, where, place=expr.place), table, inner, rest, test)
+    excluded = () if ctx.computing else ctx.not_counted.get(table.key, ())
+    return Found(terms.Rows(table.key, where, excluded, place=expr.place), table, inner, rest, test)
 
 
 def _in_force(table: Table, per: tree.Run, group: Group | None) -> bool:

@@ -6,7 +6,7 @@ texts; ``inden`` and ``within`` with a duration have one meaning and no reading.
 
 from __future__ import annotations
 
-from criteria.check import growth, limits, options, periods, quantities, ranks
+from criteria.check import best, growth, limits, options, periods, quantities, ranks
 from criteria.check.subject import Subject
 from criteria.dates.durations import parse_duration
 from criteria.dates.phrases import is_duration
@@ -30,6 +30,8 @@ def tested(about: Subject, tail: tree.Tail) -> terms.Condition | None:
     """The test of the subject by one tail."""
     kind = about.value.type
     match tail:
+        case tree.RankTail():
+            return best.among(about, tail)
         case tree.EachTail():
             about.ctx.faults.error("each-needs-rows", tail.place, found=about.ctx.words(tail))
             return None

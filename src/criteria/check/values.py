@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from criteria.check import aggregates, arithmetic, infer, literals, lookups, series, slips, years
+from criteria.check import aggregates, arithmetic, infer, literals, lookups, rounding, series, slips, years
 from criteria.check.context import Context
 from criteria.check.elapsed import elapsed
 from criteria.check.faults import both
@@ -61,6 +61,8 @@ def _value(ctx: Context, expr: tree.Expr, scope: Scope) -> Value | None:
             return inner and arithmetic.negated(ctx, inner, expr.place)
         case tree.Aggregate():
             return aggregates.aggregate(ctx, expr, scope)
+        case tree.RoundedValue():
+            return rounding.rounded(ctx, expr, _value(ctx, expr.value, scope))
         case tree.Offset() | tree.DateWords() | tree.Placed():
             return ctx.moment(expr, scope)
         case tree.Elapsed():

@@ -16,6 +16,7 @@ from criteria.evaluate.domains import Numbers, number
 from criteria.evaluate.edges import day_of_row
 from criteria.evaluate.gathering import Bring, Gathered, OverRows, filled, gather, the_one
 from criteria.evaluate.quantiles import median, percentile
+from criteria.evaluate.ranks import placed
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.texts import possible_texts
 from criteria.evaluate.worlds import Env, Faulty, World, alike, watch
@@ -50,6 +51,8 @@ def parts_of(world: World, term: OverRows, env: Env) -> Gathered[Any]:
             return gather(world, term, env, _weighed(term.value, term.weight))
         case t.Distinct(_, value):
             return gather(world, term, env, lambda inside, row: possible_texts(inside, value, row))
+        case t.Rank():
+            return placed(world, term, env)
         case t.EdgeDay(_, value):
             return gather(world, term, env, day_of_row(value))
         case t.Median(_, value) | t.Percentile(_, value) | t.OfOne(_, value):

@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import partial
 
 from criteria.evaluate import arithmetic as a
-from criteria.evaluate import rows
+from criteria.evaluate import rounding, rows
 from criteria.evaluate.aggregates import aggregated
 from criteria.evaluate.domains import Days, Numbers, number
 from criteria.evaluate.elapsed import DAYS, elapsed, measure
@@ -23,6 +23,7 @@ from criteria.evaluate.linear import extremes
 from criteria.evaluate.lookups import looked_up
 from criteria.evaluate.memory import remembered
 from criteria.evaluate.moments import pin
+from criteria.evaluate.ranks import ranked
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.shares import narrowed, shares
 from criteria.evaluate.sums import total
@@ -119,12 +120,19 @@ def _computed(world: World, term: t.Term, env: Env) -> Numbers:
             return elapsed(world, start, end, env, measure(unit, world.ground.readings))
         case t.Mean() | t.Median() | t.Percentile() | t.Distinct() | t.OfOne():
             return aggregated(world, term, env)
+        case t.Rank():
+            return ranked(world, term, env)
+        case t.Rounded(value, way, step):
+            return rounding.all_rounded(amount(world, value, env), way, step)
         case _:  # pragma: no cover
             raise AssertionError(term)
 
 
 def ask(world: World, term: t.Term, env: Env, limit: Fraction, *, strict: bool) -> bool:
     """Whether the amount is at least ``limit`` (above it when ``strict``)."""
+    if isinstance(term, t.Rounded):
+        limit, strict = rounding.asked(limit, term.way, term.step, strict=strict)
+        return ask(world, term.value, env, limit, strict=strict)
     key, of = quantity(world, term, env)
     with asking(world, key), watch(world.ground) as leaves:
         values = amount(world, term, env)

@@ -20,7 +20,7 @@ from criteria.frozen import define, field, frozen
 from criteria.model import terms as t
 
 P = TypeVar("P")
-OverRows = t.Mean | t.Median | t.Percentile | t.Distinct | t.EdgeDay | t.OfOne
+OverRows = t.Mean | t.Median | t.Percentile | t.Distinct | t.EdgeDay | t.OfOne | t.Rank
 Bring = Callable[[World, Env], P]  # what a row that belongs brings; the row is in force
 
 

@@ -13,7 +13,7 @@ from criteria.model.types import ChoiceType
 ANOTHER = "\x00"  # begins a text that stands for "some text that no row is known to have"
 
 
-def groups_of(world: World, condition: t.EveryGroup) -> list[str]:
+def groups_of(world: World, condition: t.EveryGroup | t.SomeGroups) -> list[str]:
     """The declared choices, else the values present in the record, folded, in order of appearance. No group at all is a fault."""
     if condition.choices is not None:
         return [fold(choice) for choice in condition.choices]

@@ -25,7 +25,7 @@ ONE: Key = None  # the key of the constant part
 MOST_OPEN, MOST_PIECES, MOST_SIDES = 4, 16, 4
 
 OPAQUE = (
-    t.Count, t.Sum, t.Share, t.DaysBetween, t.Elapsed, t.Mean, t.Median, t.Percentile, t.Distinct, t.OfOne,
+    t.Count, t.Sum, t.Share, t.DaysBetween, t.Elapsed, t.Mean, t.Median, t.Percentile, t.Distinct, t.OfOne, t.Rank, t.Rounded,
 )  # fmt: skip
 
 Affine = Mapping[Key, Fraction]

@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import islice
 
 from criteria.evaluate.amounts import amount
-from criteria.evaluate.coverage import day_of, kept
+from criteria.evaluate.coverage import day_of, groups_counted, kept, left_out, place_of
 from criteria.evaluate.domains import FIRST, LAST, Days, Numbers, number
 from criteria.evaluate.groups import groups_of
 from criteria.evaluate.levels import truths
@@ -29,7 +29,7 @@ from criteria.model.plan import fold
 from criteria.model.types import Unit
 
 MOST_ROWS = 5  # rows named in a reason
-COMPOUND = t.AllOf | t.AnyOf | t.NumberOf | t.Not | t.ChosenCondition | t.EveryGroup
+COMPOUND = t.AllOf | t.AnyOf | t.NumberOf | t.Not | t.ChosenCondition | t.EveryGroup | t.SomeGroups
 
 
 def reason(ground: Ground, condition: t.Condition, env: Env = Env()) -> Reason:  # noqa: B008 - Env is frozen
@@ -40,7 +40,8 @@ def reason(ground: Ground, condition: t.Condition, env: Env = Env()) -> Reason: 
     truth = truths(ground, condition, env)
     if isinstance(condition, COMPOUND):
         children = tuple(_decide(truth, child, condition) for child in _children(ground, condition, env))
-        return Reason(condition.text, truth, condition.place, condition.quote, children=children)
+        measured = groups_counted(condition, children)
+        return Reason(condition.text, truth, condition.place, condition.quote, measured=measured, children=children)
     return _test(ground, condition, env, truth)
 
 
@@ -51,11 +52,11 @@ def _children(ground: Ground, condition: t.Condition, env: Env) -> Iterator[Reas
         case t.Not(item):
             yield reason(ground, item, env)
         case _:
-            assert isinstance(condition, t.EveryGroup)
+            assert isinstance(condition, t.EveryGroup | t.SomeGroups)
             yield from _groups(ground, condition, env)
 
 
-def _groups(ground: Ground, condition: t.EveryGroup, env: Env) -> Iterator[Reason]:
+def _groups(ground: Ground, condition: t.EveryGroup | t.SomeGroups, env: Env) -> Iterator[Reason]:
     """The test in each group, by the group's name."""
     try:
         groups = groups_of(World(ground, Choices()), condition)
@@ -67,7 +68,7 @@ def _groups(ground: Ground, condition: t.EveryGroup, env: Env) -> Iterator[Reaso
         yield evolve(inner, text=f"{_spelt(condition, ground, group)}: {inner.text or condition.text}")
 
 
-def _spelt(condition: t.EveryGroup, ground: Ground, group: str) -> str:
+def _spelt(condition: t.EveryGroup | t.SomeGroups, ground: Ground, group: str) -> str:
     """A group as the plan writes it."""
     record = ground.plan.records[condition.record]
     written = [*(condition.choices or ()), *(str(row.values[condition.column]) for row in record.rows or ())]
@@ -98,8 +99,10 @@ def _test(ground: Ground, test: t.Condition, env: Env, truth: Truth) -> Reason:
                 return evolve(base, margin=_days_left(world, test, env), **told)
             case t.Compare(relation, left, right, unit):
                 values, limit = amount(world, left, env), amount(World(ground, Choices()), right, env)
-                base = evolve(base, kept=kept(world, left, env) or kept(world, right, env))
-                return evolve(base, amount=range_of(values, unit), margin=_distance(relation, values, limit, unit))
+                rows_told = kept(world, left, env) or kept(world, right, env)
+                base = evolve(base, kept=rows_told, measured=place_of(world, left, env))
+                shown = None if isinstance(left, t.Rank) and not left.part else range_of(values, unit)
+                return evolve(base, amount=shown, margin=_distance(relation, values, limit, unit))
             case t.Between(value, low, high, unit):
                 values, base = amount(world, value, env), evolve(base, kept=kept(world, value, env))
                 ends = (amount(world, low, env), amount(world, high, env))
@@ -248,7 +251,7 @@ def _quantified(world: World, test: t.Quantified, env: Env, base: Reason) -> Rea
     settled = not found.open_rows and not found.grows
     counted = f"{found.passes}/{found.members}" if settled else f"{found.passes}+/{found.members}+"
     rows = tuple(_rows_named(world, test, part, env, found)) if part is not None else ()
-    base = evolve(base, facts=(*base.facts, *rows), measured=counted)
+    base = evolve(base, facts=(*base.facts, *rows), measured=counted, kept=left_out(world, test.rows, env))
     if test.amount is None or (part is None and test.quantity is t.Quantity.SHARE):
         return base
     limit = number(test.amount.value)

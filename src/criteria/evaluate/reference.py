@@ -23,6 +23,7 @@ from criteria.frozen import evolve
 from criteria.model import terms as t
 from criteria.model.plan import Goal, Level
 from criteria.model.scale import Step
+from criteria.model.types import Unit
 
 ONE, ZERO = Fraction(1), Fraction(0)
 
@@ -102,10 +103,47 @@ def holds(world: World, test: t.Condition, env: Env) -> bool:
         case t.EveryGroup(record, column, _, inner):
             every = [Env(env.rows, (*env.groups, (f"{record}.{column}", group))) for group in groups_of(world, test)]
             return all(truth(world, inner, around) for around in every)
+        case t.SomeGroups():
+            return some_groups(world, test, env)
         case t.AllOf() | t.AnyOf() | t.NumberOf() | t.Not() | t.ChosenCondition():  # pragma: no cover
             raise AssertionError(test)
         case _:  # pragma: no cover
             assert_never(test)
+
+
+def some_groups(world: World, test: t.SomeGroups, env: Env) -> bool:
+    """How many groups pass, or which part of them; asked no further than it takes."""
+    groups = groups_of(world, test)
+    whole = len(groups) if test.amount.unit is Unit.PERCENT else 1
+    passing = 0
+    for number, group in enumerate(groups):
+        around = Env(env.rows, (*env.groups, (f"{test.record}.{test.column}", group)))
+        passing += truth(world, test.test, around)
+        least, most = Fraction(passing, whole), Fraction(passing + len(groups) - number - 1, whole)
+        if compared(test.relation, least, test.amount.value) == compared(test.relation, most, test.amount.value) and (
+            test.relation in FLIPPED or least == most
+        ):
+            break
+    return compared(test.relation, Fraction(passing, whole), test.amount.value)
+
+
+def compared(relation: t.Comparison, left: Fraction, right: Fraction) -> bool:
+    """Two known numbers."""
+    match relation:
+        case t.Comparison.AT_LEAST:
+            return left >= right
+        case t.Comparison.AT_MOST:
+            return left <= right
+        case t.Comparison.ABOVE:
+            return left > right
+        case t.Comparison.BELOW:
+            return left < right
+        case t.Comparison.EQUAL:
+            return left == right
+        case t.Comparison.NOT_EQUAL:
+            return left != right
+        case _:  # pragma: no cover
+            assert_never(relation)
 
 
 SETTLING = {t.Quantity.ALL: rows.FAIL, t.Quantity.NO: rows.PASS, t.Quantity.SOME: rows.PASS}  # one such row is enough
@@ -176,7 +214,7 @@ def passing_rows(test: t.Quantified) -> t.Rows:
     """The rows that a count counts."""
     if test.test is None:
         return test.rows
-    return t.Rows(test.rows.record, (*test.rows.where, test.test), place=test.rows.place)
+    return evolve(test.rows, where=(*test.rows.where, test.test))
 
 
 def _each_row(world: World, test: t.Quantified, env: Env) -> bool:

@@ -64,9 +64,14 @@ class Tally:
 
 
 def belongs(world: World, row: RowRef, of: t.Rows, env: Env) -> bool:
-    """Whether a row exists as of the day, and all of ``where`` hold of it."""
+    """Whether a row exists as of the day, all of ``where`` hold of it, and nothing leaves it out."""
     inner = env.inside(row)
-    return exists(world, row) and all(world.ground.truth(world, condition, inner) for condition in of.where)
+    truth = world.ground.truth
+    return (
+        exists(world, row)
+        and all(truth(world, condition, inner) for condition in of.where)
+        and not any(truth(world, condition, inner) for condition in of.excluded)
+    )
 
 
 def exists(world: World, row: RowRef) -> bool:

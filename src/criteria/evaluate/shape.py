@@ -15,7 +15,7 @@ from criteria.model.nodes import is_node
 from criteria.model.plan import Plan
 
 OVER_ROWS = (
-    t.Sum, t.Share, t.Quantified, t.Mean, t.Median, t.Percentile, t.Distinct, t.EdgeDay, t.OfOne,
+    t.Sum, t.Share, t.Quantified, t.Mean, t.Median, t.Percentile, t.Distinct, t.EdgeDay, t.OfOne, t.Rank,
 )  # fmt: skip
 Node = t.Term | t.Condition | t.Rows
 
@@ -74,8 +74,9 @@ def reach(node: Node) -> tuple[int, bool]:
     rows, group = 0, False
     for part in parts(node):
         deep, uses = reach(part)
-        # a row set, and the value or test beside it, stand inside one more row than the node itself
-        shift = 1 if isinstance(node, t.Rows) or (isinstance(node, OVER_ROWS) and not isinstance(part, t.Rows)) else 0
+        # a row set, and the value or test beside it, stand inside one more row than the node itself; what is ranked does not
+        outside = isinstance(part, t.Rows) or (isinstance(node, t.Rank) and part is node.subject)
+        shift = 1 if isinstance(node, t.Rows) or (isinstance(node, OVER_ROWS) and not outside) else 0
         rows, group = max(rows, deep - shift), group or uses
     return rows, group
 

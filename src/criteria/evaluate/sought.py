@@ -13,6 +13,7 @@ from criteria.dates.relations import passing_days
 from criteria.evaluate.domains import FIRST, LAST
 from criteria.evaluate.leaves import plain_text, rows_of
 from criteria.evaluate.worlds import Env, Extras, Ground, Key
+from criteria.frozen import evolve
 from criteria.model import terms as t
 from criteria.model.plan import Record, fold
 
@@ -28,7 +29,7 @@ def sought(ground: Ground, of: t.Rows, env: Env) -> tuple[t.Rows, dict[int, bool
     record = ground.plan.records[of.record]
     for condition, column, text in _fixed(ground, of, env):
         known, unsure = _by_text(ground, record, column)
-        rest = t.Rows(of.record, tuple(each for each in of.where if each is not condition), place=of.place)
+        rest = evolve(of, where=tuple(each for each in of.where if each is not condition))
         if not unsure:
             return rest, dict.fromkeys(known.get(text, ()), True)
         return rest, {

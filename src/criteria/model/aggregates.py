@@ -10,11 +10,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from criteria.frozen import frozen
-from criteria.model.nodes import place_field
+from criteria.model.nodes import Comparison, place_field, text_field
+from criteria.model.totals import RoundingWay
 from criteria.source import Place
 
 if TYPE_CHECKING:
-    from criteria.model.terms import Rows, Term
+    from criteria.model.terms import Condition, Number, Rows, Term
 
 
 @frozen
@@ -72,3 +73,41 @@ class OfOne:
     rows: Rows
     value: Term
     place: Place = place_field()
+
+
+@frozen
+class Rank:
+    """The place of ``subject`` among the rows: one more than how many of them are strictly better, so that ties share the better place;
+    with ``part`` that place as a ratio of all the rows. ``highest``: more is better, else less. ``subject`` stands outside the row."""
+
+    rows: Rows
+    value: Term
+    subject: Term
+    highest: bool
+    part: bool = False
+    place: Place = place_field()
+
+
+@frozen
+class Rounded:
+    """To a multiple of ``step``: the nearest, half away from zero; the next above (``UP``) or below (``DOWN``)."""
+
+    value: Term
+    way: RoundingWay
+    step: Fraction
+    place: Place = place_field()
+
+
+@frozen
+class SomeGroups:
+    """``test`` holds in so many groups of ``record`` by ``column``, or in such a share of them (an ``amount`` in percent)."""
+
+    record: str
+    column: str
+    choices: tuple[str, ...] | None
+    test: Condition
+    relation: Comparison
+    amount: Number
+    place: Place = place_field()
+    text: str = text_field()
+    quote: str = text_field()

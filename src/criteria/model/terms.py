@@ -20,6 +20,9 @@ from criteria.model.aggregates import Mean as Mean
 from criteria.model.aggregates import Median as Median
 from criteria.model.aggregates import OfOne as OfOne
 from criteria.model.aggregates import Percentile as Percentile
+from criteria.model.aggregates import Rank as Rank
+from criteria.model.aggregates import Rounded as Rounded
+from criteria.model.aggregates import SomeGroups as SomeGroups
 from criteria.model.conditions import AllOf as AllOf
 from criteria.model.conditions import AnyOf as AnyOf
 from criteria.model.conditions import Between as Between
@@ -105,10 +108,11 @@ class GroupValue:
 
 @frozen
 class Rows:
-    """The rows of a record for which all of ``where`` hold (each evaluated with the row as scope 0)."""
+    """The rows of a record for which all of ``where`` hold and none of ``excluded`` (each evaluated with the row as scope 0)."""
 
     record: str
     where: tuple[Condition, ...] = ()
+    excluded: tuple[Condition, ...] = ()
     place: Place = place_field()
 
 
@@ -228,11 +232,11 @@ class Chosen:
 Term = (
     Number | TextValue | DateValue | Fact | Cell | GroupValue | Count | Sum | Share | Add | Subtract | Multiply | Divide
     | Difference | Larger | Smaller | PercentOf | DaysBetween | Elapsed | Offset | OffsetBy | Anchored | Chosen
-    | Mean | Median | Percentile | Distinct | EdgeDay | OfOne | Lookup
+    | Mean | Median | Percentile | Distinct | EdgeDay | OfOne | Rank | Rounded | Lookup
 )  # fmt: skip
 
 
 Condition = (
     Happened | Known | DateTest | Compare | Between | Matches | Holds | Quantified | EveryGroup | AllOf | AnyOf | NumberOf
-    | Not | ChosenCondition
+    | Not | ChosenCondition | SomeGroups
 )  # fmt: skip

@@ -7,7 +7,7 @@ Holds: an aggregate without rows takes them from a sibling, or from words after 
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Literal
 
 from criteria.frozen import evolve
 from criteria.syntax import tree
@@ -96,4 +96,38 @@ def _part(run: tree.Run, words: tuple[tree.Word, ...]) -> tree.Run:
     return tree.Run(words, " ".join(word.text for word in words), place=place)
 
 
-AGGREGATES: dict[str, Builder] = {"aggregate": _aggregate, "aggregate_open": _aggregate}
+_WAYS: dict[str, Literal["half-up", "up", "down"]] = {
+    "ROUNDED_TYPE": "half-up",
+    "ROUNDED_UP_TYPE": "up",
+    "ROUNDED_UP_ALONE_TYPE": "up",
+    "ROUNDED_DOWN_TYPE": "down",
+    "ROUNDED_DOWN_ALONE_TYPE": "down",
+}
+_WHOLE: dict[str, Literal["percent", "kr", "days", "number"]] = {
+    "WHOLE_PERCENT_TYPE": "percent",
+    "WHOLE_KR_TYPE": "kr",
+    "WHOLE_DAYS_TYPE": "days",
+    "WHOLE_NUMBERS_TYPE": "number",
+}
+
+
+def _rounded(spot: Spot, parts: Parts) -> tree.RoundedValue:
+    value, said = parts
+    lead, *precision = said
+    unit: Any = next((_WHOLE[token.type] for token in tokens(precision, *_WHOLE)), "")
+    decimals = next((token.text for token in tokens(precision, "NUMBER")), "")
+    return tree.RoundedValue(expr(value), _WAYS[lead.type], unit, decimals, place=spot.place)
+
+
+def _not_counted(spot: Spot, parts: Parts) -> tree.NotCounted:
+    name, where = nodes(parts)
+    return tree.NotCounted(name, where.condition, place=spot.place)
+
+
+AGGREGATES: dict[str, Builder] = {
+    "aggregate": _aggregate,
+    "aggregate_open": _aggregate,
+    "rounding": lambda spot, parts: tuple(parts),
+    "rounded_value": _rounded,
+    "not_counted": _not_counted,
+}

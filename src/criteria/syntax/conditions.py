@@ -31,7 +31,7 @@ _DATE: dict[str, tree.DateRelation] = {
 }
 _TAILS = (
     tree.DateTail, tree.BetweenTail, tree.CompareTail, tree.IsTail, tree.EachTail, tree.MarginTail, tree.AgainstTail,
-    tree.YearlyTail,
+    tree.YearlyTail, tree.RankTail,
 )  # fmt: skip
 _QUANTIFIERS: dict[str, Literal["all", "no", "some"]] = {"ALL": "all", "NO": "no", "SOME": "some"}
 
@@ -79,15 +79,18 @@ def _test(spot: Spot, parts: Parts) -> Any:
         return subject
     subject = expr(subject)
     tails = tuple(part for part in rest if isinstance(part, _TAILS))
-    every = next((part.run for part in rest if isinstance(part, Every)), None)
-    if any(isinstance(part, Every) and part.often for part in rest):
-        raise Fault("no-quantifier", spot.place)
+    every = next((part for part in rest if isinstance(part, Every)), None)
     for part in rest:
         if isinstance(part, tree.Run | tree.OfChain):
             subject = _longer(subject, part, spot.place)
     subject, tails = with_years(subject, tails)
-    test = tree.Test(subject, tails, every, place=spot.place)
+    test = tree.Test(subject, tails, *_groups(every), place=spot.place)
     return tree.Not(test, place=spot.place) if tokens(parts, "NOT") else test
+
+
+def _groups(every: Every | None) -> tuple[tree.Run | None, tree.Quantifier | None]:
+    """The column of the groups, and how many of them."""
+    return (every.run, every.groups) if every else (None, None)
 
 
 def _longer(subject: Any, more: Any, place: Place) -> Any:
@@ -106,12 +109,12 @@ def _alone(spot: Spot, parts: Parts) -> Alone:
     tail, *rest = parts
     if rest and not isinstance(rest[0], Every):
         raise Fault("no-subject", spot.place)
-    return Alone(tail, rest[0].run if rest else None, spot.place)
+    return Alone(tail, rest[0] if rest else None, spot.place)
 
 
 def _compare_alone(spot: Spot, parts: Parts) -> Alone:
     tail = _compare(spot, parts[:2])
-    return Alone(tail, parts[2].run if len(parts) > 2 else None, spot.place)
+    return Alone(tail, parts[2] if len(parts) > 2 else None, spot.place)
 
 
 def _negation(spot: Spot, parts: Parts) -> Any:
@@ -135,11 +138,9 @@ def _quantified(spot: Spot, parts: Parts) -> tree.Quantified:
     where, rest = _where_part(spot, rest)
     of_rows = rows(counted, [*nodes(rest), *where])
     said = next((part for part in rest if isinstance(part, Every)), Every(None))
-    every, often = said.run, said.often
     if_any, negated = bool(tokens(rest, "IF_ANY")), bool(tokens(rest, "NOT"))
-    return tree.Quantified(
-        quantifier, of_rows, _row_test(rest, spot.place), every, if_any, often, negated, place=spot.place
-    )
+    test = _row_test(rest, spot.place)
+    return tree.Quantified(quantifier, of_rows, test, said.run, if_any, negated, said.groups, place=spot.place)
 
 
 def _row_test(parts: Parts, place: Place) -> tree.Test | None:
@@ -190,6 +191,21 @@ def _where_part(spot: Spot, parts: Parts) -> tuple[list[Where], Parts]:
     return [Where(complete(joined(spot, items)))], parts[:start] + parts[end:]
 
 
+def _ranked(spot: Spot, parts: Parts) -> tree.RankTail:
+    """``among the best 20% of peers by cost, lowest first``; "by" and "efter" are no test of dates here."""
+    _, best, by, value, order = parts
+    spot.line.meant[by.start] = "RANKED_BY_TYPE"
+    head, rows_said = (best.head, best.of) if isinstance(best, tree.OfChain) else (best, None)
+    amount, left_over = split_amount(head)
+    if amount is None or (rows_said and left_over):
+        raise Fault("no-quantifier", best.place)
+    share = any(each.kind is tree.WordKind.SIGN for each in amount.words)
+    quantifier = tree.Quantifier("share" if share else "count", "at_most", amount, place=amount.place)
+    return tree.RankTail(
+        quantifier, rows_said or left_over, expr(value), order.type == "HIGHEST_FIRST_TYPE", place=spot.place
+    )
+
+
 def _is_item(part: Any) -> bool:
     return bool(kind(part)) or isinstance(part, Alone | tree.Test | tree.Not | tree.Quantified | tree.Group | Bracket)
 
@@ -197,6 +213,7 @@ def _is_item(part: Any) -> bool:
 CONDITIONS: dict[str, Builder] = {
     "date_tail": _date_tail,
     "between": _between,
+    "ranked": _ranked,
     "compare": _compare,
     "choice": _choice,
     "test": _test,

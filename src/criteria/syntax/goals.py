@@ -12,10 +12,10 @@ from criteria.frozen import evolve
 from criteria.syntax import tree
 from criteria.syntax.lines import Heading, LevelLine
 from criteria.syntax.list_heads import Headed, ListHead
-from criteria.syntax.outline import Block
+from criteria.syntax.outline import Block, Row
 from criteria.syntax.reader import Reader, continued, opener, opens_own
 from criteria.syntax.row_names import OfCondition, collapsed, is_reading, is_subset, one_condition
-from criteria.syntax.words import spelling
+from criteria.syntax.words import spelling, spellings
 
 
 def goal(reader: Reader, block: Block) -> tree.GoalBlock | tree.RemovedGoal | None:
@@ -28,6 +28,7 @@ def goal(reader: Reader, block: Block) -> tree.GoalBlock | tree.RemovedGoal | No
     levels: list[tree.LevelBlock] = []
     sources: list[str] = []
     weights: list[tree.WeightLine] = []
+    not_counted: list[tree.NotCounted] = []
     once: dict[str, Any] = {}
     measures: list[tree.MeasureLine] = []
     duties: list[tree.DutyLine] = []
@@ -50,6 +51,7 @@ def goal(reader: Reader, block: Block) -> tree.GoalBlock | tree.RemovedGoal | No
             weights += [found] if isinstance(found, tree.WeightLine) else []
             measures += [found] if isinstance(found, tree.MeasureLine) else []
             duties += [found] if isinstance(found, tree.DutyLine) else []
+            not_counted += [found] if isinstance(found, tree.NotCounted) else []
             if type(found) in _ONCE:
                 _once(reader, once, found, child)
     if heading is None:
@@ -59,7 +61,13 @@ def goal(reader: Reader, block: Block) -> tree.GoalBlock | tree.RemovedGoal | No
     whole = tree.GoalBlock(
         name, title, tuple(definitions), tuple(levels), words, each=each, place=heading.place, **once
     )
-    return evolve(whole, weights=tuple(weights), measures=tuple(measures), duties=tuple(duties))
+    return evolve(
+        whole,
+        weights=tuple(weights),
+        measures=tuple(measures),
+        duties=tuple(duties),
+        not_counted=tuple(not_counted),
+    )
 
 
 # Lines that a goal has once, by the name of their field.
@@ -83,8 +91,9 @@ def _once(reader: Reader, lines: dict[str, Any], found: Any, block: Block) -> No
 def _goal_line(reader: Reader, block: Block) -> Any:
     """A level with its condition, a line that the goal has once, or the plan's words for the goal."""
     rows, deeper = continued(reader, block)
-    line = reader.read(rows, "goal_line")
-    if isinstance(line, Heading | tree.WeightLine | tree.MeasureLine | tree.DutyLine) or type(line) in _ONCE:
+    line = reader.read(rows, "left_out_line" if leaves_out(rows) else "goal_line")
+    besides = Heading | tree.WeightLine | tree.MeasureLine | tree.DutyLine | tree.NotCounted
+    if isinstance(line, besides) or type(line) in _ONCE:
         reader.none_deeper(deeper)
         return str(line.value.value) if isinstance(line, Heading) else line
     bullets, sources = _parts(reader, deeper)
@@ -95,6 +104,11 @@ def _goal_line(reader: Reader, block: Block) -> Any:
     if condition is None:
         return None
     return tree.LevelBlock(line.name, condition, joined(sources), place=line.place)
+
+
+def leaves_out(rows: Sequence[Row]) -> bool:
+    """``cases where … are not counted``, which begins like nothing else."""
+    return " ".join(rows[-1].code.lower().split()).endswith(tuple(spellings("NOT_COUNTED_LINE")))
 
 
 def _listed(reader: Reader, said: Any, bullets: Sequence[Block], block: Block) -> Any:

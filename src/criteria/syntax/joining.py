@@ -13,7 +13,7 @@ from criteria.source import Place
 from criteria.syntax import tree
 from criteria.syntax.machine import Parts, Spot, kind, nodes, tokens
 from criteria.syntax.statements import Fault
-from criteria.syntax.values import Bracket, rows, split_amount
+from criteria.syntax.values import Bracket, Every, rows, split_amount
 
 
 @frozen
@@ -21,7 +21,7 @@ class Alone:
     """A tail whose subject is the test before it."""
 
     tail: tree.Tail
-    every: tree.Run | None
+    every: Every | None
     place: Place
     negated: bool = False
 
@@ -66,18 +66,23 @@ def _add_tail(items: list[Any], alone: Alone, either: bool) -> None:
         raise Fault("not-then-more", alone.place)
     if isinstance(before, tree.Quantified) and before.test and not either and not alone.negated:
         test = before.test
-        items[-1] = evolve(
-            before, test=evolve(test, tails=(*test.tails, alone.tail)), every=alone.every or before.every
-        )
+        items[-1] = evolve(before, test=evolve(test, tails=(*test.tails, alone.tail)), **_groups(alone, before))
     elif isinstance(before, tree.Test) and not either and not alone.negated:
-        items[-1] = evolve(before, tails=(*before.tails, alone.tail), every=alone.every or before.every)
+        items[-1] = evolve(before, tails=(*before.tails, alone.tail), **_groups(alone, before))
     elif isinstance(inner, tree.Test) and (either or alone.negated) and before is inner:
-        test = tree.Test(inner.subject, (alone.tail,), alone.every, place=alone.place)
+        test = tree.Test(inner.subject, (alone.tail,), **_groups(alone), place=alone.place)
         items.append(tree.Not(test, place=alone.place) if alone.negated else test)
     elif isinstance(before, tree.Quantified) and before.test:
         raise Fault("and-in-rows", alone.place)
     else:
         raise Fault("no-subject", alone.place)
+
+
+def _groups(alone: Alone, before: tree.Test | tree.Quantified | None = None) -> dict[str, Any]:
+    """The groups that a tail names, else those named before it."""
+    if alone.every:
+        return {"every": alone.every.run, "groups": alone.every.groups}
+    return {"every": before.every, "groups": before.groups} if before else {}
 
 
 def complete(item: Any) -> Any:
@@ -89,7 +94,7 @@ def complete(item: Any) -> Any:
     tail = item.tail
     if isinstance(tail, tree.CompareTail) and isinstance(tail.operand, tree.OutOf) and not item.negated:
         share, of_rows = out_of(tail.relation, tail.operand, item.place)
-        return tree.Quantified(share, rows(of_rows, []), None, item.every, place=item.place)
+        return tree.Quantified(share, rows(of_rows, []), None, **_groups(item), place=item.place)
     if isinstance(tail, tree.CompareTail) and isinstance(tail.operand, tree.Run | tree.OfChain) and not item.negated:
         head = tail.operand.head if isinstance(tail.operand, tree.OfChain) else tail.operand
         amount, left_over = split_amount(head)
@@ -98,7 +103,8 @@ def complete(item: Any) -> Any:
             is_share = any(each.kind is tree.WordKind.SIGN for each in amount.words)
             place = evolve(item.place, end=amount.place.end)
             quantifier = tree.Quantifier("share" if is_share else "count", tail.relation, amount, place=place)
-            return tree.Quantified(quantifier, rows(counted, []), None, item.every, place=item.place)
+            groups = _groups(item)
+            return tree.Quantified(quantifier, rows(counted, []), None, **groups, place=item.place)
     raise Fault("no-subject", item.place)
 
 

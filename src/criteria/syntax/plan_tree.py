@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from criteria.frozen import field, frozen
 from criteria.source import Place, Source
+from criteria.syntax.aggregate_tree import NotCounted
 from criteria.syntax.besides_tree import DutyLine, MeasureLine
 from criteria.syntax.runs import Run, Text, Word
 from criteria.syntax.runs import place_field as _place
@@ -165,6 +166,7 @@ class GoalBlock:
     standing: StandingLine | None = None
     measures: tuple[MeasureLine, ...] = ()
     duties: tuple[DutyLine, ...] = ()
+    not_counted: tuple[NotCounted, ...] = ()
     place: Place = _place()
 
 

@@ -61,7 +61,8 @@ def texts(line: Statement, wanted: Translation) -> list[str]:
         elif token.type == "NUMBER":
             found.append(_number(line.tokens, index, wanted))
         else:
-            found.append(_word(line.tokens, index, wanted))
+            meant = line.meant.get(token.start)
+            found.append(_meant(token, meant, wanted) if meant else _word(line.tokens, index, wanted))
     return found
 
 
@@ -106,6 +107,11 @@ def _beside(token: Token, written: Surface, to: Surface) -> str:
     at = own.index(said) if said in own and token.type in _PAIRED else 0
     other = tables.words()[token.type][to]
     return other[at] if at < len(other) else spelling(token.type, to)
+
+
+def _meant(token: Token, concept: str, wanted: Translation) -> str:
+    """A keyword that stands for another concept in its place: "by" that is not the "by" of a date."""
+    return spelling(concept, wanted.to) if wanted.to else normal(token.text)
 
 
 def _percentile(text: str, wanted: Translation) -> str:

@@ -51,6 +51,7 @@ class Statement:
     numbers: list[int]
     starts: list[int]  # the column at which each row's code begins, from 0
     tokens: list[Token] = field(factory=list)
+    meant: dict[int, str] = field(factory=dict)  # tokens, by where they begin, that stand for another concept here
     dates: list[tuple[int, int]] = field(factory=list)  # slices that only a date has: the formatter leaves them
 
     def place(self, start: int, end: int) -> Place:

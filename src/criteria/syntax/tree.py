@@ -10,6 +10,9 @@ from typing import Literal
 
 from criteria.frozen import field, frozen
 from criteria.source import Place
+from criteria.syntax.aggregate_tree import NotCounted as NotCounted
+from criteria.syntax.aggregate_tree import RankTail as RankTail
+from criteria.syntax.aggregate_tree import RoundedValue as RoundedValue
 from criteria.syntax.amendment_tree import AmendmentBlock as AmendmentBlock
 from criteria.syntax.amendment_tree import RemovedGoal as RemovedGoal
 from criteria.syntax.besides_tree import DutyLine as DutyLine
@@ -171,7 +174,7 @@ class DateWords:
 
 
 Expr = (
-    Run | Text | OutOf | Binary | Negative | OfChain | Function | Aggregate | Offset | DateWords | Placed | Elapsed | Timed
+    RoundedValue | Run | Text | OutOf | Binary | Negative | OfChain | Function | Aggregate | Offset | DateWords | Placed | Elapsed | Timed
     | Growth
 )  # fmt: skip
 
@@ -190,7 +193,7 @@ class Rows:
 
 # ---- conditions -------------------------------------------------------------------------------------------------------
 
-Tail = DateTail | BetweenTail | CompareTail | IsTail | EachTail | MarginTail | AgainstTail | YearlyTail
+Tail = DateTail | BetweenTail | CompareTail | IsTail | EachTail | MarginTail | AgainstTail | YearlyTail | RankTail
 
 
 @frozen
@@ -200,6 +203,7 @@ class Test:
     subject: Expr
     tails: tuple[Tail, ...] = ()
     every: Run | None = None  # "in every area"
+    groups: Quantifier | None = None  # "in at least 3 areas": how many of them
     place: Place = _place()
 
 
@@ -226,8 +230,8 @@ class Quantified:
     test: Test | None  # subject Run may be empty (no words): the checker takes the words left over in ``rows``
     every: Run | None = None
     if_any: bool = False
-    often: Run | None = None  # "in at least 48 weeks of 2020": how many of them, and not every one
     negated: bool = False  # "all processes are not described": each row fails the test
+    groups: Quantifier | None = None  # "in at least 80% of areas", "in at least 48 weeks of 2020"
     place: Place = _place()
 
 

@@ -54,10 +54,10 @@ class Per:
 
 @frozen
 class Every:
-    """``in every quarter of 2020``; ``often`` is the number of ``in at least 48 weeks``."""
+    """``in every quarter of 2020``; ``groups``: of ``in at least 80% of areas``, ``in at least 48 weeks``."""
 
     run: tree.Run | None
-    often: tree.Run | None = None
+    groups: tree.Quantifier | None = None
 
 
 @frozen
@@ -232,23 +232,42 @@ def _operand(spot: Spot, parts: Parts) -> Any:
     return expr(parts[-1])
 
 
+_MANY: dict[str, tree.NumberRelation] = {
+    "IN_AT_LEAST_TYPE": "at_least",
+    "IN_AT_MOST_TYPE": "at_most",
+    "IN_EXACTLY_TYPE": "equal",
+}
+
+
 def _every(spot: Spot, parts: Parts) -> Every:
     """The words of one: ``quarter of 2020`` is one run."""
     said: Any = nodes(parts)[-1] if nodes(parts) else None
     if year := tokens(parts, "YEAR_TYPE"):
         one = tree.Run((word(spot.line, year[0]),), year[0].text, place=spot.line.at(year[0]))
         said = tree.OfChain(one, said, place=spot.place) if said else one
+    lead = tokens(parts, *_MANY)
+    share = lead and isinstance(said, tree.OfChain) and split_amount(said.head)[1] is None
+    if share:
+        return _many(spot, lead[0], said.head, said.of)
     if isinstance(said, tree.OfChain):
         both = (*said.head.words, tree.Word("of", place=spot.place), *said.of.words)
         said = tree.Run(
             both, f"{said.head.text} of {said.of.text}", place=evolve(said.head.place, end=said.of.place.end)
         )
-    if not tokens(parts, "IN_AT_LEAST_TYPE"):
+    if not lead:
         return Every(said)
     number, name = split_amount(said)
     if number is None or name is None:
         raise Fault("no-quantifier", said.place)
-    return Every(name, number)
+    return _many(spot, lead[0], number, name)
+
+
+def _many(spot: Spot, lead: Token, amount: tree.Run, name: tree.Run) -> Every:
+    """``in at least 3 areas``, ``in at least 80% of areas``, ``in at least 48 weeks of 2020``."""
+    share = any(each.kind is tree.WordKind.SIGN for each in amount.words)
+    place = evolve(spot.line.at(lead), end=amount.place.end)
+    groups = tree.Quantifier("share" if share else "count", _MANY[lead.type], amount, place=place)
+    return Every(name, groups)
 
 
 VALUES: dict[str, Builder] = {

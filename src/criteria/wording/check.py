@@ -192,6 +192,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "found per {found}, and no test that asks it of each group: a definition says define … per {found} = …",
         "fandt pr. {found}, og ingen prøve, som stiller det for hver gruppe: en definition siger definer … pr. {found} = …",
     ),
+    "rank-rows-expected": (
+        "found {found}, expected the rows that are ranked: among the best … of … by …",
+        "fandt {found}, ventede de rækker, der rangordnes: blandt de bedste … af … efter …",
+    ),
+    "decimals-range": (
+        "found {found} decimals, expected a whole number of at most {limit}",
+        "fandt {found} decimaler, ventede et helt tal på højst {limit}",
+    ),
     "percentile-range": (
         "found the percentile {found}, expected one above 0 and at most 100",
         "fandt percentilen {found}, ventede en over 0 og højst 100",

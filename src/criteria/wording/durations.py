@@ -26,8 +26,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "fandt {found}, ventede en dag i hvert stykke som senest den 10. eller senest 5 bankdage efter dets udgang",
     ),
     "recurring-stretch": (
-        "found {found}, expected years, half-years, quarters, months or weeks",
-        "fandt {found}, ventede år, halvår, kvartaler, måneder eller uger",
+        "found {found}, expected a column of the rows, or years, half-years, quarters, months or weeks",
+        "fandt {found}, ventede en kolonne i rækkerne eller år, halvår, kvartaler, måneder eller uger",
     ),
     "days-out-of-order": (
         "found {found}, which does not come after the day before it",
