@@ -92,6 +92,8 @@ def outcome(world: World, row: RowRef, of: t.Rows, test: t.Condition | None, env
     inner, truth = env.inside(row), world.ground.truth
     if not exists(world, row) or not all(truth(world, condition, inner) for condition in of.where):
         return OUT
+    if of.excluded and any(truth(world, condition, inner) for condition in of.excluded):
+        return OUT
     return PASS if test is None or truth(world, test, inner) else FAIL
 
 
