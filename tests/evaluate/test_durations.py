@@ -25,7 +25,8 @@ def test_the_levels_are_those_of_the_complete_worlds(theme: str) -> None:
     @settings(max_examples=60, deadline=None)
     @given(d.THEMES[theme]())
     def check(case: s.Case) -> None:
-        agree(case, LOCK_SCALE if theme == "locks" else SCALE)
+        # the days of other years and months that an anchor names are not all in the scale
+        agree(case, LOCK_SCALE if theme == "locks" else SCALE, exact=theme != "anchored")
 
     check()
 
