@@ -111,11 +111,11 @@ def test_lists_other_than_all_stay():
 
 
 def test_definitions_stay_closed():
-    before = "  define late = sent after 1 May and received\n  define either\n"
+    before = "  define late = sent after 1 May and received\n  define timely\n"
     before += '    reading "a" = sent after 1 May\n    reading "b" = sent after 1 June\n'
-    _, partial = levels("sent by 1 May", "- late\n- either", before=before)
+    _, partial = levels("sent by 1 May", "- late\n- timely", before=before)
     assert partial.relaxed == partial.literal
-    assert said(partial.literal) == "(sent after 1 May and received happened) and <either>"
+    assert said(partial.literal) == "(sent after 1 May and received happened) and <timely>"
 
 
 def test_a_definition_is_one_quantity():
