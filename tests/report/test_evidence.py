@@ -44,6 +44,13 @@ def test_facts(facts, text, told):
     assert WORDS.facts([UsedFact(*fact) for fact in facts], text) == told
 
 
+def test_what_a_row_leaves_open_is_told_in_the_readers_language():
+    danish = Naming({}, {}, None, "da")
+    row = UsedFact("sager", "Syd, 2021-03-01, unknown, 18", "")
+    assert danish.facts([row], "") == "sager: Syd, 1. marts 2021, ukendt, 18"
+    assert danish.facts([UsedFact("x", "never", "")], "") == "x: aldrig"
+
+
 @pytest.mark.parametrize(
     ("measured", "told"),
     [("8/12", "8 of 12"), ("8+/12+", "at least 8 of at least 12"), ("0+/0+", ""), ("", ""), ("x", "x")],

@@ -55,11 +55,15 @@ class Naming:
         return named + "; ".join(self._value(fact) for fact in facts)
 
     def _value(self, fact: UsedFact) -> str:
-        value = say(_WORDS[fact.value], self.lang) if fact.value in _WORDS else with_days(fact.value, self.lang)
+        value = say(_WORDS[""], self.lang) if not fact.value else with_days(self._spoken(fact.value), self.lang)
         notes = [self.place(fact.source)] if fact.source else []
         if self.as_of and _iso(fact.value) > self.as_of.isoformat():
             notes.append(say("after_as_of", self.lang))
         return f"{value} ({', '.join(notes)})" if notes else value
+
+    def _spoken(self, value: str) -> str:
+        """A value, or the cells of a row, with what is unknown or never in the reader's language."""
+        return ", ".join(say(_WORDS[part], self.lang) if part in _WORDS and part else part for part in value.split(", "))
 
     def counted(self, measured: str) -> str:
         """``8 of 12``; rows that may still come make it at least so many, and nothing of nothing is not told."""
