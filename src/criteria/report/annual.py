@@ -134,7 +134,7 @@ def _part_2(unmet: list[tuple[GoalVerdict, GoalOutline]], words: Naming) -> Iter
         yield Paragraph(say("all_fully", words.lang))
     for goal, shown in unmet:
         yield Heading(goal_heading(goal.id, goal.title, words.lang), 2)
-        yield Paragraph(f"{shown.verdict} · {shown.score}", _tone(goal))
+        yield Paragraph(" · ".join(shown.result), _tone(goal))
         yield from (Paragraph(line) for line in shown.decisions)
         if goal.quote:
             yield Paragraph(goal.quote, quoted=True)

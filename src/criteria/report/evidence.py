@@ -63,7 +63,9 @@ class Naming:
 
     def _spoken(self, value: str) -> str:
         """A value, or the cells of a row, with what is unknown or never in the reader's language."""
-        return ", ".join(say(_WORDS[part], self.lang) if part in _WORDS and part else part for part in value.split(", "))
+        return ", ".join(
+            say(_WORDS[part], self.lang) if part in _WORDS and part else part for part in value.split(", ")
+        )
 
     def counted(self, measured: str) -> str:
         """``8 of 12``; rows that may still come make it at least so many, and nothing of nothing is not told."""

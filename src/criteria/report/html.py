@@ -77,7 +77,7 @@ def _total(total: TotalOutline) -> Iterator[str]:
 
 def _goal(goal: GoalOutline, lang: str) -> Iterator[str]:
     yield f"<section>\n<h2>{_text(goal.id)}. {_text(goal.title)}</h2>"
-    yield f'<p class="verdict {_goal_class(goal)}">{_dots((goal.verdict, goal.score))}</p>'
+    yield f'<p class="verdict {_goal_class(goal)}">{_dots(goal.result)}</p>'
     for line in goal.decisions:
         yield f"<p>{_text(line)}</p>"
     if goal.quote:

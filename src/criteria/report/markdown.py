@@ -63,7 +63,7 @@ def _total(total: TotalOutline) -> Iterator[str]:
 def _goal(goal: GoalOutline, lang: str) -> Iterator[str]:
     yield f"## {_text(goal.id)}. {_text(goal.title)}"
     yield ""
-    yield f"**{_text(goal.verdict)}** · {_text(goal.score)}"
+    yield " · ".join((f"**{_text(goal.verdict)}**", *map(_text, goal.result[1:])))
     for line in goal.decisions:
         yield from ("", _text(line))
     if goal.quote:

@@ -74,6 +74,11 @@ class GoalOutline:
 
     remarks: tuple[str, ...]  # what a table has room for
 
+    @property
+    def result(self) -> tuple[str, ...]:
+        """The level and its score; once where the level is called by its score."""
+        return (self.verdict,) if self.verdict == self.score else (self.verdict, self.score)
+
     def listed(self, lang: Lang) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """What the reader should look after, each with its heading; what is not there is left out."""
         rows = {

@@ -102,7 +102,7 @@ def _code(goal: GoalOutline) -> str:
 
 def _goal(goal: GoalOutline, lang: str, paper: _Paper) -> Iterator[str]:
     yield from paper.wrapped(goal.title, 0, first=f"{goal.id}  ", code="1")
-    yield from paper.wrapped(f"{goal.verdict} · {goal.score}", 3, code=_code(goal))
+    yield from paper.wrapped(" · ".join(goal.result), 3, code=_code(goal))
     for line in goal.decisions:
         yield from paper.wrapped(line, 3, code="35")
     if goal.quote:
