@@ -44,6 +44,13 @@ def test_facts(facts, text, told):
     assert WORDS.facts([UsedFact(*fact) for fact in facts], text) == told
 
 
+def test_columns_have_the_words_of_the_plan():
+    danish = Naming({"events": "arrangementer", "events: held": "arrangementer: afholdt"}, {}, None, "da")
+    assert danish.name("events: held") == "arrangementer: afholdt"
+    assert danish.name("events: held, place") == "arrangementer: afholdt, place"
+    assert danish.name("others: held") == "others: held"
+
+
 def test_what_a_row_leaves_open_is_told_in_the_readers_language():
     danish = Naming({}, {}, None, "da")
     row = UsedFact("sager", "Syd, 2021-03-01, unknown, 18", "")

@@ -34,8 +34,12 @@ class Naming:
     lang: Lang
 
     def name(self, path: str) -> str:
-        """A fact or record in the plan's own words."""
-        return self.names.get(path, path)
+        """A fact, a record, or columns of one (``kommuner: gebyr``), in the plan's own words."""
+        record, colon, columns = path.partition(": ")
+        if path in self.names or not colon:
+            return self.names.get(path, path)
+        told = [self.names.get(f"{record}: {column}", column).rpartition(": ")[2] for column in columns.split(", ")]
+        return f"{self.names.get(record, record)}: {', '.join(told)}"
 
     def place(self, source: str) -> str:
         """``facts.yaml:7``, ``line 31``."""
@@ -89,7 +93,9 @@ class Naming:
 def naming(verdict: Verdict, plan: Plan, lang: Lang) -> Naming:
     """The words of this plan and the files of this report."""
     names = {path: fact.name for path, fact in plan.facts.items()}
-    names |= {key: record.name for key, record in plan.records.items()}
+    for key, record in plan.records.items():
+        names[key] = record.name
+        names |= {f"{key}: {column.key}": f"{record.name}: {column.name}" for column in record.columns.values()}
     names |= {
         f"judgement goal {goal.id}": say("judgement_of", lang, goal=goal.id) for goal in plan.goals if goal.judged
     }
