@@ -6,6 +6,7 @@ without a year takes it from the plan's period and says so; a refused phrase is 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from criteria.check import limits, placed, slips
@@ -23,6 +24,7 @@ from criteria.nearest import nearest
 from criteria.source import Place
 from criteria.syntax import tree
 
+Near = Callable[[], str | None]  # a declared name that is near, looked for only once it is asked for
 _PHRASES = (
     tree.Run,
     tree.Binary,
@@ -66,7 +68,7 @@ def day(ctx: Context, node: tree.Run | tree.DateWords, *, boundary_next: bool = 
     return days.latest + timedelta(1) if days.boundary else days.latest
 
 
-def read(ctx: Context, text: str, place: Place, *, near: str | None = None) -> Phrase | None:
+def read(ctx: Context, text: str, place: Place, *, near: Near | None = None) -> Phrase | None:
     """A date phrase within the plan's period; refused ones become findings, with a declared name that is near as suggestion."""
     said = spelled(text, ctx.cycle) if ctx.cycle else text
     try:
@@ -74,7 +76,7 @@ def read(ctx: Context, text: str, place: Place, *, near: str | None = None) -> P
     except DateRefused as refused:
         found = refused.diagnostic(place)
         joiner = slips.joiner(said[refused.start : refused.end], ctx.language)
-        ctx.faults.add(evolve(found, suggestion=found.suggestion or near or joiner))
+        ctx.faults.add(evolve(found, suggestion=found.suggestion or (near and near()) or joiner))
         return None
     for note in phrase.notes:
         ctx.faults.add(note.diagnostic(place))
@@ -113,7 +115,10 @@ def _text(ctx: Context, expr: tree.Expr) -> str:
 
 def _phrase(ctx: Context, expr: tree.Expr, scope: Scope) -> Value | None:
     text = _text(ctx, expr)
-    near = None if any(c.isdigit() for c in text) else nearest(text, ctx.names.in_scope(scope))
+
+    def near() -> str | None:
+        return None if any(c.isdigit() for c in text) else nearest(text, ctx.names.in_scope(scope))
+
     phrase = read(ctx, text, expr.place, near=near)
     return Value(DateValue(phrase, place=expr.place), DATE) if phrase else None
 

@@ -70,7 +70,11 @@ def _on_its_scale(about: Subject, said: tree.OutOf) -> bool:
     whole = about.ctx.value(said.whole, about.scope)
     kind = about.value.type
     high = kind.bounds.high if isinstance(kind, NumberType) else None
-    if whole is None or not isinstance(whole.term, terms.Number):
+    if whole is None:
+        return False
+    if not isinstance(whole.term, terms.Number):
+        words = both("found", word(whole.type)) | both("expected", "number")
+        about.ctx.faults.error("type-mismatch", said.place, words=words, related=(about.place,))
         return False
     if high == whole.term.value and whole.unit is about.value.unit:
         return True

@@ -63,9 +63,9 @@ def _value(world: World, value: t.Term, env: Env) -> Numbers:
 
 def _is_day(world: World, value: t.Term) -> bool:
     match value:
-        case t.Fact(_, kind) | t.Cell(_, _, _, kind):
+        case t.Fact(_, kind) | t.Cell(_, _, _, kind) | t.Lookup(_, _, _, kind):
             return isinstance(kind, DateType)
-        case t.EdgeDay() | t.Offset() | t.OffsetBy() | t.DateValue():
+        case t.Anchored() | t.EdgeDay() | t.Offset() | t.OffsetBy() | t.DateValue():
             return True
         case t.OfOne(_, inner):
             return _is_day(world, inner)
