@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from criteria.evaluate import arithmetic as a
-from criteria.evaluate.domains import MOST_POINTS, Numbers, finite, number, whole_from
+from criteria.ladder.domains import MOST_POINTS, Numbers, finite, number, whole_from
 
 F = Fraction
 END = st.integers(-3, 3).map(F)

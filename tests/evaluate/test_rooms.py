@@ -10,13 +10,13 @@ import strategies as s
 from criteria.dates.phrases import parse
 from criteria.dates.relations import Relation
 from criteria.evaluate import levels as rooms
-from criteria.evaluate.domains import Numbers
 from criteria.evaluate.evaluation import evaluate
 from criteria.evaluate.rows import FAIL, OUT, PASS, Tally
 from criteria.evaluate.shares import narrowed, shares
 from criteria.evaluate.verdict import GoalVerdict, Margin, Reason, Truth, Verdict
 from criteria.facts import record as f
 from criteria.frozen import evolve
+from criteria.ladder.domains import Numbers
 from criteria.model import terms as t
 from criteria.model.plan import Column, FixedRow, Plan, Record
 from criteria.model.types import Bounds, NumberType, Unit

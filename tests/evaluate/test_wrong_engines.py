@@ -9,11 +9,11 @@ import pytest
 
 from criteria.evaluate import amounts, evaluation, given, levels, moments, reference, rows, sought, sums, texts, worlds
 from criteria.evaluate.apart import Apart
-from criteria.evaluate.domains import EARLIEST, LATEST, Days, Numbers, finite, number
 from criteria.evaluate.evaluation import evaluate
 from criteria.evaluate.given import Clock
 from criteria.evaluate.memory import Seen
 from criteria.frozen import evolve
+from criteria.ladder.domains import EARLIEST, LATEST, Days, Numbers, finite, number
 from criteria.model import terms as t
 from evaluate.cases import CASES
 

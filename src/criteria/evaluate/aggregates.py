@@ -12,7 +12,6 @@ from typing import Any, assert_never
 from criteria.evaluate import arithmetic as a
 from criteria.evaluate.averages import mean, weights
 from criteria.evaluate.distinct import distinct
-from criteria.evaluate.domains import Numbers, number
 from criteria.evaluate.edges import day_of_row
 from criteria.evaluate.gathering import Bring, Gathered, OverRows, filled, gather, the_one
 from criteria.evaluate.quantiles import median, percentile
@@ -20,6 +19,7 @@ from criteria.evaluate.ranks import placed
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.texts import possible_texts
 from criteria.evaluate.worlds import Env, Faulty, World, alike, watch
+from criteria.ladder.domains import Numbers, number
 from criteria.model import terms as t
 
 Numeric = t.Mean | t.Median | t.Percentile | t.Distinct | t.OfOne

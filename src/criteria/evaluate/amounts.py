@@ -15,7 +15,6 @@ from functools import partial
 from criteria.evaluate import arithmetic as a
 from criteria.evaluate import rounding, rows
 from criteria.evaluate.aggregates import aggregated
-from criteria.evaluate.domains import Days, Numbers, number
 from criteria.evaluate.elapsed import DAYS, elapsed, measure
 from criteria.evaluate.groups import empty_group
 from criteria.evaluate.leaves import Leaf, key_of, look_cell, look_fact
@@ -29,6 +28,7 @@ from criteria.evaluate.shares import narrowed, shares
 from criteria.evaluate.sums import total
 from criteria.evaluate.worlds import Env, Faulty, Key, NoValue, RowRef, World, alike, watch
 from criteria.frozen import evolve
+from criteria.ladder.domains import Days, Numbers, number
 from criteria.model import terms as t
 
 FEW_POINTS = 16  # an open value that a term rests on twice is asked about when it has no more than these

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from itertools import pairwise, product
 
-from criteria.evaluate.domains import MOST_POINTS, Numbers, finite, negated
 from criteria.frozen import evolve
+from criteria.ladder.domains import MOST_POINTS, Numbers, finite, negated
 
 # An end that is infinite or open stands for itself by a number just inside it: real values of real worlds, so nothing impossible is
 # ever reached; a plan's numbers have at most 40 digits, so none lies between such a value and the end.

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from criteria.evaluate import arithmetic as a
-from criteria.evaluate.domains import MOST_POINTS, Numbers, finite, negated, number
 from criteria.evaluate.gathering import Gathered, Part
 from criteria.frozen import frozen
+from criteria.ladder.domains import MOST_POINTS, Numbers, finite, negated, number
 
 Weighed = tuple[Numbers, Numbers]
 ZERO = Fraction(0)

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from criteria.evaluate.aggregates import parts_of
-from criteria.evaluate.domains import Days
 from criteria.evaluate.edges import edge
 from criteria.evaluate.ranks import placed, ranked
 from criteria.evaluate.rows import tally
@@ -18,6 +17,7 @@ from criteria.evaluate.shape import chosen, parts, trimmed
 from criteria.evaluate.verdict import Reason, Truth
 from criteria.evaluate.worlds import Env, Faulty, NoValue, TooManyWorlds, World
 from criteria.frozen import evolve
+from criteria.ladder.domains import Days
 from criteria.model import terms as t
 
 COUNTED = t.Mean | t.Median | t.Percentile | t.EdgeDay

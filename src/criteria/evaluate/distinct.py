@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from itertools import product
 
-from criteria.evaluate.domains import Numbers, Texts, whole_from
 from criteria.evaluate.gathering import Gathered, Part
 from criteria.frozen import evolve
+from criteria.ladder.domains import Numbers, Texts, whole_from
 
 MOST_LISTED = 4096  # combinations of open rows
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from criteria.evaluate.domains import FIRST, LAST, Days
 from criteria.evaluate.gathering import Bring, Gathered, filled, the_one
 from criteria.evaluate.leaves import Leaf
 from criteria.evaluate.moments import moment
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.worlds import Env, Key, World, watch
+from criteria.ladder.domains import FIRST, LAST, Days
 from criteria.model import terms as t
 
 

@@ -12,9 +12,9 @@ from fractions import Fraction
 from functools import partial
 
 from criteria.dates.elapsed import counted_between, months_between
-from criteria.evaluate.domains import EARLIEST, FIRST, LATEST, MOST_POINTS, Days, Numbers, finite
 from criteria.evaluate.moments import Moment, moment, spoken_for
 from criteria.evaluate.worlds import Env, World
+from criteria.ladder.domains import EARLIEST, FIRST, LATEST, MOST_POINTS, Days, Numbers, finite
 from criteria.model import terms as t
 from criteria.model.types import Unit
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from criteria.evaluate.domains import Domain
 from criteria.evaluate.reference import level_of
 from criteria.evaluate.worlds import Choices, Ground, Key, World
 from criteria.frozen import frozen
+from criteria.ladder.domains import Domain
 from criteria.model.plan import Goal
 
 MOST_TRIES = 64  # answers tried for one goal

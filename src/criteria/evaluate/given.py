@@ -13,7 +13,20 @@ from math import ceil, floor
 from typing import assert_never
 
 from criteria.dates.durations import Duration
-from criteria.evaluate.domains import (
+from criteria.facts.record import (
+    DayBetween,
+    Exactly,
+    Given,
+    Never,
+    Nothing,
+    NumberBetween,
+    OneOf,
+    SomeDayOf,
+    Unknown,
+    Value,
+)  # fmt: skip
+from criteria.frozen import frozen
+from criteria.ladder.domains import (
     ANY_DAY,
     ANY_TEXT,
     FIRST,
@@ -28,19 +41,6 @@ from criteria.evaluate.domains import (
     finite,
     number,
 )
-from criteria.facts.record import (
-    DayBetween,
-    Exactly,
-    Given,
-    Never,
-    Nothing,
-    NumberBetween,
-    OneOf,
-    SomeDayOf,
-    Unknown,
-    Value,
-)  # fmt: skip
-from criteria.frozen import frozen
 from criteria.model.plan import fold
 from criteria.model.types import Bounds, ChoiceType, DateType, DurationType, NumberType, TextType, Type, YesNoType
 

@@ -12,9 +12,9 @@ from fractions import Fraction
 from math import ceil, floor
 
 from criteria.evaluate.amounts import amount
-from criteria.evaluate.domains import Numbers
 from criteria.evaluate.reference import truth
 from criteria.evaluate.worlds import MOST_WORLDS, Env, Faulty, Ground, NoValue, TooManyWorlds, World, explore
+from criteria.ladder.domains import Numbers
 from criteria.model.plan import Linear
 from criteria.model.scale import Step, best_first, between, scored
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from criteria.evaluate.domains import Texts
 from criteria.evaluate.leaves import look_cell, may_grow
 from criteria.evaluate.rows import each, exists
 from criteria.evaluate.worlds import Env, Extras, Faulty, Key, RowRef, World
+from criteria.ladder.domains import Texts
 from criteria.model import terms as t
 from criteria.model.plan import fold
 from criteria.model.types import ChoiceType

@@ -10,11 +10,11 @@ from datetime import date
 from fractions import Fraction
 
 from criteria.dates.durations import Duration
-from criteria.evaluate.domains import EARLIEST, LATEST, NEVER, Days, Domain, Texts, number
 from criteria.evaluate.given import as_text, possible
 from criteria.evaluate.worlds import Env, Ground, Key, RowRef, World
 from criteria.facts.record import Exactly, Given, Nothing, Unknown, Value
 from criteria.frozen import frozen
+from criteria.ladder.domains import EARLIEST, LATEST, NEVER, Days, Domain, Texts, number
 from criteria.model import terms as t
 from criteria.model.plan import Column, Record
 from criteria.model.types import DateType, Type

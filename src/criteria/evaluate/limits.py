@@ -12,11 +12,11 @@ from math import floor
 
 from criteria.dates import durations
 from criteria.dates.durations import Duration, add
-from criteria.evaluate.domains import EARLIEST, FIRST, LAST, LATEST, Texts
 from criteria.evaluate.leaves import Leaf, look_cell, look_fact
 from criteria.evaluate.lookups import looked_up
 from criteria.evaluate.worlds import Env, World
 from criteria.frozen import frozen
+from criteria.ladder.domains import EARLIEST, FIRST, LAST, LATEST, Texts
 from criteria.model import terms as t
 from criteria.model.types import Unit
 

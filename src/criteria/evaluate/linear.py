@@ -13,12 +13,12 @@ from fractions import Fraction
 from itertools import combinations, product
 
 from criteria.evaluate import arithmetic as a
-from criteria.evaluate.domains import Numbers
 from criteria.evaluate.leaves import key_of
 from criteria.evaluate.lookups import looked_up
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.worlds import Env, Key, World, alike, watch
 from criteria.frozen import define, evolve, field, frozen
+from criteria.ladder.domains import Numbers
 from criteria.model import terms as t
 
 ONE: Key = None  # the key of the constant part

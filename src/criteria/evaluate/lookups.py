@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from criteria.evaluate.domains import Numbers, Texts
 from criteria.evaluate.leaves import Leaf, look_cell, plain_text
 from criteria.evaluate.worlds import Env, Faulty, Ground, World
 from criteria.facts.numbers import plain_number, unit_text
+from criteria.ladder.domains import Numbers, Texts
 from criteria.model import terms as t
 from criteria.model.plan import fold
 from criteria.model.types import Unit

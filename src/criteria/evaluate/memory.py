@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from criteria.evaluate.domains import Domain
 from criteria.evaluate.worlds import Key, World, watch
 from criteria.frozen import frozen
+from criteria.ladder.domains import Domain
 
 MOST_REMEMBERED = 8  # for one question
 

@@ -12,15 +12,15 @@ from datetime import date
 from criteria.dates.anchored import Anchor
 from criteria.dates.durations import add
 from criteria.dates.period import Period
-from criteria.dates.refused import DateRefused
-from criteria.dates.relations import Relation, passing_days
-from criteria.evaluate.domains import FIRST, LAST, NEVER, Days
+from criteria.dates.relations import Relation
 from criteria.evaluate.leaves import Leaf, look_cell, look_fact
 from criteria.evaluate.limits import Limit, limit_of, step
 from criteria.evaluate.lookups import looked_up
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.worlds import Env, Key, NoValue, World, watch
 from criteria.frozen import frozen
+from criteria.ladder.domains import FIRST, LAST, NEVER, Days
+from criteria.ladder.windows import window
 from criteria.model import terms as t
 
 CYCLE = 1461  # days of four years
@@ -128,15 +128,6 @@ def _limited(world: World, term: t.OffsetBy, base: Moment, limit: Limit, leaves:
     return Moment(Leaf(key, around.rows, Days(((ends[0], ends[1]),))), lambda day: day)
 
 
-def window(world: World, relation: Relation, first: Period, last: Period | None = None) -> tuple[int, int]:
-    """The days that pass, as ordinals; none where a reading turns the two ends of "between" round."""
-    try:
-        low, high = passing_days(relation, first, last, world.ground.readings)
-    except DateRefused:
-        return LAST, FIRST
-    return (low.toordinal() if low else FIRST), (high.toordinal() if high else LAST)
-
-
 def date_test(world: World, test: t.DateTest, env: Env) -> bool:
     """Whether the day passes."""
     if isinstance(test.first, t.DateValue) and (test.last is None or isinstance(test.last, t.DateValue)):
@@ -172,14 +163,14 @@ def _window_of(world: World, test: t.DateTest) -> tuple[int, int]:
         periods = [
             end.phrase.period(world.ground.readings) for end in (test.first, test.last) if isinstance(end, t.DateValue)
         ]
-        known = world.ground.memo[key] = window(world, test.relation, *periods)
+        known = world.ground.memo[key] = window(world.ground.readings, test.relation, *periods)
     return known  # type: ignore[return-value]
 
 
 def _related(world: World, subject: Moment, relation: Relation, operand: t.Term, env: Env, question: Key) -> bool:
     """The subject against one day or period that is not a phrase of the plan alone."""
     if isinstance(operand, t.DateValue):
-        low, high = window(world, relation, operand.phrase.period(world.ground.readings))
+        low, high = window(world.ground.readings, relation, operand.phrase.period(world.ground.readings))
         return _inside(world, subject, low, high)
     other = moment(world, operand, env)
     for one in (other, subject):
@@ -188,7 +179,7 @@ def _related(world: World, subject: Moment, relation: Relation, operand: t.Term,
 
     def passing(day: int) -> tuple[int, int]:
         that = date.fromordinal(other.at(day))
-        return window(world, relation, other.span(day) if other.span else Period(that, that))
+        return window(world.ground.readings, relation, other.span(day) if other.span else Period(that, that))
 
     if not _ordered(world, subject, other, lambda day: passing(day)[1], (question, relation, "by")):
         return False

@@ -14,9 +14,9 @@ from itertools import product
 from math import ceil
 
 from criteria.evaluate import arithmetic as a
-from criteria.evaluate.domains import Numbers, finite, negated
 from criteria.evaluate.gathering import Gathered
 from criteria.frozen import evolve
+from criteria.ladder.domains import Numbers, finite, negated
 
 MOST_LISTED = 1024  # combinations of open rows of a median
 MOST_OPTIONAL = 64  # rows that may not belong

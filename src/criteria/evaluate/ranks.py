@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from criteria.evaluate import arithmetic as a
-from criteria.evaluate.domains import Days, Numbers, finite, number, whole_from
 from criteria.evaluate.gathering import Bring, Gathered, filled, gather
 from criteria.evaluate.moments import moment
 from criteria.evaluate.rows import FAIL, OUT, PASS
 from criteria.evaluate.shares import MOST_PAIRED
 from criteria.evaluate.worlds import Env, RowRef, World
 from criteria.frozen import evolve
+from criteria.ladder.domains import Days, Numbers, finite, number, whole_from
 from criteria.model import terms as t
 from criteria.model.types import DateType
 

@@ -12,11 +12,10 @@ from itertools import islice
 
 from criteria.evaluate.amounts import amount
 from criteria.evaluate.coverage import day_of, groups_counted, kept, left_out, place_of
-from criteria.evaluate.domains import FIRST, LAST, Days, Numbers, number
 from criteria.evaluate.groups import groups_of
 from criteria.evaluate.levels import truths
 from criteria.evaluate.lookups import plainly, written
-from criteria.evaluate.moments import moment, window
+from criteria.evaluate.moments import moment
 from criteria.evaluate.reference import passing_rows
 from criteria.evaluate.rows import FAIL, PASS, Tally, settled_rows, tally
 from criteria.evaluate.shape import trimmed, walk
@@ -24,6 +23,8 @@ from criteria.evaluate.verdict import Margin, Reason, Truth, UsedFact
 from criteria.evaluate.worlds import Choices, Env, Faulty, Ground, NoValue, TooManyWorlds, World
 from criteria.facts.record import DayBetween, Exactly, Given, Never, Nothing, NumberBetween, Unknown
 from criteria.frozen import evolve
+from criteria.ladder.domains import FIRST, LAST, Days, Numbers, number
+from criteria.ladder.windows import window
 from criteria.model import terms as t
 from criteria.model.plan import fold
 from criteria.model.types import Unit
@@ -202,7 +203,7 @@ def _days_left(world: World, test: t.DateTest, env: Env) -> Margin | None:
     if len(phrases) != 1 + (test.last is not None) or subject.leaf is None or not isinstance(subject.leaf.domain, Days):
         return None
     periods = [phrase.period(world.ground.readings) for phrase in phrases]
-    low, high = window(world, test.relation, *periods)
+    low, high = window(world.ground.readings, test.relation, *periods)
     days = subject.leaf.domain
     if days.never or not days.spans:
         return None

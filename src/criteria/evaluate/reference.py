@@ -13,13 +13,13 @@ from typing import assert_never
 
 from criteria.evaluate import rows
 from criteria.evaluate.amounts import amount, ask, asking, quantity
-from criteria.evaluate.domains import Days
 from criteria.evaluate.groups import empty_group, groups_of
 from criteria.evaluate.moments import date_test, happened, moment
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.texts import matches
 from criteria.evaluate.worlds import Env, Faulty, NoValue, World
 from criteria.frozen import evolve
+from criteria.ladder.domains import Days
 from criteria.model import terms as t
 from criteria.model.plan import Goal, Level
 from criteria.model.scale import Step

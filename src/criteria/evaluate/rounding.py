@@ -10,7 +10,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from criteria.evaluate import arithmetic as a
-from criteria.evaluate.domains import MOST_POINTS, Numbers, finite
+from criteria.ladder.domains import MOST_POINTS, Numbers, finite
 from criteria.model.totals import RoundingWay
 
 HALF = Fraction(1, 2)

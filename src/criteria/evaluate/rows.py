@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from criteria.evaluate.apart import Apart
-from criteria.evaluate.domains import FIRST, Days, Numbers, whole_from
 from criteria.evaluate.leaves import look_cell, may_grow, rows_of
 from criteria.evaluate.readings import words_of
 from criteria.evaluate.shape import trimmed
@@ -28,6 +27,7 @@ from criteria.evaluate.worlds import (
     watch,
 )
 from criteria.frozen import define, field, frozen
+from criteria.ladder.domains import FIRST, Days, Numbers, whole_from
 from criteria.model import terms as t
 from criteria.model.plan import Record
 

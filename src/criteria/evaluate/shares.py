@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from criteria.evaluate import arithmetic as a
-from criteria.evaluate.domains import MOST_POINTS, Numbers, finite
 from criteria.evaluate.rows import FAIL, OUT, PASS, Tally
 from criteria.frozen import evolve
+from criteria.ladder.domains import MOST_POINTS, Numbers, finite
 
 MOST_PAIRED = (
     60  # open rows whose every count of members and passes is listed; more are answered by the hull of the share

@@ -10,10 +10,10 @@ from contextlib import suppress
 
 from criteria.dates.refused import DateRefused
 from criteria.dates.relations import passing_days
-from criteria.evaluate.domains import FIRST, LAST
 from criteria.evaluate.leaves import plain_text, rows_of
 from criteria.evaluate.worlds import Env, Extras, Ground, Key
 from criteria.frozen import evolve
+from criteria.ladder.domains import FIRST, LAST
 from criteria.model import terms as t
 from criteria.model.plan import Record, fold
 

@@ -9,12 +9,12 @@ from fractions import Fraction
 
 from criteria.evaluate import arithmetic as a
 from criteria.evaluate.apart import Apart
-from criteria.evaluate.domains import Numbers, number
 from criteria.evaluate.leaves import may_grow
 from criteria.evaluate.rows import MOST_SPLIT, belongs, candidates, extras, forget
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.worlds import Env, Faulty, Ground, Key, NoValue, RowRef, World
 from criteria.frozen import define
+from criteria.ladder.domains import Numbers, number
 from criteria.model import terms as t
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from criteria.evaluate.domains import Texts
 from criteria.evaluate.leaves import Leaf, look_cell, look_fact
 from criteria.evaluate.lookups import looked_up
 from criteria.evaluate.worlds import Env, World
+from criteria.ladder.domains import Texts
 from criteria.model import terms as t
 from criteria.model.plan import fold
 

@@ -13,10 +13,10 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from contextlib import contextmanager
 from typing import TypeVar
 
-from criteria.evaluate.domains import Domain, Numbers, number
 from criteria.evaluate.given import Clock
 from criteria.facts.record import Facts
 from criteria.frozen import define, field, frozen
+from criteria.ladder.domains import Domain, Numbers, number
 from criteria.model.plan import Plan
 from criteria.model.terms import Condition, Term
 from criteria.source import Place
