@@ -24,6 +24,7 @@ LAYERS = (
     "durations",
     "subjects",
     "totals",
+    "findings",
     "facts",
     "evaluate",
     "report",
@@ -50,6 +51,8 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     related: tuple[Place, ...] = ()
     goal: str | None = None
+    reading: Mapping[str, str] | None = None  # the readings that a finding holds under, only those that matter
+    witness: Mapping[str, object] | None = None  # facts that show it, as a file of facts gives them
 
     def message(self, lang: Lang = "en") -> str:
         """The sentence: lower case, what was found, what was expected."""
@@ -91,6 +94,8 @@ _WORDS = {
     "notice": ("notice", "bemærk"),
     "suggestion": ("suggestion", "forslag"),
     "related": ("see also", "se også"),
+    "reading": ("holds under", "gælder ved læsningen"),
+    "witness": ("with these facts", "med disse fakta"),
 }
 
 
@@ -104,9 +109,60 @@ def render(diagnostic: Diagnostic, sources: Mapping[str, Source] | None = None, 
     if source and place and place.line:
         lines += _marked(source.line(place.line), place)
     lines += [f"  {_WORDS['related'][say]} {other}" for other in diagnostic.related]
+    if diagnostic.reading:
+        lines.append(f"  {_WORDS['reading'][say]}: {', '.join(f'{n} {v}' for n, v in diagnostic.reading.items())}")
+    if diagnostic.witness is not None:
+        lines += _block(f"  {_WORDS['witness'][say]}:", facts_in_words(diagnostic.witness, lang))
     if diagnostic.suggestion:
         lines.append(f"  {_WORDS['suggestion'][say]}: {diagnostic.suggestion}")
     return "\n".join(lines)
+
+
+MOST_ROWS = 5  # of one record, in a message; a file of facts has them all
+
+
+def facts_in_words(facts: Mapping[str, object], lang: Lang = "en", owner: str = "") -> list[str]:
+    """``theory available: 2020-10-02``, ``events: area North, held 2020-05-12``: a line for each fact and row."""
+    lines: list[str] = []
+    for name, value in facts.items():
+        path = f"{owner} {name}".strip()
+        if isinstance(value, Mapping):
+            lines += facts_in_words(value, lang, path)
+        elif isinstance(value, list | tuple):
+            lines += [f"{path}: {row}" for row in _rows(value, lang)]
+        else:
+            lines.append(f"{path}: {_plain(value, lang)}")
+    return lines
+
+
+def _rows(rows: list[object] | tuple[object, ...], lang: Lang) -> list[str]:
+    """A line a row, and how many more there are; equal rows after one another are counted."""
+    if not rows:
+        return ["ingen rækker" if lang == "da" else "no rows"]
+    told: list[tuple[str, int]] = []
+    for row in rows:
+        cells = row.items() if isinstance(row, Mapping) else ()
+        text = ", ".join(f"{name} {_plain(cell, lang)}" for name, cell in cells) or _plain(row, lang)
+        if told and told[-1][0] == text:
+            told[-1] = text, told[-1][1] + 1
+        else:
+            told.append((text, 1))
+    lines = [f"{count} × {text}" if count > 1 else text for text, count in told[:MOST_ROWS]]
+    left = sum(count for _, count in told[MOST_ROWS:])
+    return [*lines, *([f"… og {left} mere" if lang == "da" else f"… and {left} more"] if left else [])]
+
+
+def _plain(value: object, lang: Lang) -> str:
+    if isinstance(value, bool):
+        return (("nej", "ja") if lang == "da" else ("no", "yes"))[value]
+    return str(value)
+
+
+def _block(head: str, lines: list[str]) -> list[str]:
+    """On the line of its heading when it is short, else below it."""
+    if len(line := f"{head} {'; '.join(lines)}") <= 100:
+        return [line]
+    return [head, *(f"    {line}" for line in lines)]
 
 
 def _marked(line: str, place: Place) -> list[str]:
@@ -121,8 +177,9 @@ def _marked(line: str, place: Place) -> list[str]:
 
 
 def as_data(diagnostic: Diagnostic, lang: Lang = "en") -> dict[str, object]:
-    """The finding in the JSON of ``check`` (schema ``criteria/findings/1``)."""
+    """The finding in the JSON of ``check`` (schema ``criteria/findings/1``); what it holds under and shows it, if anything."""
     place = diagnostic.place
+    shown = {"reading": diagnostic.reading, "witness": diagnostic.witness}
     return {
         "kind": diagnostic.kind,
         "severity": diagnostic.severity.value,
@@ -134,4 +191,4 @@ def as_data(diagnostic: Diagnostic, lang: Lang = "en") -> dict[str, object]:
         else None,
         "related": [str(p) for p in diagnostic.related],
         "suggestion": diagnostic.suggestion,
-    }
+    } | {name: value for name, value in shown.items() if value is not None}

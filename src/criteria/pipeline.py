@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from criteria.diagnostics import Diagnostic, Lang, has_errors, unreadable
-from criteria.frozen import field, frozen
+from criteria.frozen import evolve, field, frozen
 from criteria.nearest import fold, nearest
 from criteria.source import Source, Unreadable, from_text, read
 
@@ -92,6 +92,28 @@ def check_source(source: Source) -> Checked:
         more = [fault for fault in more if not _in_the_wake(fault, tree.unread)]
     found = sorted((*faults, *more), key=_line)
     return Checked(source.name, source, None if has_errors(found) else plan, tuple(found), tree.language)
+
+
+def analysed(checked: Checked) -> Checked:
+    """With what a plan that can be read leaves to be wondered at; only ``criteria check`` asks for it."""
+    if checked.plan is None:
+        return checked
+    from criteria.analyse.findings.every import findings
+
+    found = sorted((*checked.diagnostics, *findings(checked.plan, _original(checked))), key=_line)
+    return evolve(checked, diagnostics=tuple(found))
+
+
+def _original(checked: Checked) -> Source | None:
+    """The text that the plan was taken from, when its header names a file that stands beside it."""
+    named = checked.plan.quoted_source if checked.plan else ""
+    if not named or checked.source is None or checked.source.path is None or "\0" in named:
+        return None
+    path = checked.source.path.parent / named
+    try:
+        return read(path) if path.is_file() else None
+    except (OSError, Unreadable):
+        return None
 
 
 # What the checker finds because a faulty line is not in the tree.

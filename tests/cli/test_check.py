@@ -80,3 +80,12 @@ def test_faults_of_syntax_and_of_names_in_one_run(criteria, folder):
     assert said.code == 1
     assert [line for line, _ in found] == [6, 18]  # the names that line 6 declares are not missed elsewhere
     assert found[1][1] == "undefined-name"
+
+
+def test_facts_that_show_findings_are_written(criteria, folder):
+    """None of this plan's findings needs facts, so the folder is made and stays empty."""
+    said = criteria("check", "plan.criteria", "--write-witness", "shown")
+    assert said == (0, "plan.criteria: no findings\n0 files of facts written to shown\n", "")
+    assert list((folder / "shown").iterdir()) == []
+    refused = criteria("check", "plan.criteria", "--write-witness", "plan.criteria")
+    assert (refused.code, "plan.criteria" in refused.err) == (2, True)

@@ -48,7 +48,7 @@ COMMANDS: dict[str, tuple[str, bool, dict[str, Kind]]] = {
         True,
         {"--format": (*READERS, "markdown", "html"), "--output": ONE, "--lang": LANG},
     ),
-    "check": ("plan", True, {"--format": READERS, "--strict": FLAG, "--lang": LANG}),
+    "check": ("plan", True, {"--format": READERS, "--strict": FLAG, "--write-witness": ONE, "--lang": LANG}),
     "format": ("plan", True, {"--check": FLAG, "--to": LANG, "--output": ONE, "--lang": LANG}),
     "date": ("phrase", False, {"--year": ONE, "--reading": MANY, "--format": READERS, "--lang": LANG}),
     "facts": ("plan", False, {"--format": (*READERS, "csv", "xlsx"), "--output": ONE, "--lang": LANG}),

@@ -14,8 +14,10 @@ SCHEMA = "criteria/findings/1"
 
 
 def findings_data(diagnostics: Iterable[Diagnostic], lang: Lang) -> dict[str, object]:
-    """All findings of all plans, in order."""
-    return {"schema": SCHEMA, "findings": [as_data(diagnostic, lang) for diagnostic in diagnostics]}
+    """All findings of all plans, in order; each has ``reading`` and ``witness``, null where there is none."""
+    none = {"reading": None, "witness": None}
+    told = [as_data(diagnostic, lang) for diagnostic in diagnostics]
+    return {"schema": SCHEMA, "findings": [each | {n: v for n, v in none.items() if n not in each} for each in told]}
 
 
 def summary(name: str, diagnostics: Iterable[Diagnostic], lang: Lang) -> str:
@@ -23,6 +25,11 @@ def summary(name: str, diagnostics: Iterable[Diagnostic], lang: Lang) -> str:
     found = list(diagnostics)
     counts = [_count(severity, sum(d.severity is severity for d in found), lang) for severity in Severity]
     return f"{name}: {', '.join(filter(None, counts)) or say('no_findings', lang)}"
+
+
+def written(count: int, folder: str, lang: Lang) -> str:
+    """``3 files of facts written to FOLDER``."""
+    return say("witnesses_1" if count == 1 else "witnesses", lang, n=count, folder=folder) + "\n"
 
 
 def see_check(name: str, remarks: Iterable[Diagnostic], lang: Lang) -> str:

@@ -149,11 +149,13 @@ brug: criteria KOMMANDO …
 _CHECK_EN = """\
 usage: criteria check PLAN… [options]
 
-Faults of a plan (syntax, names, types, units, dates), and remarks on it.
+Faults of a plan (syntax, names, types, units, dates), and findings: what it leaves open, or says in two ways.
 
   PLAN…           plans; - reads standard input
   --format FORMAT text (default) or json
   --strict        warnings count as errors
+  --write-witness FOLDER
+                  write the facts that show a finding, a file for each
   --lang en|da    the language of the messages; by default the plan's
   -h, --help      this text
 
@@ -162,11 +164,13 @@ exit: 0 no errors, 1 errors (with --strict also warnings), 2 a plan that cannot 
 _CHECK_DA = """\
 brug: criteria check PLAN… [valg]
 
-Fejl i en plan (syntaks, navne, typer, enheder, datoer), og bemærkninger til den.
+Fejl i en plan (syntaks, navne, typer, enheder, datoer), og fund: hvad den lader stå åbent, eller siger på to måder.
 
   PLAN…           planer; - læser standardinput
   --format FORMAT text (standard) eller json
   --strict        advarsler tæller som fejl
+  --write-witness MAPPE
+                  skriv de fakta, der viser et fund, en fil for hvert
   --lang en|da    beskedernes sprog; ellers planens
   -h, --help      denne tekst
 
