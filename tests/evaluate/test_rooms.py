@@ -297,10 +297,14 @@ def test_a_table_of_the_plan_with_days() -> None:
 
 
 def test_too_many_worlds_answer_wider(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Beyond the limit each level is taken by itself; one that holds in every world is the last."""
+    """Beyond the limit each quantity is taken by itself, which is exact where none rests on what another rests on; where that does not do
+    each level is taken by itself, and one that holds in every world is the last."""
     open_facts = {"w1": f.Unknown(), "w2": f.Unknown(), "y1": True}
     two = t.AllOf((number(AT_LEAST, "w1", 2), number(AT_LEAST, "w2", 2)))
     monkeypatch.setattr(rooms, "ATTEMPTS", ((False, 1), (True, 1)))
+    found = verdict(Known((two, number(AT_LEAST, "w1", 1)), (), open_facts))
+    assert (found.levels, found.widened) == ((YES, SOME, NONE), False)
+    monkeypatch.setattr("criteria.ladder.ladders.d.MOST_AXES", 0)
     found = verdict(Known((two, number(AT_LEAST, "w1", 1)), (), open_facts))
     assert (found.levels, found.widened) == ((YES, SOME, NONE), True)
     found = verdict(Known((two, t.Holds(s.fact("y1"))), (), open_facts))

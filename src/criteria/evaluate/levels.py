@@ -2,7 +2,8 @@
 
 In: plan, facts, clock, readings. Out: a ``Levels``: the levels over all worlds, whether the answer may be wider than the truth, and
 what was missing, assumed or faulty on the way. The cells of all quantities are asked about jointly up to the limit of worlds; beyond
-it rows are no longer asked singly, and beyond that each level's condition is taken by itself: wider, never narrower.
+it rows are no longer asked singly, and beyond that each quantity is taken by itself through the goal's ladder: exact where no two rest
+on the same open fact, else wider, never narrower.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from datetime import date, timedelta
 from criteria.dates.cycles import cycles
 from criteria.dates.durations import add
 from criteria.evaluate.amounts import amount
+from criteria.evaluate.cells import steps_left
 from criteria.evaluate.edges import edge
 from criteria.evaluate.given import Clock
 from criteria.evaluate.grading import graded
@@ -135,7 +137,8 @@ def _names(ground: Ground, goal: Goal) -> tuple[tuple[Step, ...], bool]:
         possible = found if possible is None else possible & found
         if possible <= certain:
             break
-    possible = set(_singly(ground, goal)) if possible is None else possible
+    if possible is None:
+        possible = _apart(ground, goal, certain)
     return best_first(possible | certain), not possible <= certain
 
 
@@ -153,6 +156,16 @@ def _jointly(ground: Ground, goal: Goal, certain: set[Step], most: int) -> set[S
     if len(found) == 1:
         certain |= found
     return found
+
+
+def _apart(ground: Ground, goal: Goal, certain: set[Step]) -> set[Step]:
+    """Each quantity by itself, through the ladder; where that does not do each level's condition by itself."""
+    found = steps_left(ground, goal)
+    if found is None:
+        return set(_singly(ground, goal))
+    steps, exact = found
+    certain |= steps if exact else set()
+    return set(steps)
 
 
 def _singly(ground: Ground, goal: Goal) -> tuple[Step, ...]:

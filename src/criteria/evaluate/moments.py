@@ -135,7 +135,7 @@ def date_test(world: World, test: t.DateTest, env: Env) -> bool:
         day = _plain_day(world, test.value, env)
         if day is not None:
             return low <= day <= high
-        return low <= high and _inside(world, moment(world, test.value, env), low, high)
+        return low <= high and inside(world, moment(world, test.value, env), low, high)
     subject = moment(world, test.value, env)
     question: Key = (test, trimmed(test, env))
     if test.last is not None:  # between: from the one and by the other
@@ -171,7 +171,7 @@ def _related(world: World, subject: Moment, relation: Relation, operand: t.Term,
     """The subject against one day or period that is not a phrase of the plan alone."""
     if isinstance(operand, t.DateValue):
         low, high = window(world.ground.readings, relation, operand.phrase.period(world.ground.readings))
-        return _inside(world, subject, low, high)
+        return inside(world, subject, low, high)
     other = moment(world, operand, env)
     for one in (other, subject):
         if one.leaf is not None:
@@ -186,7 +186,7 @@ def _related(world: World, subject: Moment, relation: Relation, operand: t.Term,
     return not _ordered(world, subject, other, lambda day: passing(day)[0] - 1, (question, relation, "before"))
 
 
-def _inside(world: World, subject: Moment, low: int, high: int) -> bool:
+def inside(world: World, subject: Moment, low: int, high: int) -> bool:
     """Whether the subject lies from ``low`` to ``high``."""
     if subject.leaf is None:
         return low <= subject.at(0) <= high
@@ -233,7 +233,7 @@ def _one_open(world: World, subject: Moment, other: Moment, bound: Callable[[int
     """At most one of the two is open: cut it where the order changes."""
     if other.leaf is None or other.reached(world).single:
         limit = bound(other.reached(world).first if other.leaf else 0)
-        return _inside(world, subject, FIRST, limit) if limit >= FIRST else False
+        return inside(world, subject, FIRST, limit) if limit >= FIRST else False
     day = subject.at(subject.reached(world).first if subject.leaf else 0)
     days = other.reached(world)
     least = _least(days.first, days.last, lambda d: bound(d) >= day)

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from criteria.dates.readings import READINGS, defaults
-from criteria.dates.relations import Relation
-from criteria.evaluate.shape import Node, walk
+from criteria.evaluate.shape import walk
 from criteria.facts.record import Facts, Given, SomeDayOf
 from criteria.frozen import frozen
+from criteria.ladder.shape import Node
+from criteria.ladder.words import said_by
 from criteria.model import terms as t
 from criteria.model.plan import Goal, Plan
 
@@ -74,24 +75,8 @@ def words_of(node: Node, plan: Plan, facts: Facts) -> set[str]:
     """The same of one node."""
     used: set[str] = set()
     for part in dict.fromkeys(walk(node, plan)):
-        used |= _words(part) | _fact_words(part, facts)
+        used |= said_by(part) | _fact_words(part, facts)
     return used
-
-
-def _words(node: Node) -> set[str]:
-    match node:
-        case t.Chosen(name) | t.ChosenCondition(name):
-            return {name}
-        case t.DateValue(phrase):
-            return set(phrase.words)
-        case t.Anchored(_, anchor):
-            return set(anchor.sample.words)
-        case t.DateTest(Relation.INDEN, _, t.Anchored(_, anchor)) if anchor.sample.period(defaults()).boundary:
-            return set()
-        case t.DateTest(Relation.INDEN, _, first):
-            return set() if isinstance(first, t.DateValue) and first.phrase.period(defaults()).boundary else {"inden"}
-        case _:
-            return set()
 
 
 def _fact_words(node: Node, facts: Facts) -> set[str]:

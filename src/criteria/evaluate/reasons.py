@@ -16,9 +16,8 @@ from criteria.evaluate.groups import groups_of
 from criteria.evaluate.levels import truths
 from criteria.evaluate.lookups import plainly, written
 from criteria.evaluate.moments import moment
-from criteria.evaluate.reference import passing_rows
 from criteria.evaluate.rows import FAIL, PASS, Tally, settled_rows, tally
-from criteria.evaluate.shape import trimmed, walk
+from criteria.evaluate.shape import passing_rows, trimmed, walk
 from criteria.evaluate.verdict import Margin, Reason, Truth, UsedFact
 from criteria.evaluate.worlds import Choices, Env, Faulty, Ground, NoValue, TooManyWorlds, World
 from criteria.facts.record import DayBetween, Exactly, Given, Never, Nothing, NumberBetween, Unknown

@@ -15,10 +15,12 @@ from criteria.evaluate import rows
 from criteria.evaluate.amounts import amount, ask, asking, quantity
 from criteria.evaluate.groups import empty_group, groups_of
 from criteria.evaluate.moments import date_test, happened, moment
-from criteria.evaluate.shape import trimmed
+from criteria.evaluate.shape import passing_rows, trimmed
 from criteria.evaluate.texts import matches
 from criteria.evaluate.worlds import Env, Faulty, NoValue, World
 from criteria.frozen import evolve
+from criteria.ladder.comparing import FLIPPED
+from criteria.ladder.comparing import compared as compared
 from criteria.ladder.domains import Days
 from criteria.model import terms as t
 from criteria.model.plan import Goal, Level
@@ -127,32 +129,7 @@ def some_groups(world: World, test: t.SomeGroups, env: Env) -> bool:
     return compared(test.relation, Fraction(passing, whole), test.amount.value)
 
 
-def compared(relation: t.Comparison, left: Fraction, right: Fraction) -> bool:
-    """Two known numbers."""
-    match relation:
-        case t.Comparison.AT_LEAST:
-            return left >= right
-        case t.Comparison.AT_MOST:
-            return left <= right
-        case t.Comparison.ABOVE:
-            return left > right
-        case t.Comparison.BELOW:
-            return left < right
-        case t.Comparison.EQUAL:
-            return left == right
-        case t.Comparison.NOT_EQUAL:
-            return left != right
-        case _:  # pragma: no cover
-            assert_never(relation)
-
-
 SETTLING = {t.Quantity.ALL: rows.FAIL, t.Quantity.NO: rows.PASS, t.Quantity.SOME: rows.PASS}  # one such row is enough
-FLIPPED = {
-    t.Comparison.AT_LEAST: t.Comparison.AT_MOST,
-    t.Comparison.AT_MOST: t.Comparison.AT_LEAST,
-    t.Comparison.ABOVE: t.Comparison.BELOW,
-    t.Comparison.BELOW: t.Comparison.ABOVE,
-}
 
 
 def compare(world: World, relation: t.Comparison, left: t.Term, right: t.Term, env: Env) -> bool:
@@ -208,13 +185,6 @@ def quantified(world: World, test: t.Quantified, env: Env) -> bool:
         case _:
             assert test.amount is not None
             return against(world, test.relation, part, test.amount.value, env)
-
-
-def passing_rows(test: t.Quantified) -> t.Rows:
-    """The rows that a count counts."""
-    if test.test is None:
-        return test.rows
-    return evolve(test.rows, where=(*test.rows.where, test.test))
 
 
 def _each_row(world: World, test: t.Quantified, env: Env) -> bool:

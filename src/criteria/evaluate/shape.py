@@ -1,84 +1,14 @@
-"""How a term is built: its parts, and how far out it reaches.
-
-In: a term or condition of the model. Out: facts about its form alone; no value is looked at.
-"""
+"""How a term is built, as ``ladder/shape.py`` says, and what of the rows and groups in force it depends on."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cache
-
 from criteria.evaluate.worlds import Env
-from criteria.frozen import names_of
-from criteria.model import terms as t
-from criteria.model.nodes import is_node
-from criteria.model.plan import Plan
-
-OVER_ROWS = (
-    t.Sum, t.Share, t.Quantified, t.Mean, t.Median, t.Percentile, t.Distinct, t.EdgeDay, t.OfOne, t.Rank,
-)  # fmt: skip
-Node = t.Term | t.Condition | t.Rows
-
-
-def parts(node: Node) -> Iterator[Node]:
-    """The terms, conditions and row sets directly inside, in order; every alternative of a definition."""
-    for name in names_of(type(node)):
-        yield from _nodes(getattr(node, name))
-
-
-def _nodes(value: object) -> Iterator[Node]:
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _nodes(item)
-    elif is_node(value):
-        yield value  # type: ignore[misc]
-
-
-def walk(
-    node: Node,
-    plan: Plan | None = None,
-    choose: Callable[[str], str] | None = None,
-    look: Callable[[t.Lookup], t.Term | None] | None = None,
-) -> Iterator[Node]:
-    """The node and all inside it; with ``plan`` also the terms behind computed columns; with ``choose`` only the readings in force; with
-    ``look`` of what is looked up only the case that it tells, if any."""
-    seen: set[tuple[str, str]] = set()
-    left: list[Node] = [node]
-    while left:
-        this = left.pop()
-        yield this
-        inside = (
-            [chosen(this, choose)] if choose and isinstance(this, t.Chosen | t.ChosenCondition) else list(parts(this))
-        )
-        if look and isinstance(this, t.Lookup):
-            inside = [case] if (case := look(this)) else []
-        if plan and isinstance(this, t.Cell) and (this.record, this.column) not in seen:
-            seen.add((this.record, this.column))
-            computed = plan.records[this.record].columns[this.column].computed
-            inside += [computed] if computed else []
-        left += reversed(inside)
-
-
-def chosen(node: t.Chosen | t.ChosenCondition, choose: Callable[[str], str]) -> Node:
-    """The alternative in force."""
-    return dict(node.alternatives)[choose(node.name)]
-
-
-@cache
-def reach(node: Node) -> tuple[int, bool]:
-    """How many rows around it a node uses (0: none), and whether it uses a group in force."""
-    if isinstance(node, t.Cell):
-        return node.scope + 1, False
-    if isinstance(node, t.GroupValue):
-        return 0, True
-    rows, group = 0, False
-    for part in parts(node):
-        deep, uses = reach(part)
-        # a row set, and the value or test beside it, stand inside one more row than the node itself; what is ranked does not
-        outside = isinstance(part, t.Rows) or (isinstance(node, t.Rank) and part is node.subject)
-        shift = 1 if isinstance(node, t.Rows) or (isinstance(node, OVER_ROWS) and not outside) else 0
-        rows, group = max(rows, deep - shift), group or uses
-    return rows, group
+from criteria.ladder.shape import Node as Node
+from criteria.ladder.shape import chosen as chosen
+from criteria.ladder.shape import parts as parts
+from criteria.ladder.shape import passing_rows as passing_rows
+from criteria.ladder.shape import reach as reach
+from criteria.ladder.shape import walk as walk
 
 
 def trimmed(node: Node, env: Env) -> Env:

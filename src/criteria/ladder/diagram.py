@@ -1,0 +1,202 @@
+"""Decision diagrams over axes: functions of cells, reduced so that equal parts are one.
+
+In: for each axis how many cells it has; then functions are built from tests and from one another. Out: a ``Diagram``. Holds: a node's
+branches lead to later axes, no two nodes are equal, and no node has all its branches the same; so two functions of one ``Forest``
+are equal when they are the same node. Raises ``TooWide`` beyond ``MOST_NODES``: the caller says so and answers wider.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+
+from criteria.frozen import define, field, frozen
+
+MOST_NODES = 100_000
+MOST_AXES = 400  # deeper than this the functions below would not come back
+
+
+class TooWide(Exception):
+    """More nodes than the limit."""
+
+
+Possible = Sequence[Collection[int] | None]  # for each axis the cells to look at; None is all of them
+Cube = tuple[tuple[int, frozenset[int]], ...]  # (axis, cells): an axis that is not named may be in any cell
+
+
+@define
+class Forest:
+    """All nodes: ``(axis, branches)``, or ``(end, value)`` for the ends, which lie beyond the last axis."""
+
+    sizes: tuple[int, ...]
+    nodes: list[tuple[int, tuple[int, ...]]] = field(factory=list)
+    values: list[Hashable] = field(factory=list)
+    known: dict[tuple[int, tuple[int, ...]], int] = field(factory=dict)
+    ends: dict[Hashable, int] = field(factory=dict)
+
+
+@frozen(eq=False)
+class Diagram:
+    """A function of cells."""
+
+    forest: Forest
+    root: int
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Diagram) and self.forest is other.forest and self.root == other.root
+
+    def __hash__(self) -> int:
+        return hash((id(self.forest), self.root))
+
+
+def end(forest: Forest, value: Hashable) -> Diagram:
+    """The function that is ``value`` everywhere."""
+    if value not in forest.ends:
+        forest.ends[value] = _node(forest, len(forest.sizes), (len(forest.values),))
+        forest.values.append(value)
+    return Diagram(forest, forest.ends[value])
+
+
+def test(forest: Forest, axis: int, cells: Collection[int]) -> Diagram:
+    """True in these cells of an axis."""
+    yes, no = end(forest, True).root, end(forest, False).root
+    return Diagram(forest, _joint(forest, axis, tuple(yes if n in cells else no for n in range(forest.sizes[axis]))))
+
+
+def _node(forest: Forest, axis: int, branches: tuple[int, ...]) -> int:
+    key = (axis, branches)
+    found = forest.known.get(key)
+    if found is None:
+        if len(forest.nodes) >= MOST_NODES:
+            raise TooWide
+        found = forest.known[key] = len(forest.nodes)
+        forest.nodes.append(key)
+    return found
+
+
+def _joint(forest: Forest, axis: int, branches: tuple[int, ...]) -> int:
+    """A node, unless all its branches are the same."""
+    return branches[0] if branches.count(branches[0]) == len(branches) else _node(forest, axis, branches)
+
+
+def combined(function: Callable[..., Hashable], *diagrams: Diagram) -> Diagram:
+    """The function of what the diagrams come to, cell by cell; all of one forest."""
+    forest, memo = diagrams[0].forest, dict[tuple[int, ...], int]()
+    nodes, last = forest.nodes, len(forest.sizes)
+
+    def of(roots: tuple[int, ...]) -> int:
+        done = memo.get(roots)
+        if done is not None:
+            return done
+        first = min(nodes[root][0] for root in roots)
+        if first == last:
+            found = end(forest, function(*(forest.values[nodes[root][1][0]] for root in roots))).root
+        else:
+            branches = []
+            for n in range(forest.sizes[first]):
+                branches.append(of(tuple(nodes[root][1][n] if nodes[root][0] == first else root for root in roots)))
+            found = _joint(forest, first, tuple(branches))
+        memo[roots] = found
+        return found
+
+    return Diagram(forest, of(tuple(diagram.root for diagram in diagrams)))
+
+
+def restricted(diagram: Diagram, axis: int, cell: int) -> Diagram:
+    """The function where an axis is in one cell."""
+    forest, memo = diagram.forest, dict[int, int]()
+
+    def of(root: int) -> int:
+        at, branches = forest.nodes[root]
+        if at > axis or at == len(forest.sizes):
+            return root
+        if at == axis:
+            return branches[cell]
+        if root not in memo:
+            memo[root] = _joint(forest, at, tuple(of(branch) for branch in branches))
+        return memo[root]
+
+    return Diagram(forest, of(diagram.root))
+
+
+def values(diagram: Diagram, possible: Possible | None = None) -> frozenset[Hashable]:
+    """All that it comes to within the possible cells."""
+    forest, seen, left = diagram.forest, set[int](), [diagram.root]
+    found = set()
+    while left:
+        root = left.pop()
+        if root in seen:
+            continue
+        seen.add(root)
+        axis, branches = forest.nodes[root]
+        if axis == len(forest.sizes):
+            found.add(forest.values[branches[0]])
+            continue
+        cells = possible[axis] if possible else None
+        left += branches if cells is None else [branches[cell] for cell in cells]
+    return frozenset(found)
+
+
+def at(diagram: Diagram, cells: Sequence[int]) -> Hashable:
+    """What it comes to in one cell of each axis."""
+    forest, root = diagram.forest, diagram.root
+    while True:
+        axis, branches = forest.nodes[root]
+        if axis == len(forest.sizes):
+            return forest.values[branches[0]]
+        root = branches[cells[axis]]
+
+
+def used(diagram: Diagram) -> frozenset[int]:
+    """The axes that it depends on."""
+    forest, seen, left = diagram.forest, set[int](), [diagram.root]
+    while left:
+        root = left.pop()
+        if root not in seen:
+            seen.add(root)
+            axis, branches = forest.nodes[root]
+            left += () if axis == len(forest.sizes) else branches
+    return frozenset(forest.nodes[root][0] for root in seen) - {len(forest.sizes)}
+
+
+def cubes(diagram: Diagram, wanted: Callable[[Hashable], bool], possible: Possible | None = None) -> Iterator[Cube]:
+    """The ways to come to a wanted value, best told: those with the first cells first. Disjoint; together they are all there are."""
+    forest, hopeless = diagram.forest, dict[int, bool]()
+
+    def hopes(root: int) -> bool:
+        if root not in hopeless:
+            axis, branches = forest.nodes[root]
+            if axis == len(forest.sizes):
+                hopeless[root] = not wanted(forest.values[branches[0]])
+            else:
+                cells = possible[axis] if possible else None
+                ways = branches if cells is None else [branches[cell] for cell in cells]
+                hopeless[root] = not any(hopes(branch) for branch in dict.fromkeys(ways))
+        return not hopeless[root]
+
+    def of(root: int, cube: Cube) -> Iterator[Cube]:
+        axis, branches = forest.nodes[root]
+        if axis == len(forest.sizes):
+            yield cube
+            return
+        cells = possible[axis] if possible else None
+        towards: dict[int, list[int]] = {}
+        for cell in sorted(cells) if cells is not None else range(len(branches)):
+            towards.setdefault(branches[cell], []).append(cell)
+        for branch, through in towards.items():
+            if hopes(branch):
+                yield from of(branch, (*cube, (axis, frozenset(through))))
+
+    if hopes(diagram.root):
+        yield from of(diagram.root, ())
+
+
+def size(diagram: Diagram) -> int:
+    """How many nodes it has, its ends included."""
+    forest, seen, left = diagram.forest, set[int](), [diagram.root]
+    while left:
+        root = left.pop()
+        if root not in seen:
+            seen.add(root)
+            axis, branches = forest.nodes[root]
+            left += () if axis == len(forest.sizes) else branches
+    return len(seen)
