@@ -185,10 +185,13 @@ def as_data(diagnostic: Diagnostic, lang: Lang = "en") -> dict[str, object]:
         "severity": diagnostic.severity.value,
         "goal": diagnostic.goal,
         "message": diagnostic.message(lang),
-        "place": {"file": place.file, "line": place.line or None, "column": place.column or None}
-        | ({"cell": place.cell} if place.cell else {})
-        if place
-        else None,
+        "place": place_data(place) if place else None,
         "related": [str(p) for p in diagnostic.related],
         "suggestion": diagnostic.suggestion,
     } | {name: value for name, value in shown.items() if value is not None}
+
+
+def place_data(place: Place) -> dict[str, object]:
+    """The file, and the line and column or the cell."""
+    found: dict[str, object] = {"file": place.file, "line": place.line or None, "column": place.column or None}
+    return found | ({"cell": place.cell} if place.cell else {})

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from criteria.evaluate.verdict import Verdict
     from criteria.facts.record import Facts
     from criteria.model import plan as model
+    from criteria.model.findings import Accepted
 
 Given = str | Path | Sequence[str | Path] | Mapping[str, object]
 Progress = Callable[[int, int], None]
@@ -40,6 +41,7 @@ class Checked:
     plan: model.Plan | None
     diagnostics: tuple[Diagnostic, ...]
     language: Lang = "en"
+    accepted: tuple[Accepted, ...] = ()  # findings that the plan itself says are as they should be
 
     @property
     def sources(self) -> dict[str, Source]:
@@ -83,6 +85,7 @@ def check_text(text: str, name: str) -> Checked:
 
 def check_source(source: Source) -> Checked:
     """Syntax, then names, types and dates: all faults in one run, but those that only follow from another."""
+    from criteria.check.acceptances import parted
     from criteria.check.from_syntax import check
     from criteria.syntax.parse import parse as parse_source
 
@@ -91,7 +94,9 @@ def check_source(source: Source) -> Checked:
     if has_errors(faults):
         more = [fault for fault in more if not _in_the_wake(fault, tree.unread)]
     found = sorted((*faults, *more), key=_line)
-    return Checked(source.name, source, None if has_errors(found) else plan, tuple(found), tree.language)
+    plan = None if has_errors(found) else plan
+    told, accepted = parted(found, plan.accepted if plan else ())
+    return Checked(source.name, source, plan, tuple(told), tree.language, tuple(accepted))
 
 
 def analysed(checked: Checked) -> Checked:
@@ -99,9 +104,14 @@ def analysed(checked: Checked) -> Checked:
     if checked.plan is None:
         return checked
     from criteria.analyse.findings.every import findings
+    from criteria.check.acceptances import parted, unused
 
-    found = sorted((*checked.diagnostics, *findings(checked.plan, _original(checked))), key=_line)
-    return evolve(checked, diagnostics=tuple(found))
+    said = checked.plan.accepted
+    told, silent = parted(findings(checked.plan, _original(checked)), said)
+    accepted = (*checked.accepted, *silent)
+    told, silent = parted((*checked.diagnostics, *told, *unused(said, accepted)), said)
+    every = sorted((*accepted, *silent), key=lambda each: _line(each.finding))
+    return evolve(checked, diagnostics=tuple(sorted(told, key=_line)), accepted=tuple(every))
 
 
 def _original(checked: Checked) -> Source | None:

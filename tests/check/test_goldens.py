@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from criteria.check.from_syntax import check
-from criteria.diagnostics import Diagnostic, has_errors, render
+from criteria.diagnostics import Diagnostic, Severity, has_errors, render
+from criteria.model.findings import SEVERITIES
 from criteria.source import from_text
 from criteria.syntax.parse import parse
 
@@ -27,6 +28,18 @@ def test_messages(path, golden):
 
 def said(found: list[Diagnostic], source, lang: str) -> str:
     return "".join(f"{render(each, {source.name: source}, lang)}\n" for each in found)
+
+
+def test_what_is_no_error_can_be_accepted():
+    """A finding that the checker makes is as bad as the table of findings says; an empty plan has no line to accept it in."""
+    wrong = set()
+    for path in (*BAD.glob("*.criteria"), *BAD.parents[1].glob("syntax/bad/*.criteria")):
+        tree, faults = parse(from_text(path.name, path.read_text(encoding="utf-8")))
+        wrong |= {
+            (each.kind, each.severity) for each in (*faults, *check(tree)[1]) if each.severity is not Severity.ERROR
+        }
+    wrong -= {("empty-plan", Severity.WARNING), ("more-faults", Severity.NOTICE)}
+    assert wrong - set(SEVERITIES.items()) == set()
 
 
 def test_every_sentence_of_the_layer_is_shown():

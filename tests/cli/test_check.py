@@ -11,6 +11,7 @@ def test_a_good_plan(criteria, folder):
     assert json.loads(criteria("check", "plan.criteria", "--format", "json").out) == {
         "schema": "criteria/findings/1",
         "findings": [],
+        "accepted": [],
     }
 
 
@@ -89,3 +90,31 @@ def test_facts_that_show_findings_are_written(criteria, folder):
     assert list((folder / "shown").iterdir()) == []
     refused = criteria("check", "plan.criteria", "--write-witness", "plan.criteria")
     assert (refused.code, "plan.criteria" in refused.err) == (2, True)
+
+
+ACCEPTING = """\
+plan "Accepted"
+  year 2020
+  accept unused-fact because "the board asked for it"
+facts
+  report sent: date
+  visitors: number
+goal 1
+  accept closes-early because "nothing of the kind"
+  fulfilled when report sent by 1 October 2020
+"""
+
+
+def test_what_a_plan_accepts_is_counted(criteria, folder):
+    (folder / "accepting.criteria").write_text(ACCEPTING, encoding="utf-8")
+    said = criteria("check", "accepting.criteria", "--strict")
+    assert (said.code, said.out) == (0, "accepting.criteria: 1 notice, 1 accepted\n")
+    assert "closes-early is accepted here, but there is no such finding" in said.err
+    data = json.loads(criteria("check", "accepting.criteria", "--format", "json").out)
+    assert [(each["kind"], each["goal"], each["place"]["line"]) for each in data["findings"]] == [
+        ("acceptance-unused", "1", 8)
+    ]
+    told = data["accepted"][0]
+    assert (told["kind"], told["goal"], told["reason"]) == ("unused-fact", None, "the board asked for it")
+    assert (told["place"]["line"], told["accepted_at"]["line"]) == (6, 3)
+    assert criteria("evaluate", "accepting.criteria").err == "", "an evaluation does not look for findings"

@@ -56,7 +56,7 @@ def test_a_message_tells_some_of_many_rows():
 
 
 def test_the_json_of_check_always_has_both():
-    told = findings_data([one(), one(reading=READING, witness=FACTS)], "en")["findings"]
+    told = findings_data([one(), one(reading=READING, witness=FACTS)], [], "en")["findings"]
     assert [(each["reading"], each["witness"]) for each in told] == [(None, None), (READING, FACTS)]
     assert json.loads(json_text(told)) == told
     assert "witness" not in as_data(one()), "notices of an evaluation stay as they were"

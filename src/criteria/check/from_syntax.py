@@ -7,6 +7,7 @@ Holds: nothing is raised; each pass below adds to what the passes before it have
 from __future__ import annotations
 
 from criteria.check import choices, columns, conditions, definitions, moments, values
+from criteria.check.acceptances import acceptances
 from criteria.check.amendments import amendments
 from criteria.check.columns import spellings
 from criteria.check.context import Context, Readers
@@ -85,6 +86,7 @@ def _plan(ctx: Context) -> Plan:
         counts=total.counts,
         series=tuple({each.path: each for each in ctx.names.series.values()}.values()),
         quoted_source=ctx.plan.source.value if ctx.plan.source else "",
+        accepted=acceptances(ctx),
     )
 
 

@@ -24,16 +24,17 @@ def run(arguments: Arguments) -> int:
     as_data = arguments.one("--format") == "json"
     every = [analysed(plans.checked(name)) for name in arguments.operands]
     found = [diagnostic for checked in every for diagnostic in checked.diagnostics]
+    accepted = [each for checked in every for each in checked.accepted]
     first = arguments.asked_lang or every[0].language
     if as_data:
-        streams.say(plans.as_json(findings_data(found, first)))
+        streams.say(plans.as_json(findings_data(found, accepted, first)))
     for checked in every:
         lang = arguments.asked_lang or checked.language
         # What cannot be read is said on standard error in either format.
         if not as_data or checked.source is None:
             streams.tell(checked.diagnostics, checked.sources, lang)
         if not as_data and checked.source is not None:
-            streams.say(summary(checked.name, checked.diagnostics, lang) + "\n")
+            streams.say(summary(checked.name, checked.diagnostics, lang, len(checked.accepted)) + "\n")
     if folder := arguments.one("--write-witness"):
         count = _write(folder, found, first)
         streams.say("" if as_data else written(count, folder, first))

@@ -8,12 +8,57 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from criteria.diagnostics import Severity
+from criteria.diagnostics import Diagnostic, Severity
+from criteria.frozen import field, frozen
+from criteria.source import Place
 
 _WARNING, _NOTICE = Severity.WARNING, Severity.NOTICE
+
+
+@frozen
+class Acceptance:
+    """``accept open-end because "…"``: of the whole plan, or of one goal."""
+
+    kind: str
+    reason: str
+    goal: str | None = None
+    place: Place = field(eq=False, kw_only=True)
+
+
+@frozen
+class Accepted:
+    """A finding that is not told, and why."""
+
+    finding: Diagnostic
+    by: Acceptance
+
 
 SEVERITIES: Mapping[str, Severity] = {
     # told by check, as it reads the plan
     "unused-fact": _WARNING,
     "year-from-plan": _NOTICE,
+    "century-inferred": _NOTICE,
+    "weekday-contradicts": _WARNING,
+    "closes-early": _WARNING,
+    "no-goals": _WARNING,
+    "above-whole": _WARNING,
+    "table-without-rows": _WARNING,
+    "its-incomplete": _WARNING,
+    "weights": _WARNING,
+    "weights-unused": _WARNING,
+    "score-above-weight": _WARNING,
+    "amendment-empty": _WARNING,
+    "amendment-outside": _WARNING,
+    "goal-added": _NOTICE,
+    "grid-day-elsewhere": _WARNING,
+    "grid-day-outside": _WARNING,
+    "grid-ends-early": _WARNING,
+    "grid-gap": _WARNING,
+    "grid-row-empty": _WARNING,
+    "grid-row-twice": _WARNING,
+    "grid-short": _WARNING,
+    "mixed-script": _WARNING,
+    "hard-blanks": _NOTICE,
+    # told of the acceptances themselves
+    "acceptance-unused": _NOTICE,
 }

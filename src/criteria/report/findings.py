@@ -7,24 +7,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from criteria.diagnostics import Diagnostic, Lang, Severity, as_data
+from criteria.diagnostics import Diagnostic, Lang, Severity, as_data, place_data
+from criteria.model.findings import Accepted
 from criteria.report.texts import say
 
 SCHEMA = "criteria/findings/1"
 
 
-def findings_data(diagnostics: Iterable[Diagnostic], lang: Lang) -> dict[str, object]:
-    """All findings of all plans, in order; each has ``reading`` and ``witness``, null where there is none."""
-    none = {"reading": None, "witness": None}
-    told = [as_data(diagnostic, lang) for diagnostic in diagnostics]
-    return {"schema": SCHEMA, "findings": [each | {n: v for n, v in none.items() if n not in each} for each in told]}
+def findings_data(diagnostics: Iterable[Diagnostic], accepted: Iterable[Accepted], lang: Lang) -> dict[str, object]:
+    """All findings of all plans, in order, and those that the plans accept, each with its reason and where that stands."""
+    return {
+        "schema": SCHEMA,
+        "findings": [_finding(each, lang) for each in diagnostics],
+        "accepted": [
+            _finding(each.finding, lang) | {"reason": each.by.reason, "accepted_at": place_data(each.by.place)}
+            for each in accepted
+        ],
+    }
 
 
-def summary(name: str, diagnostics: Iterable[Diagnostic], lang: Lang) -> str:
-    """``plan.criteria: 2 errors, 1 warning``."""
+def _finding(diagnostic: Diagnostic, lang: Lang) -> dict[str, object]:
+    """One finding; ``reading`` and ``witness`` are null where there is none."""
+    return as_data(diagnostic, lang) | {"reading": diagnostic.reading, "witness": diagnostic.witness}
+
+
+def summary(name: str, diagnostics: Iterable[Diagnostic], lang: Lang, accepted: int = 0) -> str:
+    """``plan.criteria: 2 errors, 1 warning, 3 accepted``."""
     found = list(diagnostics)
     counts = [_count(severity, sum(d.severity is severity for d in found), lang) for severity in Severity]
-    return f"{name}: {', '.join(filter(None, counts)) or say('no_findings', lang)}"
+    told = ", ".join(filter(None, counts)) or say("no_findings", lang)
+    return f"{name}: {told}{say('accepted', lang, n=accepted) if accepted else ''}"
 
 
 def written(count: int, folder: str, lang: Lang) -> str:

@@ -37,6 +37,7 @@ class Gathered:
     sections: list[tree.SectionBlock] = field(factory=list)
     summing_up: SummingUp = field(factory=SummingUp)
     amendments: list[tree.AmendmentBlock] = field(factory=list)
+    accepted: list[tree.AcceptLine] = field(factory=list)
 
 
 def plan(reader: Reader, blocks: Sequence[Block]) -> tree.PlanTree:
@@ -66,6 +67,7 @@ def plan(reader: Reader, blocks: Sequence[Block]) -> tree.PlanTree:
         tuple(reader.unread),
         tuple(found.amendments),
         header.get("closing"),
+        tuple(found.accepted),
         place=Place(reader.source.name, 1, 1),
     )
 
@@ -89,7 +91,9 @@ def _plan(reader: Reader, block: Block, found: Gathered) -> None:
         rows, deeper = continued(reader, child)
         reader.none_deeper(deeper)
         line = reader.read(rows, "header_line")
-        if not found.summing_up.take(line):
+        if isinstance(line, tree.AcceptLine):
+            found.accepted.append(line)
+        elif not found.summing_up.take(line):
             _set(reader, found, line, child)
 
 

@@ -29,6 +29,7 @@ def goal(reader: Reader, block: Block) -> tree.GoalBlock | tree.RemovedGoal | No
     sources: list[str] = []
     weights: list[tree.WeightLine] = []
     not_counted: list[tree.NotCounted] = []
+    accepted: list[tree.AcceptLine] = []
     once: dict[str, Any] = {}
     measures: list[tree.MeasureLine] = []
     duties: list[tree.DutyLine] = []
@@ -52,6 +53,7 @@ def goal(reader: Reader, block: Block) -> tree.GoalBlock | tree.RemovedGoal | No
             measures += [found] if isinstance(found, tree.MeasureLine) else []
             duties += [found] if isinstance(found, tree.DutyLine) else []
             not_counted += [found] if isinstance(found, tree.NotCounted) else []
+            accepted += [found] if isinstance(found, tree.AcceptLine) else []
             if type(found) in _ONCE:
                 _once(reader, once, found, child)
     if heading is None:
@@ -67,6 +69,7 @@ def goal(reader: Reader, block: Block) -> tree.GoalBlock | tree.RemovedGoal | No
         measures=tuple(measures),
         duties=tuple(duties),
         not_counted=tuple(not_counted),
+        accepted=tuple(accepted),
     )
 
 
@@ -92,7 +95,7 @@ def _goal_line(reader: Reader, block: Block) -> Any:
     """A level with its condition, a line that the goal has once, or the plan's words for the goal."""
     rows, deeper = continued(reader, block)
     line = reader.read(rows, "left_out_line" if leaves_out(rows) else "goal_line")
-    besides = Heading | tree.WeightLine | tree.MeasureLine | tree.DutyLine | tree.NotCounted
+    besides = Heading | tree.WeightLine | tree.MeasureLine | tree.DutyLine | tree.NotCounted | tree.AcceptLine
     if isinstance(line, besides) or type(line) in _ONCE:
         reader.none_deeper(deeper)
         return str(line.value.value) if isinstance(line, Heading) else line

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from criteria.frozen import field, frozen
 from criteria.source import Place, Source
+from criteria.syntax.accept_tree import AcceptLine
 from criteria.syntax.aggregate_tree import NotCounted
 from criteria.syntax.besides_tree import DutyLine, MeasureLine
 from criteria.syntax.runs import Run, Text, Word
@@ -167,6 +168,7 @@ class GoalBlock:
     measures: tuple[MeasureLine, ...] = ()
     duties: tuple[DutyLine, ...] = ()
     not_counted: tuple[NotCounted, ...] = ()
+    accepted: tuple[AcceptLine, ...] = ()
     place: Place = _place()
 
 
@@ -238,4 +240,5 @@ class PlanTree:
     unread: tuple[str, ...] = field(default=(), eq=False)  # the lines that declare something and were not understood
     amendments: tuple[AmendmentBlock, ...] = ()
     closing: ClosingLine | None = None  # "each quarter closes 5 bank days after its end"
+    accepted: tuple[AcceptLine, ...] = ()  # those of the header; a goal has its own
     place: Place = _place()

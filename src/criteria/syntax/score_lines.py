@@ -82,6 +82,11 @@ def _standing(spot: Spot, parts: Parts) -> tree.StandingLine:
     return tree.StandingLine(found, reason, since, next(iter(named), None), place=spot.place)
 
 
+def _accepted(spot: Spot, parts: Parts) -> tree.AcceptLine:
+    reason = next((text_of(spot.line, each) for each in tokens(parts, "TEXT")), None)
+    return tree.AcceptLine(nodes(parts)[0], reason, place=spot.place)
+
+
 SCORES: dict[str, Builder] = {
     "scale": _scale,
     "scale_step": _step,
@@ -93,4 +98,5 @@ SCORES: dict[str, Builder] = {
     "linear": _linear,
     "linear_point": _linear_point,
     "standing": _standing,
+    "accepted": _accepted,
 }

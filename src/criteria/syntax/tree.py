@@ -10,6 +10,7 @@ from typing import Literal
 
 from criteria.frozen import field, frozen
 from criteria.source import Place
+from criteria.syntax.accept_tree import AcceptLine as AcceptLine
 from criteria.syntax.aggregate_tree import NotCounted as NotCounted
 from criteria.syntax.aggregate_tree import RankTail as RankTail
 from criteria.syntax.aggregate_tree import RoundedValue as RoundedValue

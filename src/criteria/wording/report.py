@@ -169,6 +169,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "warnings": ("{n} warnings", "{n} advarsler"),
     "notice_1": ("1 notice", "1 bemærkning"),
     "notices": ("{n} notices", "{n} bemærkninger"),
+    "accepted": (", {n} accepted", ", {n} godtaget"),
     "holds_with": ("holds with", "gælder med"),
     "witnesses_1": ("1 file of facts written to {folder}", "1 fil med fakta skrevet til {folder}"),
     "witnesses": ("{n} files of facts written to {folder}", "{n} filer med fakta skrevet til {folder}"),
