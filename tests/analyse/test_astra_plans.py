@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conformance.test_conformance import CASES, levels
 
 import criteria
+from conformance.test_conformance import CASES, levels
 
 ASTRA = Path(__file__).parents[2] / "examples" / "astra-2020"
 LITERAL, MENDED = (criteria.load(ASTRA / f"plan.{name}.criteria") for name in ("literal", "mended"))
