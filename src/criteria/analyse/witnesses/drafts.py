@@ -1,0 +1,165 @@
+"""Facts in the making: what has been chosen so far, and what it already settles.
+
+In: a plan, readings, and values chosen one by one. Out: drafts, each a step further than the one before it, which stays as it was; the
+reference evaluator says what a draft settles. Holds: a record has the rows it has so far and no others; what was not chosen is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import Enum
+from typing import TypeVar
+
+from criteria.evaluate.amounts import amount
+from criteria.evaluate.levels import ground_of
+from criteria.evaluate.reference import truth
+from criteria.evaluate.shape import walk
+from criteria.evaluate.worlds import Choices, Env, Faulty, NoValue, RowRef, TooManyWorlds, World
+from criteria.facts.record import Exactly, Facts, Given, Never, RecordRows, Row, Value
+from criteria.frozen import define, field
+from criteria.ladder.domains import Days, Numbers
+from criteria.model import terms as t
+from criteria.model.plan import Plan
+from criteria.source import Place
+
+T = TypeVar("T")
+Item = TypeVar("Item")
+FILE = Place("<witness>")
+
+
+class Unsettled(Enum):
+    """Why a draft does not say a value."""
+
+    OPEN = "open"
+    NEVER = "never"
+    FAULT = "fault"
+
+
+class Exhausted(Exception):
+    """The budget is spent."""
+
+
+@define(eq=False)
+class Draft:
+    """``values`` by path and ``rows`` by record, as the facts layer holds them."""
+
+    values: Mapping[str, Given]
+    rows: Mapping[str, tuple[Row, ...]]
+    worlds: dict[int, World] = field(factory=dict)  # by search; nothing open was looked at in them
+
+    def facts(self, *, closed: bool = False) -> Facts:
+        """The draft as facts."""
+        return Facts(self.values, {key: RecordRows(rows, place=FILE) for key, rows in self.rows.items()}, closed)
+
+    def with_fact(self, path: str, value: Value | None) -> Draft:
+        """A single fact is this; None is never."""
+        return Draft({**self.values, path: given(value)}, self.rows)
+
+    def with_cell(self, row: RowRef, column: str, value: Value | None) -> Draft:
+        """A cell is this."""
+        rows = list(self.rows[row.record])
+        rows[row.number] = Row({**rows[row.number].cells, column: given(value)}, place=FILE)
+        return Draft(self.values, {**self.rows, row.record: tuple(rows)})
+
+    def with_row(self, record: str, cells: Mapping[str, Given] | None = None, times: int = 1) -> tuple[Draft, RowRef]:
+        """One more row, and which it is; several alike, and the last of them."""
+        rows = self.rows.get(record, ()) + (Row(cells or {}, place=FILE),) * times
+        return Draft(self.values, {**self.rows, record: rows}), RowRef(record, len(rows) - 1)
+
+
+def given(value: Value | None) -> Given:
+    """A value as the facts layer holds it."""
+    return Given(Never() if value is None else Exactly(value), place=FILE)
+
+
+Drafts = Iterator[Draft]
+
+
+@define(eq=False)
+class Search:
+    """What all drafts of one search share.
+
+    ``truth``, ``amount``, ``day`` and ``settle`` are the ways of reaching what is wanted, which need each other; ``prefer`` is "first" or
+    "last" where an end of the wanted stretch shall be told.
+    """
+
+    plan: Plan
+    readings: Mapping[str, str]
+    truth: Callable[[Search, Draft, t.Condition, Env, bool], Drafts]
+    amount: Callable[[Search, Draft, t.Term, Env, Numbers], Drafts]
+    day: Callable[[Search, Draft, t.Term, Env, Days], Drafts]
+    settle: Callable[[Search, Draft, t.Term, Env], Drafts]  # a number is chosen, whichever, but not nought
+    spelled: Mapping[str, str] = field(factory=dict)  # folded texts as the plan writes them
+    prefer: str = ""
+    subject: RowRef | None = None
+    budget: list[int] = field(factory=lambda: [0])  # shared by the searches for one witness
+    over_rows: dict[object, bool] = field(factory=dict)
+
+    def step(self) -> None:
+        """One more thing tried."""
+        self.budget[0] -= 1
+        if self.budget[0] < 0:
+            raise Exhausted
+
+    def may_change(self, node: t.Term | t.Condition) -> bool:
+        """Whether a settled value may come out otherwise with more rows."""
+        known = self.over_rows.get(node)
+        if known is None:
+            rows = t.Rows | t.EveryGroup | t.SomeGroups
+            known = self.over_rows[node] = any(isinstance(part, rows) for part in walk(node, self.plan))
+        return known
+
+    def world(self, draft: Draft) -> World:
+        """A world of the draft, under the readings of this search."""
+        known = draft.worlds.get(id(self))
+        if known is None:
+            ground = ground_of(self.plan, draft.facts(), None, self.readings, subject=self.subject)
+            known = draft.worlds[id(self)] = World(ground, Choices())
+        return known
+
+    def fresh(self, draft: Draft) -> World:
+        """A world that is used once."""
+        world = self.world(draft)
+        del draft.worlds[id(self)]
+        return world
+
+
+def look(search: Search, draft: Draft, run: Callable[[World], T]) -> T | Unsettled:
+    """What the evaluator says, where the draft settles it."""
+    world = search.world(draft)
+    ground = world.ground
+    before = ground.uncertain
+    result: T | Unsettled
+    try:
+        result = run(world)
+    except NoValue:
+        result = Unsettled.NEVER
+    except Faulty:
+        result = Unsettled.FAULT
+    except TooManyWorlds:
+        result = Unsettled.OPEN
+    if ground.uncertain == before and not world.choices.at:
+        return result
+    del draft.worlds[id(search)]
+    return Unsettled.OPEN
+
+
+def value_of(search: Search, draft: Draft, term: t.Term, env: Env) -> object:
+    """The number a term is, or why it is none."""
+    found = look(search, draft, lambda world: amount(world, term, env))
+    return found.value if isinstance(found, Numbers) and found.single else found
+
+
+def truth_of(search: Search, draft: Draft, condition: t.Condition, env: Env) -> bool | None:
+    """Whether a condition holds, where the draft settles it."""
+    found = look(search, draft, lambda world: truth(world, condition, env))
+    return None if isinstance(found, Unsettled) else found
+
+
+def in_turn(draft: Draft, items: Sequence[Item], reach: Callable[[Draft, Item], Drafts]) -> Drafts:
+    """Something for each of the items, each reached on top of the one before."""
+    if not items:
+        yield draft
+        return
+    for further in reach(draft, items[0]):
+        yield from in_turn(further, items[1:], reach)

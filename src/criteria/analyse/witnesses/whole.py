@@ -1,0 +1,153 @@
+"""Complete facts: what was not asked for is given, too, so that the goal has one level.
+
+In: a draft in which the wanted holds. Out: drafts in which every fact and cell that the goal looks at has a value: first plain ones,
+then, where a test is left without an answer (an empty group), whatever gives it one. Out of a draft also the plain data of a facts file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from criteria.analyse.witnesses import telling
+from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, given, in_turn, truth_of
+from criteria.analyse.witnesses.leaves import anything, candidates
+from criteria.evaluate.reference import condition_of
+from criteria.evaluate.subjects import every_level
+from criteria.evaluate.worlds import Env
+from criteria.facts.record import Exactly, Given
+from criteria.facts.spelling import spelled
+from criteria.frozen import frozen
+from criteria.ladder.shape import walk
+from criteria.model import terms as t
+from criteria.model.plan import Goal, Plan, Record, fold
+from criteria.model.types import ChoiceType, DateType, TextType, Type
+
+
+@frozen
+class Scene:
+    """What a goal looks at: single facts with their types, records that facts bring; and the texts of the plan by how they compare."""
+
+    paths: Mapping[str, Type]
+    records: tuple[Record, ...]
+    texts: Mapping[str, str]
+    named: Mapping[str, str]  # records whose rows have names, each its own, with the column of the name
+    may_fault: bool  # whether a test may be left without an answer by complete facts
+
+
+def scene_of(plan: Plan, goal: Goal) -> Scene:
+    """Everything that the goal's words lead to, under every reading."""
+    paths: dict[str, Type] = {}
+    records: dict[str, None] = {}
+    texts: dict[str, str] = {}
+    conditions = {id(each): each for each in every_level(goal).conditions}.values()
+    for condition in conditions:
+        for node in walk(condition, plan):
+            match node:
+                case t.Fact(path, kind):
+                    paths[path] = kind
+                    _options(kind, texts)
+                case t.Cell(record, _, _, kind) | t.GroupValue(record, _, kind):
+                    records[record] = None
+                    _options(kind, texts)
+                case t.Rows(record) | t.EveryGroup(record) | t.SomeGroups(record):
+                    records[record] = None
+                case t.TextValue(value):
+                    texts.setdefault(fold(value), value)
+    if goal.each and goal.each.subjects:
+        records[goal.each.subjects.record] = None
+    for key in records:
+        for row in plan.records[key].rows or ():
+            texts |= {fold(value): value for value in row.values.values() if isinstance(value, str)}
+    faulty = (t.Divide, t.PercentOf, t.Lookup)
+    may_fault = bool(records) or any(isinstance(n, faulty) for c in conditions for n in walk(c, plan))
+    brought = tuple(plan.records[key] for key in records if plan.records[key].rows is None)
+    return Scene(paths, brought, texts, named_in(plan), may_fault)
+
+
+def named_in(plan: Plan) -> dict[str, str]:
+    """The tables that goals go through row by row, with the column that names their rows."""
+    subjects = (goal.each.subjects for goal in plan.goals if goal.each)
+    return {each.record: each.naming for each in subjects if each}
+
+
+def _options(kind: Type, texts: dict[str, str]) -> None:
+    if isinstance(kind, ChoiceType):
+        texts |= {fold(option): option for option in kind.options}
+
+
+def completed(search: Search, draft: Draft, scene: Scene) -> Drafts:
+    """Everything has a value; of what is not asked for plain ones first, then days that never come."""
+    for never in (False, True):
+        yield _plain(search, draft, scene, never=never)
+
+
+def decided(search: Search, draft: Draft, goal: Goal, scene: Scene) -> Drafts:
+    """Every test of the goal has an answer, one way or the other."""
+    conditions = dict.fromkeys(condition_of(search.readings, level) for level in every_level(goal).levels)
+    for further in in_turn(draft, list(conditions), lambda d, condition: _answered(search, d, condition)):
+        yield from completed(search, further, scene)
+
+
+def _answered(search: Search, draft: Draft, condition: t.Condition) -> Drafts:
+    if truth_of(search, draft, condition, Env()) is not None:
+        yield draft
+        return
+    for wanted in (True, False):
+        yield from search.truth(search, draft, condition, Env(), wanted)
+
+
+def _plain(search: Search, draft: Draft, scene: Scene, *, never: bool) -> Draft:
+    values = dict(draft.values)
+    for path, kind in scene.paths.items():
+        if path not in values:
+            values[path] = _usual(search, kind, never=never)
+    found = Draft(values, draft.rows)
+    for record in scene.records:
+        for number, row in enumerate(draft.rows.get(record.key, ())):
+            for column in record.columns.values():
+                if column.computed is None and column.key not in row.cells:
+                    always = record.is_log and column.key in (record.when, record.recorded)
+                    if scene.named.get(record.key) == column.key and isinstance(column.type, TextType):
+                        one = _name(found, record.key, column.key)
+                    else:
+                        one = _usual(search, column.type, never=never and not always)
+                    rows = list(found.rows[record.key])
+                    cells = {**rows[number].cells, column.key: one}
+                    rows[number] = type(row)(cells, place=row.place)
+                    found = Draft(values, {**found.rows, record.key: tuple(rows)})
+    return found
+
+
+def _name(draft: Draft, record: str, column: str) -> Given:
+    """A name that no other row has."""
+    cells = (row.cells.get(column) for row in draft.rows[record])
+    names = {one.possible.value for one in cells if one and isinstance(one.possible, Exactly)}
+    return given(next(name for name in telling.plain_texts() if name not in names))
+
+
+def _usual(search: Search, kind: Type, *, never: bool) -> Given:
+    if never and isinstance(kind, DateType):
+        return given(None)
+    value = next(candidates(search, kind, anything(kind)), None)
+    return given(value)
+
+
+def data_of(plan: Plan, draft: Draft) -> dict[str, object]:
+    """The draft as plain data, keys and values as a facts file has them."""
+    values = {
+        path: _written(plan, draft.values[path], declared.type)
+        for path, declared in plan.facts.items()
+        if path in draft.values
+    }
+    rows = {
+        key: [
+            {column: _written(plan, one, plan.records[key].columns[column].type) for column, one in row.cells.items()}
+            for row in found
+        ]
+        for key, found in draft.rows.items()
+    }
+    return {**values, **rows}
+
+
+def _written(plan: Plan, one: Given, kind: Type) -> str:
+    return spelled(one, kind, plan.language)
