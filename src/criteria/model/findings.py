@@ -59,6 +59,10 @@ SEVERITIES: Mapping[str, Severity] = {
     "grid-short": _WARNING,
     "mixed-script": _WARNING,
     "hard-blanks": _NOTICE,
+    # of the words that the plan quotes, and of the plan as a whole
+    "broken-quote": _WARNING,
+    "undefined-term": _WARNING,
+    "no-total": _NOTICE,
     # told of the acceptances themselves
     "acceptance-unused": _NOTICE,
 }

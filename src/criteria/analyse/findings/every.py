@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from criteria.analyse.findings import adding_up, broken
 from criteria.diagnostics import Diagnostic
 from criteria.model.plan import Plan
 from criteria.source import Source
 
-FAMILIES: tuple[Callable[[Plan], Iterator[Diagnostic]], ...] = ()
+FAMILIES: tuple[Callable[[Plan], Iterator[Diagnostic]], ...] = (adding_up.find, broken.find)
 
 
 def findings(plan: Plan, original: Source | None = None) -> list[Diagnostic]:
