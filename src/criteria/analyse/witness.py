@@ -14,6 +14,7 @@ from criteria.analyse.witnesses.amounts import amount, settle
 from criteria.analyse.witnesses.conditions import truth
 from criteria.analyse.witnesses.days import day
 from criteria.analyse.witnesses.drafts import Draft, Exhausted, Search
+from criteria.analyse.witnesses.leaves import new_row
 from criteria.analyse.witnesses.wanted import Part, lies, reached
 from criteria.analyse.witnesses.whole import Scene
 from criteria.diagnostics import has_errors
@@ -30,7 +31,6 @@ from criteria.model.plan import Goal, Plan
 from criteria.model.scale import Step
 
 BUDGET = 4000  # things tried for one witness
-MOST_AGAIN = 8  # how often what is wanted is settled again
 MOST_WHOLE = 60  # complete facts shown to whoever confirms
 Wanted = Sequence[tuple[Quantity, Domain]]
 
@@ -85,7 +85,8 @@ class _Asked:
     def search(self, own: tuple[tuple[str, str], ...], subject: RowRef | None) -> Search:
         """A search under the readings in force, but for some of a quantity's own."""
         readings, texts = {**self.readings, **dict(own)}, self.scene.texts
-        return Search(self.plan, readings, truth, amount, day, settle, texts, self.prefer, subject, self.budget)
+        named = self.scene.named
+        return Search(self.plan, readings, truth, amount, day, settle, named, texts, self.prefer, subject, self.budget)
 
     def begun(self) -> Iterator[tuple[Draft, RowRef | None]]:
         """A draft without facts, for every row that the goal may be asked of; where facts bring those, for one."""
@@ -96,15 +97,15 @@ class _Asked:
         elif (rows := self.plan.records[subjects.record].rows) is not None:
             yield from ((draft, RowRef(subjects.record, number)) for number in range(len(rows)))
         else:
-            yield draft.with_row(subjects.record)
+            yield from new_row(self.search((), None), draft, subjects.record)
 
 
 def _found(asked: _Asked, wanted: Wanted, confirm: Callable[[Facts], bool] | None) -> Iterator[Witness]:
     """Witnesses, the simplest first."""
     shown = 0
     for begun, subject in asked.begun():
-        parts = sorted(_parts(asked, wanted, subject), key=lambda part: part.difficulty)
-        for draft in reached(begun, parts, parts, len(parts) + MOST_AGAIN):
+        parts = tuple(_parts(asked, wanted, subject))
+        for draft in reached(begun, parts):
             for complete in _complete(asked, draft, subject):
                 if not asked.scene.may_fault or all(lies(complete, part) for part in parts):
                     shown += 1

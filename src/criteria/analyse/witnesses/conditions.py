@@ -14,7 +14,7 @@ from typing import assert_never
 from criteria.analyse.witnesses import groups, rows
 from criteria.analyse.witnesses.amounts import settled
 from criteria.analyse.witnesses.days import day_chosen, day_of
-from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, in_turn, truth_of, value_of
+from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, in_turn, together, truth_of, value_of
 from criteria.analyse.witnesses.never import without_value
 from criteria.analyse.witnesses.sides import NEGATED, side
 from criteria.analyse.witnesses.texts import matching
@@ -86,7 +86,12 @@ def _several(
 ) -> Drafts:
     """Each of the items comes out as wanted, or one of them does."""
     if everything:
-        yield from in_turn(draft, items, lambda d, item: truth(search, d, item, env, wanted))
+        yield from together(
+            draft,
+            items,
+            lambda d, item: truth(search, d, item, env, wanted),
+            lambda d, item: truth_of(search, d, item, env) == wanted,
+        )
         return
     for item in items:
         yield from truth(search, draft, item, env, wanted)

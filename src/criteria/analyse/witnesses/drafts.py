@@ -25,6 +25,7 @@ from criteria.source import Place
 T = TypeVar("T")
 Item = TypeVar("Item")
 FILE = Place("<witness>")
+MOST_AGAIN = 4  # how often what is reached is reached again
 
 
 class Unsettled(Enum):
@@ -89,6 +90,7 @@ class Search:
     amount: Callable[[Search, Draft, t.Term, Env, Numbers], Drafts]
     day: Callable[[Search, Draft, t.Term, Env, Days], Drafts]
     settle: Callable[[Search, Draft, t.Term, Env], Drafts]  # a number is chosen, whichever, but not nought
+    named: Mapping[str, str] = field(factory=dict)  # records whose rows have names, each its own
     spelled: Mapping[str, str] = field(factory=dict)  # folded texts as the plan writes them
     prefer: str = ""
     subject: RowRef | None = None
@@ -163,3 +165,29 @@ def in_turn(draft: Draft, items: Sequence[Item], reach: Callable[[Draft, Item], 
         return
     for further in reach(draft, items[0]):
         yield from in_turn(further, items[1:], reach)
+
+
+def together(
+    draft: Draft,
+    items: Sequence[Item],
+    reach: Callable[[Draft, Item], Drafts],
+    done: Callable[[Draft, Item], bool],
+) -> Drafts:
+    """Something for each of the items; what the rows of a later one have opened again is reached again."""
+    for further in in_turn(draft, items, reach):
+        yield from _again(further, items, reach, done, MOST_AGAIN)
+
+
+def _again(
+    draft: Draft,
+    items: Sequence[Item],
+    reach: Callable[[Draft, Item], Drafts],
+    done: Callable[[Draft, Item], bool],
+    most: int,
+) -> Drafts:
+    undone = [item for item in items if not done(draft, item)]
+    if not undone:
+        yield draft
+    elif most:
+        for further in reach(draft, undone[0]):
+            yield from _again(further, items, reach, done, most - 1)

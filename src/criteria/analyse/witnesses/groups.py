@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations, islice
 
-from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, Unsettled, in_turn, look
+from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, Unsettled, look, together, truth_of
 from criteria.analyse.witnesses.leaves import anything, cell
 from criteria.evaluate.groups import groups_of
 from criteria.evaluate.worlds import Env
@@ -26,7 +26,12 @@ def over_groups(search: Search, draft: Draft, test: t.EveryGroup | t.SomeGroups,
         around = [Env(env.rows, (*env.groups, (f"{test.record}.{test.column}", name))) for name in names]
         for holding in islice(_which(test, len(names), wanted=wanted), MOST_WAYS):
             asked = [(inner, at in holding) for at, inner in enumerate(around)]
-            yield from in_turn(further, asked, lambda d, one: search.truth(search, d, test.test, one[0], one[1]))
+            yield from together(
+                further,
+                asked,
+                lambda d, one: search.truth(search, d, test.test, one[0], one[1]),
+                lambda d, one: truth_of(search, d, test.test, one[0]) == one[1],
+            )
 
 
 def _groups(search: Search, draft: Draft, test: t.EveryGroup | t.SomeGroups) -> Iterator[tuple[Draft, list[str]]]:

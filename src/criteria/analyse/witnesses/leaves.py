@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from itertools import islice
 
 from criteria.analyse.witnesses import telling
 from criteria.analyse.witnesses.drafts import Draft, Drafts, Search
@@ -19,8 +20,9 @@ from criteria.evaluate.worlds import Env, RowRef
 from criteria.facts.record import Exactly, Given, Value
 from criteria.ladder.domains import ANY_TEXT, EARLIEST, EVERY_NUMBER, LATEST, YES_NO, Days, Domain, Numbers, Texts
 from criteria.model import terms as t
+from criteria.model.identity import digits_of
 from criteria.model.plan import Column, fold
-from criteria.model.types import ChoiceType, DateType, DurationType, NumberType, Type, YesNoType
+from criteria.model.types import ChoiceType, DateType, DurationType, NumberType, TextType, Type, YesNoType
 
 LIMITS = (Duration(2, In.WEEKS), Duration(10, In.WORKING_DAYS), Duration(1, In.DAYS))
 SOME_DAY = Days(((EARLIEST, LATEST),))
@@ -58,6 +60,22 @@ def cell(search: Search, draft: Draft, row: RowRef, column: Column, domain: Doma
             yield draft.with_cell(row, column.key, value)
 
 
+def new_row(search: Search, draft: Draft, record: str) -> Iterator[tuple[Draft, RowRef]]:
+    """A row more: where rows have names, with one that no other has, then without."""
+    begun, row = draft.with_row(record)
+    column = search.named.get(record)
+    if column is not None and isinstance(search.plan.records[record].columns[column].type, TextType):
+        yield begun.with_cell(row, column, new_name(begun, record, column)), row
+    yield begun, row
+
+
+def new_name(draft: Draft, record: str, column: str) -> str:
+    """A text that no other row has there."""
+    cells = (row.cells.get(column) for row in draft.rows[record])
+    names = {one.possible.value for one in cells if one and isinstance(one.possible, Exactly)}
+    return next(name for name in telling.plain_texts() if name not in names)
+
+
 def row_of(search: Search, term: t.Cell, env: Env) -> RowRef:
     """The row that a cell is of."""
     if term.scope >= 0:
@@ -84,8 +102,17 @@ def candidates(search: Search, kind: Type, domain: Domain) -> Iterator[Value | N
             yield from (limit for limit in LIMITS if _holds(domain, limit))
         case ChoiceType(options), Texts():
             yield from (option for option in options if (fold(option) in domain.values) != domain.others)
+        case TextType(form), Texts() if form:
+            yield from (text for text in _of_form(form) if (text in domain.values) != domain.others)
         case _, Texts():
             yield from telling.texts(domain, search.spelled)
+
+
+def _of_form(form: str) -> Iterator[str]:
+    """Numbers of identity whose check digit is right."""
+    begun = {"ean": "579000000", "cvr": "1000"}[form]
+    numbers = (f"{begun}{more:04d}" for more in range(200))
+    yield from islice((found for number in numbers if isinstance(found := digits_of(form, number), str)), 8)
 
 
 def anything(kind: Type) -> Domain:

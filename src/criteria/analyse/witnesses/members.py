@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, in_turn, value_of
+from criteria.analyse.witnesses.leaves import new_row
 from criteria.analyse.witnesses.rows import become, may_grow, outcomes, refs
 from criteria.evaluate.rows import OUT, PASS
 from criteria.evaluate.worlds import Env, RowRef
@@ -52,9 +53,9 @@ def fresh(search: Search, draft: Draft, what: Values, domains: Sequence[Numbers]
 
 
 def _one(search: Search, draft: Draft, what: Values, domain: Numbers) -> Drafts:
-    begun, row = draft.with_row(what.of.record)
-    for further in become(search, begun, row, what.of, None, what.env, PASS):
-        yield from valued(search, further, what, [(row, domain)])
+    for begun, row in new_row(search, draft, what.of.record):
+        for further in become(search, begun, row, what.of, None, what.env, PASS):
+            yield from valued(search, further, what, [(row, domain)])
 
 
 def values_now(search: Search, draft: Draft, what: Values, rows: Sequence[RowRef]) -> list[Fraction | None]:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from itertools import islice
 
 from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, Unsettled, in_turn, look, value_of
+from criteria.analyse.witnesses.leaves import new_row
 from criteria.analyse.witnesses.sides import NEGATED, side
 from criteria.analyse.witnesses.telling import holds
 from criteria.evaluate import rows as evaluated
@@ -200,16 +201,15 @@ def added(
         yield draft
         return
     record = of.record
-    begun, row = draft.with_row(record)
-    for further in become(search, begun, row, of, test, env, wanted):
-        search.step()
-        new = further.rows[record]
-        alone = further.values == draft.values and len(new) == len(begun.rows[record])
-        if alone and all(further.rows[key] == rows for key, rows in draft.rows.items() if key != record):
-            copied, _ = further.with_row(record, new[row.number].cells, times - 1) if times > 1 else (further, row)
-            yield copied
-        else:
-            yield from added(search, further, of, test, env, wanted, times - 1)
+    for begun, row in new_row(search, draft, record):
+        for further in become(search, begun, row, of, test, env, wanted):
+            search.step()
+            new = further.rows[record]
+            alone = further.values == draft.values and not begun.rows[record][row.number].cells
+            if alone and all(further.rows[key] == rows for key, rows in begun.rows.items() if key != record):
+                yield further.with_row(record, new[row.number].cells, times - 1)[0] if times > 1 else further
+            else:
+                yield from added(search, further, of, test, env, wanted, times - 1)
 
 
 def _turned(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from criteria.analyse.witnesses.days import day_of
-from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, truth_of, value_of
+from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, together, truth_of, value_of
 from criteria.analyse.witnesses.never import has_none, without_value
 from criteria.analyse.witnesses.telling import holds
 from criteria.analyse.witnesses.texts import text, text_of
@@ -35,18 +35,9 @@ class Part:
         return self.search.may_change(self.quantity.node), not isinstance(self.quantity.node, t.Fact)
 
 
-def reached(draft: Draft, left: Sequence[Part], every: Sequence[Part], most: int) -> Drafts:
-    """Each of the wanted in turn; ``most``: how often one is settled again."""
-    if left:
-        for further in _reach(draft, left[0]):
-            yield from reached(further, left[1:], every, most)
-        return
-    again = next((part for part in every if not lies(draft, part)), None)
-    if again is None:
-        yield draft
-    elif most > 0 and again.search.may_change(again.quantity.node):
-        for further in _reach(draft, again):
-            yield from reached(further, (), every, most - 1)
+def reached(draft: Draft, parts: Sequence[Part]) -> Drafts:
+    """All that is wanted, the simplest first."""
+    yield from together(draft, sorted(parts, key=lambda part: part.difficulty), _reach, lies)
 
 
 def _reach(draft: Draft, part: Part) -> Drafts:

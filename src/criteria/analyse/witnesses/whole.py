@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from criteria.analyse.witnesses import telling
 from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, given, in_turn, truth_of
-from criteria.analyse.witnesses.leaves import anything, candidates
+from criteria.analyse.witnesses.leaves import anything, candidates, new_name
 from criteria.evaluate.reference import condition_of
 from criteria.evaluate.subjects import every_level
-from criteria.evaluate.worlds import Env
+from criteria.evaluate.worlds import Env, RowRef
 from criteria.facts.record import Exactly, Given
 from criteria.facts.spelling import spelled
 from criteria.frozen import frozen
 from criteria.ladder.shape import walk
 from criteria.model import terms as t
-from criteria.model.plan import Goal, Plan, Record, fold
+from criteria.model.plan import Column, Goal, Plan, Record, fold
 from criteria.model.types import ChoiceType, DateType, TextType, Type
 
 
@@ -29,6 +28,7 @@ class Scene:
 
     paths: Mapping[str, Type]
     records: tuple[Record, ...]
+    columns: frozenset[tuple[str, str]]  # those of them that are looked at
     texts: Mapping[str, str]
     named: Mapping[str, str]  # records whose rows have names, each its own, with the column of the name
     may_fault: bool  # whether a test may be left without an answer by complete facts
@@ -39,6 +39,8 @@ def scene_of(plan: Plan, goal: Goal) -> Scene:
     paths: dict[str, Type] = {}
     records: dict[str, None] = {}
     texts: dict[str, str] = {}
+    named = named_in(plan)
+    columns: set[tuple[str, str]] = set(named.items())
     conditions = {id(each): each for each in every_level(goal).conditions}.values()
     for condition in conditions:
         for node in walk(condition, plan):
@@ -46,11 +48,15 @@ def scene_of(plan: Plan, goal: Goal) -> Scene:
                 case t.Fact(path, kind):
                     paths[path] = kind
                     _options(kind, texts)
-                case t.Cell(record, _, _, kind) | t.GroupValue(record, _, kind):
+                case t.Cell(record, column, _, kind) | t.GroupValue(record, column, kind):
                     records[record] = None
+                    columns.add((record, column))
                     _options(kind, texts)
-                case t.Rows(record) | t.EveryGroup(record) | t.SomeGroups(record):
+                case t.Rows(record):
                     records[record] = None
+                case t.EveryGroup(record, column) | t.SomeGroups(record, column):
+                    records[record] = None
+                    columns.add((record, column))
                 case t.TextValue(value):
                     texts.setdefault(fold(value), value)
     if goal.each and goal.each.subjects:
@@ -61,7 +67,8 @@ def scene_of(plan: Plan, goal: Goal) -> Scene:
     faulty = (t.Divide, t.PercentOf, t.Lookup)
     may_fault = bool(records) or any(isinstance(n, faulty) for c in conditions for n in walk(c, plan))
     brought = tuple(plan.records[key] for key in records if plan.records[key].rows is None)
-    return Scene(paths, brought, texts, named_in(plan), may_fault)
+    columns |= {(record.key, day) for record in brought for day in (record.when, record.recorded) if day}
+    return Scene(paths, brought, frozenset(columns), texts, named, may_fault)
 
 
 def named_in(plan: Plan) -> dict[str, str]:
@@ -97,32 +104,27 @@ def _answered(search: Search, draft: Draft, condition: t.Condition) -> Drafts:
 
 
 def _plain(search: Search, draft: Draft, scene: Scene, *, never: bool) -> Draft:
-    values = dict(draft.values)
-    for path, kind in scene.paths.items():
-        if path not in values:
-            values[path] = _usual(search, kind, never=never)
-    found = Draft(values, draft.rows)
+    missing = {path: kind for path, kind in scene.paths.items() if path not in draft.values}
+    found = Draft(
+        {**draft.values, **{path: _usual(search, kind, never=never) for path, kind in missing.items()}}, draft.rows
+    )
     for record in scene.records:
-        for number, row in enumerate(draft.rows.get(record.key, ())):
-            for column in record.columns.values():
-                if column.computed is None and column.key not in row.cells:
-                    always = record.is_log and column.key in (record.when, record.recorded)
-                    if scene.named.get(record.key) == column.key and isinstance(column.type, TextType):
-                        one = _name(found, record.key, column.key)
-                    else:
-                        one = _usual(search, column.type, never=never and not always)
-                    rows = list(found.rows[record.key])
-                    cells = {**rows[number].cells, column.key: one}
-                    rows[number] = type(row)(cells, place=row.place)
-                    found = Draft(values, {**found.rows, record.key: tuple(rows)})
+        columns = [column for column in record.columns.values() if (record.key, column.key) in scene.columns]
+        for number in range(len(draft.rows.get(record.key, ()))):
+            for column in columns:
+                if column.computed is None and column.key not in found.rows[record.key][number].cells:
+                    found = _with_plain(search, found, scene, RowRef(record.key, number), column, never=never)
     return found
 
 
-def _name(draft: Draft, record: str, column: str) -> Given:
-    """A name that no other row has."""
-    cells = (row.cells.get(column) for row in draft.rows[record])
-    names = {one.possible.value for one in cells if one and isinstance(one.possible, Exactly)}
-    return given(next(name for name in telling.plain_texts() if name not in names))
+def _with_plain(search: Search, draft: Draft, scene: Scene, row: RowRef, column: Column, *, never: bool) -> Draft:
+    """One cell has a plain value; a name that no other row has."""
+    record = search.plan.records[row.record]
+    if scene.named.get(record.key) == column.key and isinstance(column.type, TextType):
+        return draft.with_cell(row, column.key, new_name(draft, record.key, column.key))
+    always = record.is_log and column.key in (record.when, record.recorded)
+    plain = _usual(search, column.type, never=never and not always).possible
+    return draft.with_cell(row, column.key, plain.value if isinstance(plain, Exactly) else None)
 
 
 def _usual(search: Search, kind: Type, *, never: bool) -> Given:
