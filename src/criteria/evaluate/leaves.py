@@ -55,7 +55,7 @@ def look_cell(world: World, row: RowRef, column: Column) -> Leaf:
         return plain
     whole: Domain | None = ground.memo.get(key)  # type: ignore[assignment]
     if whole is None:
-        whole = ground.memo[key] = _cell(ground, row, column)
+        whole = ground.memo[key] = cell_domain(ground, row, column)
         if whole.single and _is_plain(ground, row, column.key):
             ground.shared[key] = Leaf(key, (row,), whole)
     return _seen(world, key, (row,), whole)
@@ -98,7 +98,8 @@ def _note(ground: Ground, path: str, given: Given | None, kind: Type, domain: Do
         ground.missing[path] = place
 
 
-def _cell(ground: Ground, row: RowRef, column: Column) -> Domain:
+def cell_domain(ground: Ground, row: RowRef, column: Column) -> Domain:
+    """What the facts leave open of a cell; of a row that they do not bring yet, every value it can have."""
     record = ground.plan.records[row.record]
     if row.further:
         return _further(ground, record, column)

@@ -1,0 +1,19 @@
+"""Hypothesis strategies for your own tests of a plan.
+
+In: a plan (``criteria.load``). Out: strategies of facts, and of the worlds that incomplete facts leave open. Needs hypothesis:
+``pip install 'criteria[testing]'``. See docs/testing.md.
+"""
+
+from __future__ import annotations
+
+try:
+    import hypothesis  # noqa: F401 - what every room of this folder needs
+except ImportError as missing:
+    raise ImportError(
+        "criteria.testing needs hypothesis, which is not installed: pip install 'criteria[testing]'"
+    ) from missing
+
+from criteria.testing.drawn_facts import facts
+from criteria.testing.drawn_worlds import worlds
+
+__all__ = ["facts", "worlds"]
