@@ -2,12 +2,16 @@
 
 Property tests run briefly by default, for long with HYPOTHESIS_PROFILE=soak (`python3 dev.py soak`). A golden file is a
 whole text that a test compares with; UPDATE_GOLDEN=1 (`python3 dev.py golden`) writes it anew instead.
+
+Property tests are not traced for coverage, and run first: what is covered is covered by a case with a stated outcome, and tracing
+would more than double the time of the longest tests. A module that draws examples is known by its `given`.
 """
 
 import os
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -17,6 +21,20 @@ settings.register_profile(
     "soak", parent=settings.get_profile("default"), derandomize=False, max_examples=5_000, print_blob=True
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Property tests first, so that no long one is left for the end, and untraced."""
+    drawn = [item for item in items if draws(item)]
+    for item in drawn:
+        item.add_marker("no_cover")
+    items.sort(key=lambda item: not draws(item))
+
+
+def draws(item: pytest.Item) -> bool:
+    """Whether a test stands in a module that draws examples."""
+    return getattr(getattr(item, "module", None), "given", None) is hypothesis.given
+
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -13,5 +13,7 @@ from criteria.ladder.shape import walk as walk
 
 def trimmed(node: Node, env: Env) -> Env:
     """The part of ``env`` that the node depends on, so that equal quantities have equal keys."""
+    if not env.rows and not env.groups:
+        return env
     deep, group = reach(node)
     return Env(env.rows[:deep], env.groups if group else ())

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil, floor, lcm
 
 from criteria.frozen import evolve, frozen
 
@@ -109,6 +109,8 @@ class Numbers:
 
     def at_least(self, limit: Fraction, *, strict: bool = False) -> Numbers | None:
         """The values ≥ ``limit`` (> when ``strict``)."""
+        if self.points is not None:
+            return _points(p for p in self.points if p > limit or (p == limit and not strict))
         mirrored = negated(self).at_most(-limit, strict=strict)
         return negated(mirrored) if mirrored else None
 
@@ -127,6 +129,14 @@ def _points(values: Iterable[Fraction]) -> Numbers | None:
     return Numbers(found) if found else None
 
 
+def _distinct(values: Iterable[Fraction]) -> tuple[Fraction, ...]:
+    """Each once, in order. Whole numbers over one denominator are compared, because comparing fractions is slow."""
+    given = list(values)
+    under = lcm(*[value.denominator for value in given])
+    known = {value.numerator * (under // value.denominator): value for value in given}
+    return tuple(known[key] for key in sorted(known))
+
+
 def _interval(numbers: Numbers) -> Numbers | None:
     """None when empty, points when it is one value."""
     low, high = numbers.low, numbers.high
@@ -137,12 +147,12 @@ def _interval(numbers: Numbers) -> Numbers | None:
 
 def number(value: Fraction | int) -> Numbers:
     """One known number."""
-    return Numbers((Fraction(value),))
+    return Numbers((value if isinstance(value, Fraction) else Fraction(value),))
 
 
 def finite(values: Iterable[Fraction]) -> Numbers:
     """A finite set; its hull when it is large."""
-    found = tuple(sorted(set(values)))
+    found = _distinct(values)
     return Numbers(found) if len(found) <= MOST_POINTS else Numbers(None, found[0], found[-1], hull=True)
 
 
