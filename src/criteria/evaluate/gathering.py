@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from criteria.evaluate.apart import Apart
 from criteria.evaluate.groups import empty_group
 from criteria.evaluate.leaves import may_grow
-from criteria.evaluate.rows import MOST_SPLIT, belongs, candidates, extras, forget
+from criteria.evaluate.rows import belongs, candidates, extras, forget, one_by_one
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.worlds import Env, Faulty, Ground, Key, NoValue, RowRef, World, watch
 from criteria.frozen import define, field, frozen
@@ -80,7 +80,7 @@ def gather(world: World, term: OverRows, env: Env, bring: Bring[P]) -> Gathered[
     record = ground.plan.records[term.rows.record]
     grows = may_grow(ground, record)
     settled: Settled[P] = _settled(ground, term, env)
-    alone = ground.split_rows and not grows and len(settled.left) <= MOST_SPLIT
+    alone = one_by_one(ground, settled.left, grows=grows)
     parts, apart = [], Apart(world)
     for number in list(settled.left):
         row, before = RowRef(record.key, number), ground.uncertain

@@ -26,6 +26,8 @@ def graded(ground: Ground, linear: Linear) -> tuple[tuple[Step, ...], bool]:
     """The scores in all worlds, and whether there may be more than there are."""
     best: tuple[Step, ...] | None = None
     for split_rows, most in ATTEMPTS:
+        if split_rows and not ground.splittable:
+            continue
         ground.split_rows = split_rows
         try:
             found, widened = _in_all(ground, linear, most)

@@ -29,7 +29,7 @@ from criteria.model.scale import Step, best_first
 from criteria.source import Place
 
 NOWHERE = Env()
-# Rows apart; where that leaves a doubt rows one by one; each briefly at first.
+# Rows apart; where that leaves a doubt rows one by one, if there are any; each briefly at first.
 ATTEMPTS = ((False, 64), (True, 64), (False, MOST_WORLDS), (True, MOST_WORLDS))
 
 
@@ -126,7 +126,7 @@ def _names(ground: Ground, goal: Goal) -> tuple[tuple[Step, ...], bool]:
     possible: set[Step] | None = None
     finished: set[bool] = set()
     for split_rows, most in ATTEMPTS:
-        if split_rows in finished:
+        if split_rows in finished or (split_rows and not ground.splittable):
             continue
         ground.split_rows = split_rows
         try:

@@ -6,7 +6,7 @@ looked at in worlds of its own and only what it can contribute is kept; a log th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TypeVar
 
 from criteria.evaluate.apart import Apart
@@ -109,7 +109,7 @@ def tally(world: World, of: t.Rows, test: t.Condition | None, env: Env) -> Tally
     counts, open_rows, apart = settled.counts.copy(), [], Apart(world)
     record = ground.plan.records[of.record]
     grows = may_grow(ground, record)
-    alone = one_by_one(world, settled, grows=grows)
+    alone = one_by_one(world.ground, settled.left, grows=grows)
     refs, probe = row_refs(ground, record), World(ground, Choices())
     for place, found in list(settled.left.items()):
         row = refs[place]
@@ -207,12 +207,15 @@ def forget(world: World, row: RowRef) -> None:
 def singly(world: World, term: t.Share, env: Env) -> bool:
     """Whether a quantifier's rows are asked about one by one."""
     grows = may_grow(world.ground, world.ground.plan.records[term.rows.record])
-    return one_by_one(world, settled_rows(world.ground, term.rows, term.test, trimmed(term, env)), grows=grows)
+    left = settled_rows(world.ground, term.rows, term.test, trimmed(term, env)).left
+    return one_by_one(world.ground, left, grows=grows)
 
 
-def one_by_one(world: World, settled: Settled, *, grows: bool) -> bool:
-    """Whether open rows are asked about singly, in the world itself: then all that counts over them counts the same rows."""
-    return world.ground.split_rows and not grows and len(settled.left) <= MOST_SPLIT
+def one_by_one(ground: Ground, left: Collection[int], *, grows: bool) -> bool:
+    """Whether the rows left are asked about singly, in the world itself: then all that counts over them counts the same rows."""
+    can = 0 < len(left) <= MOST_SPLIT and not grows
+    ground.splittable |= can
+    return ground.split_rows and can
 
 
 def count(world: World, of: t.Rows, env: Env) -> Numbers:

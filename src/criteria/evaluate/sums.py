@@ -10,7 +10,7 @@ from fractions import Fraction
 from criteria.evaluate import arithmetic as a
 from criteria.evaluate.apart import Apart
 from criteria.evaluate.leaves import may_grow
-from criteria.evaluate.rows import MOST_SPLIT, belongs, candidates, extras, forget
+from criteria.evaluate.rows import belongs, candidates, extras, forget, one_by_one
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.worlds import Env, Faulty, Ground, Key, NoValue, RowRef, World
 from criteria.frozen import define
@@ -32,7 +32,7 @@ def total(world: World, term: t.Sum, env: Env) -> Numbers:
     record = ground.plan.records[term.rows.record]
     grows = may_grow(ground, record)
     settled = _settled_sum(ground, term, env)
-    alone = ground.split_rows and not grows and len(settled.left) <= MOST_SPLIT
+    alone = one_by_one(ground, settled.left, grows=grows)
     result, apart = number(settled.sum), Apart(world)
     for place in list(settled.left):
         row, before = RowRef(record.key, place), ground.uncertain

@@ -99,6 +99,7 @@ class Ground:
     edge: Callable[[World, Term, Env], object]  # the leaf of a day that rows come to
     subject: RowRef | None = None  # the row of the subject that the goal is asked of
     split_rows: bool = False
+    splittable: bool = False  # there were rows that could be asked about one by one
     memo: dict[Key, object] = field(factory=dict)
     shared: dict[Key, object] = field(
         factory=dict
