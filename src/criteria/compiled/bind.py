@@ -1,0 +1,185 @@
+"""Facts bound to a plan: every value where the plan's functions look for it, once.
+
+In: facts, an as-of day, the plan of that day with its slots. Out: ``Bound``: the values, and what the facts leave open, each with what is
+given for it. Holds: what the table "Worlds" of the language page says: a day that is not there is never, once the record is closed; a row
+of a log that had not happened by the day is not there; a log that may still grow is open, and so is one that nobody brought.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+
+from criteria.compiled.slots import NEVER, Bare, Slots, bare, scale_of
+from criteria.evaluate.given import Clock, possible
+from criteria.evaluate.leaves import look_cell, may_grow
+from criteria.evaluate.levels import ground_of
+from criteria.evaluate.worlds import Choices, Ground, RowRef, World
+from criteria.facts.record import Exactly, Facts, Given, Row, SomeDayOf
+from criteria.frozen import define, field
+from criteria.ladder.domains import LATEST, Days, Domain, Numbers, Texts
+from criteria.model.plan import Column, Plan, Record
+from criteria.model.types import DateType, Type
+
+NO_VALUE = 0  # stands where a value is open; nobody reads it there
+
+
+@define(eq=False)
+class Open:
+    """A value that the facts leave open: a fact, or with ``row`` a cell."""
+
+    slot: int
+    kind: Type
+    given: Given | None
+    clock: Clock
+    row: int | None = None
+    known: Domain | None = None  # the same under every reading
+
+    def domain(self, readings: Mapping[str, str]) -> Domain:
+        """What is possible under the readings."""
+        return self.known if self.known is not None else possible(self.given, self.kind, self.clock, readings)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The readings that decide what is possible."""
+        what = self.given.possible if self.given else None
+        return what.phrase.words if isinstance(what, SomeDayOf) else frozenset()
+
+
+@define(eq=False)
+class Bound:
+    """Facts as the functions of a plan read them."""
+
+    plan: Plan
+    facts: Facts
+    as_of: date | None
+    values: list[object]
+    opens: dict[int, list[Open]] = field(factory=dict)
+    growing: set[int] = field(factory=set)  # records whose rows are not all known
+    open: frozenset[int] = frozenset()  # every slot with something that is not known
+    version: object = None  # the compiled goals in force on the day
+
+    def close(self) -> Bound:
+        """Everything is bound."""
+        self.open = frozenset(self.opens) | frozenset(self.growing)
+        return self
+
+
+def bound_to(plan: Plan, facts: Facts, as_of: date | None, slots: Slots, readings: Mapping[str, str]) -> Bound:
+    """The facts, bound; ``readings`` are the defaults."""
+    ground = ground_of(plan, facts, as_of, readings)
+    bound = Bound(plan, facts, as_of, [NO_VALUE] * slots.size)
+    for path, slot in slots.facts.items():
+        kind = plan.facts[path].type
+        bound.values[slot] = _value(bound, ground, slot, facts.values.get(path), kind, scale_of(kind))
+    for key in slots.records:
+        _record(bound, ground, slots, plan.records[key])
+    return bound.close()
+
+
+def _value(bound: Bound, ground: Ground, slot: int, given: Given | None, kind: Type, scale: int) -> Bare:
+    """A fact's value, or a note that it is open."""
+    clock = ground.clock
+    plain = _plain(given, clock, scale)
+    if plain is not None:
+        return plain
+    if given is not None and isinstance(given.possible, SomeDayOf) and given.possible.phrase.words:
+        return _noted(bound, Open(slot, kind, given, clock))
+    domain = possible(given, kind, clock, ground.readings)
+    return only(domain, scale) if domain.single else _noted(bound, Open(slot, kind, given, clock, known=domain))
+
+
+def _plain(given: Given | None, clock: Clock, scale: int) -> Bare | None:
+    """A value that is given as it is."""
+    if given is None or type(given.possible) is not Exactly or given.known_from is not None:
+        return None
+    value = given.possible.value
+    if type(value) is Fraction:
+        return bare(value, scale)
+    found = bare(value)
+    return None if isinstance(value, date) and clock.as_of is not None and value > clock.as_of else found
+
+
+def _noted(bound: Bound, open_: Open) -> int:
+    bound.opens.setdefault(open_.slot, []).append(open_)
+    return NO_VALUE
+
+
+def only(domain: Domain, scale: int) -> Bare:
+    """The one value of a domain, as it stands in a slot."""
+    match domain:
+        case Days():
+            return domain.first if domain.spans else NEVER
+        case Numbers():
+            return bare(domain.value, scale)
+        case Texts():
+            return domain.value
+
+
+# ---- records -------------------------------------------------------------------------------------------------------------
+
+
+def _record(bound: Bound, ground: Ground, slots: Slots, record: Record) -> None:
+    """The rows of a log or table, column by column."""
+    slot = slots.records[record.key]
+    if may_grow(ground, record):
+        bound.growing.add(slot)
+    brought = bound.facts.records.get(record.key)
+    every = list(enumerate(brought.rows)) if brought else []
+    rows = every if record.when is None or ground.clock.as_of is None else _happened(bound, ground, record, every, slot)
+    bound.values[slot] = range(len(rows))
+    for column in record.columns.values():
+        if column.computed is None:
+            _column(bound, ground, record, column, rows, slots.columns[(record.key, column.key)])
+
+
+def _happened(
+    bound: Bound, ground: Ground, record: Record, rows: list[tuple[int, Row]], slot: int
+) -> list[tuple[int, Row]]:
+    """The rows of a log that had happened, or were put down, by the day."""
+    column = record.columns[record.recorded or record.when or ""]
+    found = []
+    for number, row in rows:
+        days = look_cell(World(ground, Choices()), RowRef(record.key, number), column).domain
+        inside = days.within(0, min(ground.clock.today, LATEST)) if isinstance(days, Days) else None
+        if isinstance(days, Days) and (days.never or inside != Days(days.spans)) and inside is not None:
+            bound.growing.add(slot)  # whether it had happened is not known
+        if inside is not None:
+            found.append((number, row))
+    return found
+
+
+def _column(
+    bound: Bound, ground: Ground, record: Record, column: Column, rows: list[tuple[int, Row]], slot: int
+) -> None:
+    """One column of all rows."""
+    clock, scale, kind = ground.clock, scale_of(column.type), column.type
+    dated = isinstance(kind, DateType) and clock.as_of is not None
+    values: list[Bare] = []
+    for place, (number, row) in enumerate(rows):
+        given = row.cells.get(column.key)
+        plain = None if dated else _plain(given, clock, scale)
+        values.append(_cell(bound, ground, record, column, slot, place, number, given) if plain is None else plain)
+    bound.values[slot] = values
+
+
+def _cell(
+    bound: Bound,
+    ground: Ground,
+    record: Record,
+    column: Column,
+    slot: int,
+    place: int,
+    number: int,
+    given: Given | None,
+) -> Bare:
+    """A cell that is not given as it is."""
+    if given is not None and isinstance(given.possible, SomeDayOf) and given.possible.phrase.words:
+        if record.is_log and column.key == (record.recorded or record.when):
+            bound.growing.add(slot)
+        return _noted(bound, Open(slot, column.type, given, ground.clock, place))
+    domain = look_cell(World(ground, Choices()), RowRef(record.key, number), column).domain
+    if domain.single:
+        return only(domain, scale_of(column.type))
+    return _noted(bound, Open(slot, column.type, given, ground.clock, place, domain))
