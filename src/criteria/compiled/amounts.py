@@ -32,6 +32,7 @@ from criteria.compiled.running import Fault, rounding
 from criteria.compiled.shapes import Amount, around_of
 from criteria.compiled.writer import Around, Uncompiled, Writer
 from criteria.model import terms as t
+from criteria.model.types import Type
 
 
 def amount(w: Writer, term: t.Term, around: Around) -> Amount:
@@ -56,7 +57,7 @@ def amount(w: Writer, term: t.Term, around: Around) -> Amount:
     return known
 
 
-def _leaf(leaf: Leaf, kind: t.Type) -> Amount:
+def _leaf(leaf: Leaf, kind: Type) -> Amount:
     """A number as it is given."""
     bounds = getattr(kind, "bounds", None)
     positive = bounds is not None and bounds.low is not None and bounds.low >= 0
@@ -126,7 +127,9 @@ def _folded(
 
 def _summed(w: Writer, a: Amount, b: Amount, sign: int = 1) -> Amount:
     a, b = alike(w, a, b)
-    return Amount((plus if sign > 0 else minus)(a.top, b.top), a.bottom, positive=a.positive and b.positive and sign > 0)
+    return Amount(
+        (plus if sign > 0 else minus)(a.top, b.top), a.bottom, positive=a.positive and b.positive and sign > 0
+    )
 
 
 def _extreme(w: Writer, relation: t.Comparison, a: Amount, b: Amount) -> Amount:
@@ -221,8 +224,11 @@ def smaller(first: Whole, second: Whole) -> tuple[Whole, Whole]:
     for one, other, turned in ((first, second, False), (second, first, True)):
         if isinstance(one, int) and isinstance(other, ast.BinOp) and isinstance(other.op, ast.Mult):
             factor = other.right
-            if isinstance(factor, ast.Constant) and isinstance(factor.value, int) and (common := gcd(one, factor.value)) > 1:
+            if (
+                isinstance(factor, ast.Constant)
+                and isinstance(factor.value, int)
+                and (common := gcd(one, factor.value)) > 1
+            ):
                 rest = times(other.left, factor.value // common)
                 return (rest, one // common) if turned else (one // common, rest)
     return first, second
-

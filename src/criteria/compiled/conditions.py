@@ -13,18 +13,29 @@ from typing import assert_never
 from criteria.compiled import leaves, rows, running
 from criteria.compiled.amounts import amount, compare
 from criteria.compiled.days import date_test, happened
-from criteria.compiled.expressions import Truth, Whole, assigned, compared, increased, joined, name, negated, plus, times, tree
+from criteria.compiled.expressions import (
+    Truth,
+    Whole,
+    assigned,
+    compared,
+    increased,
+    joined,
+    name,
+    negated,
+    plus,
+    times,
+    tree,
+)
 from criteria.compiled.joining import lazily, tested
-from criteria.compiled.leaves import construct
 from criteria.compiled.shapes import Amount
 from criteria.compiled.texts import matches
-from criteria.compiled.writer import Around, FixedRow, LoopRow, Text, Uncompiled, Writer
+from criteria.compiled.writer import Around, FixedRow, LoopRow, Text, Writer
 from criteria.evaluate.reference import passing_rows
 from criteria.model import terms as t
 from criteria.model.plan import fold
 from criteria.model.types import Unit
 
-BEFORE_ALL, LAST_STANDING = {t.Quantity.ALL: True, t.Quantity.NO: True, t.Quantity.SOME: False}, t.Quantity.SOME
+STANDING = {t.Quantity.ALL: True, t.Quantity.NO: True, t.Quantity.SOME: False}  # as long as no row settles it
 
 
 def truth(w: Writer, condition: t.Condition, around: Around) -> Truth:
@@ -101,16 +112,14 @@ def quantified(w: Writer, test: t.Quantified, around: Around) -> Truth:
         return _by_row(w, test, around)
     if not written:
         return _unless_empty(w, test, 0, truth=True)
-    every = BEFORE_ALL[test.quantity]
+    every = STANDING[test.quantity]
     asked = t.Not(test.test) if test.quantity is t.Quantity.NO else test.test
     return lazily(w, [partial(truth, w, asked, inside) for inside in written], every=every)
 
 
 def _against(relation: t.Comparison, found: Amount, limit: t.Number) -> Truth:
     """An amount against a number of the plan."""
-    return compared(
-        relation, times(found.top, limit.value.denominator), times(found.bottom, limit.value.numerator)
-    )
+    return compared(relation, times(found.top, limit.value.denominator), times(found.bottom, limit.value.numerator))
 
 
 def _unless_empty(w: Writer, test: t.Quantified, members: Whole, truth: Truth) -> Truth:
@@ -126,14 +135,15 @@ def _unless_empty(w: Writer, test: t.Quantified, members: Whole, truth: Truth) -
 def _by_row(w: Writer, test: t.Quantified, around: Around) -> Truth:
     """All, no and some, row by row until one settles it."""
     assert test.test is not None
-    standing = BEFORE_ALL[test.quantity]
+    standing = STANDING[test.quantity]
     result, members = w.keep(standing), w.keep(value=False)
     asked = t.Not(test.test) if test.quantity is t.Quantity.ALL else test.test
-    plain = test.rows.record in w.slots.records
+    in_loop = test.rows.record in w.slots.records
 
     def settle() -> None:
         w.add(assigned(result.id, not standing))
-        w.add(ast.Break()) if plain else None
+        if in_loop:
+            w.add(ast.Break())
 
     def body(inside: Around) -> None:
         w.add(assigned(members.id, value=True))
@@ -221,6 +231,3 @@ def some_groups(w: Writer, test: t.SomeGroups, around: Around) -> Truth:
     every = through_groups(w, test, around, body)
     whole: Whole = ast.Call(name("len"), [tree(every)], []) if share else 1
     return _against(test.relation, Amount(name(number.id), whole), test.amount)
-
-
-__all__ = ["Uncompiled", "construct", "truth"]

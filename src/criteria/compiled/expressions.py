@@ -78,17 +78,13 @@ def compared(relation: Comparison, a: Whole, b: Whole) -> Truth:
     return ast.Compare(tree(a), [node()], [tree(b)])
 
 
-def within(low: int | None, value: Expr, high: int | None) -> Truth:
-    """low <= value <= high."""
-    if low is None or high is None:
-        return True if low == high else compared(Comparison.AT_LEAST, value, low) if high is None else _up_to(value, high)
+def within(low: int | None, value: Expr, high: int) -> Truth:
+    """low <= value <= high; without a low end, value <= high."""
+    if low is None:
+        return compared(Comparison.AT_MOST, value, high)
     if low == high:
         return compared(Comparison.EQUAL, value, low)
     return ast.Compare(tree(low), [ast.LtE(), ast.LtE()], [value, tree(high)])
-
-
-def _up_to(value: Expr, high: int) -> Truth:
-    return compared(Comparison.AT_MOST, value, high)
 
 
 def negated(truth: Truth) -> Truth:

@@ -41,13 +41,14 @@ class _Reads(ast.NodeTransformer):
         self.found: Counter[int] = Counter()
         self.lifted: dict[int, str] = {}
 
-    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:  # noqa: N802 - the name that ast gives it
+    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
         self.generic_visit(node)
-        if isinstance(node.value, ast.Name) and node.value.id == "v" and isinstance(node.slice, ast.Constant):
-            self.found[node.slice.value] += 1
-            if node.slice.value in self.lifted:
-                return name(self.lifted[node.slice.value])
-        return node
+        if not (isinstance(node.value, ast.Name) and node.value.id == "v" and isinstance(node.slice, ast.Constant)):
+            return node
+        slot = node.slice.value
+        assert isinstance(slot, int)
+        self.found[slot] += 1
+        return name(self.lifted[slot]) if slot in self.lifted else node
 
 
 def _lifted(body: list[ast.stmt]) -> list[ast.stmt]:

@@ -1,7 +1,7 @@
 """A goal under one combination of readings as a function.
 
-In: a plan, a goal, readings. Out: a ``Program``: bound values in, the one level out; what it reads, and where it cuts open values. Holds: of
-a goal asked of many, the worst; ``Uncompiled`` names what stays with the reference.
+In: a plan, a goal, readings. Out: a ``Program``: bound values in, the one level out; what it reads, and where it cuts open values. Holds:
+of a goal asked of many, the worst; ``Uncompiled`` names what stays with the reference.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from criteria.compiled import leaves, rows, running
 from criteria.compiled.amounts import amount
 from criteria.compiled.conditions import truth
-from criteria.compiled.expressions import assigned, compared, name
+from criteria.compiled.expressions import assigned, name
 from criteria.compiled.function import Levels, Values, function_of, tree_of
 from criteria.compiled.slots import Slots
 from criteria.compiled.writer import Around, LoopRow, Row, Uncompiled, Writer
@@ -122,4 +122,3 @@ def _each_subject(w: Writer, record: str, ask: Callable[[Row], None]) -> None:
     with w.nested(loop=True) as block:
         ask(row)
     w.add(ast.For(rows.variables(row, several=False), rows.every(w, row), block.body, []))
-

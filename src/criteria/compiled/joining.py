@@ -37,7 +37,9 @@ def lazily(w: Writer, parts: Sequence[Part], *, every: bool) -> Truth:
     return joined(left, every=every)
 
 
-def tested(w: Writer, test: t.Condition, around: Around, holds: Callable[[Writer, t.Condition, Around], Truth]) -> Truth:
+def tested(
+    w: Writer, test: t.Condition, around: Around, holds: Callable[[Writer, t.Condition, Around], Truth]
+) -> Truth:
     """A single test; false where it rests on a day that never comes."""
     block, start, known = w.block, len(w.block.body), dict(w.block.known)
     outer, w.lacking = w.lacking, False

@@ -1,21 +1,19 @@
 """What a function reads: facts, cells and groups, as variables or as known values.
 
-In: a ``Fact``, a ``Cell`` or a ``GroupValue`` and the rows around it. Out: a ``Leaf``: a tree or a known value, and the slot that it is read
-from; of a computed column the term behind it. Holds: whoever does more with a leaf than to hold it against known values says so
+In: a ``Fact``, a ``Cell`` or a ``GroupValue`` and the rows around it. Out: a ``Leaf``: a tree or a known value, and the slot that it is
+read from; of a computed column the term behind it. Holds: whoever does more with a leaf than to hold it against known values says so
 (``uncut``), for there an open value counts one by one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from criteria.compiled.expressions import Expr, name
 from criteria.compiled.slots import NEVER, Bare, bare, scale_of
 from criteria.compiled.writer import Around, FixedRow, LoopRow, Row, Uncompiled, Writer
 from criteria.frozen import frozen
 from criteria.model import terms as t
-from criteria.model.types import DateType
 
 
 @frozen
@@ -115,13 +113,3 @@ def construct(node: object) -> str:
     """What a term or condition is called where it is told that it is not compiled."""
     words = "".join(f" {char.lower()}" if char.isupper() else char for char in type(node).__name__)
     return words.strip()
-
-
-def is_date(w: Writer, record: str, key: str) -> bool:
-    """Whether a column holds days."""
-    return isinstance(w.plan.records[record].columns[key].type, DateType)
-
-
-def plain_day(value: object) -> int:
-    """A known day as its ordinal."""
-    return value.toordinal() if isinstance(value, date) else NEVER

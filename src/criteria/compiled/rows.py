@@ -13,7 +13,19 @@ from math import lcm
 
 from criteria.compiled import leaves, running
 from criteria.compiled.days import sure
-from criteria.compiled.expressions import Expr, Truth, Whole, assigned, call, increased, name, negated, plus, times, tree
+from criteria.compiled.expressions import (
+    Expr,
+    Truth,
+    Whole,
+    assigned,
+    call,
+    increased,
+    name,
+    negated,
+    plus,
+    times,
+    tree,
+)
 from criteria.compiled.joining import lazily
 from criteria.compiled.joins import Join, index, join_of, key_of
 from criteria.compiled.shapes import Amount, alone
@@ -295,4 +307,3 @@ def edge(w: Writer, term: t.EdgeDay, around: Around) -> Expr:
     """The first or the last day of the rows."""
     days = gathered(w, term.rows, around, lambda inside: tree(sure(w, term.value, inside)))
     return w.keep(w.call(running.latest if term.latest else running.earliest, days))
-

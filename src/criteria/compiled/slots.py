@@ -40,7 +40,9 @@ def slots_of(plan: Plan) -> Slots:
     brought = [record for record in plan.records.values() if record.rows is None]
     facts = {path: place for place, path in enumerate(plan.facts)}
     records = {record.key: len(facts) + place for place, record in enumerate(brought)}
-    keys = [(record.key, key) for record in brought for key, column in record.columns.items() if column.computed is None]
+    keys = [
+        (record.key, key) for record in brought for key, column in record.columns.items() if column.computed is None
+    ]
     start = len(facts) + len(records)
     return Slots(facts, records, {key: start + place for place, key in enumerate(keys)})
 
