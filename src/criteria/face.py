@@ -16,6 +16,8 @@ from criteria.diagnostics import CriteriaError, Diagnostic, Lang
 
 if TYPE_CHECKING:
     from criteria.analyse.course import Course, GoalCourse
+    from criteria.compiled.bind import Bound
+    from criteria.compiled.plans import Left
     from criteria.evaluate.total_verdict import SectionVerdict, TotalVerdict
     from criteria.evaluate.verdict import GoalVerdict, Verdict
     from criteria.facts.record import Facts
@@ -61,6 +63,13 @@ class Plan:
             raise ValueError("a course needs days: as_of, or every with a plan that names its period")
         return CourseReport(pipeline.course(self.model, record, days, moved), self.model)
 
+    def compile(self, readings: Mapping[str, str] | None = None) -> Compiled:
+        """The plan as Python functions, for levels without reasons, many times over."""
+        moved, faults = pipeline.check_readings(readings or {}, self.model)
+        if faults:
+            raise CriteriaError(faults)
+        return Compiled(self.model, moved)
+
     def _asked(
         self, facts: Facts | Given | None, readings: Mapping[str, str] | None
     ) -> tuple[Facts, Mapping[str, str]]:
@@ -71,6 +80,32 @@ class Plan:
         if faults:
             raise CriteriaError(faults)
         return (facts if isinstance(facts, Record) else _loaded(facts, self.model)), moved
+
+
+class Compiled:
+    """A plan as functions: ``bind`` facts once, then ask for ``levels`` or ``readings`` as often as wanted."""
+
+    def __init__(self, plan: model.Plan, moved: Mapping[str, str]) -> None:
+        from criteria.compiled.plans import CompiledPlan
+
+        self.model, self._plan = plan, CompiledPlan(plan, moved)
+        self.levels = self._plan.levels
+        self.readings = self._plan.readings
+
+    def __repr__(self) -> str:
+        return f"<Compiled {self.model.title!r}>"
+
+    def bind(self, facts: Facts | Given | None = None, as_of: date | str | None = None) -> Bound:
+        """Facts where the functions look for them; given as for ``evaluate``."""
+        from criteria.facts.record import Facts as Record
+
+        record = facts if isinstance(facts, Record) else _loaded(facts, self.model)
+        return self._plan.bind(record, _day(as_of) if as_of else None)
+
+    @property
+    def left(self) -> tuple[Left, ...]:
+        """The goals that are not compiled, and why; the reference answers for them."""
+        return self._plan.left
 
 
 class Report:

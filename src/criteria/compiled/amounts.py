@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import partial
 from math import gcd, lcm
 
-from criteria.compiled import leaves, rows
+from criteria.compiled import aggregates, leaves, lookups, rows
 from criteria.compiled.days import between
 from criteria.compiled.expressions import (
     Truth,
@@ -47,6 +47,8 @@ def amount(w: Writer, term: t.Term, around: Around) -> Amount:
             return _leaf(found, term.type) if isinstance(found, Leaf) else amount(w, *found)
         case t.Chosen(which, alternatives):
             return amount(w, dict(alternatives)[w.readings[which]], around)
+        case t.Lookup():
+            return _looked_up(w, lookups.looked_up(w, term, around), around)
     key = ("amount", term, around_of(w, term, around))
     known = w.known(key)
     if known is None:
@@ -66,6 +68,17 @@ def _leaf(leaf: Leaf, kind: Type) -> Amount:
         return Amount(value.numerator, value.denominator, positive=value >= 0)
     assert isinstance(leaf.value, int | ast.expr)
     return Amount(leaf.value, leaf.scale, leaf, positive=positive)
+
+
+def _looked_up(w: Writer, found: t.Term | lookups.Found, around: Around) -> Amount:
+    """The amount of the case in force."""
+    if not isinstance(found, lookups.Found):
+        return amount(w, found, around)
+    cases = [lookups.plain(case) for case in found.cases.values()]
+    numbers = {case: case.value for case in cases if isinstance(case, t.Number)}
+    bottom = lcm(*(value.denominator for value in numbers.values()))
+    top = found.among(w, lambda case: int(numbers[lookups.plain(case)] * bottom))  # type: ignore[index]
+    return Amount(top, bottom, positive=all(value >= 0 for value in numbers.values()))
 
 
 def whole(w: Writer, term: t.Term, around: Around) -> Amount:
@@ -106,7 +119,7 @@ def _computed(w: Writer, term: t.Term, around: Around) -> Amount:
         case t.Elapsed(start, end, unit):
             return Amount(between(w, start, end, unit, around))
         case t.Mean() | t.Median() | t.Percentile() | t.Distinct():
-            return rows.aggregate(w, term, around)
+            return aggregates.aggregate(w, term, around)
         case t.Rounded(value, way, step):
             found = whole(w, value, around)
             return Amount(w.call(partial(rounding, way, step), found.top, found.bottom))

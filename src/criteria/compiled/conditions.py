@@ -30,7 +30,7 @@ from criteria.compiled.joining import lazily, tested
 from criteria.compiled.shapes import Amount
 from criteria.compiled.texts import matches
 from criteria.compiled.writer import Around, FixedRow, LoopRow, Text, Writer
-from criteria.evaluate.reference import passing_rows
+from criteria.evaluate.shape import passing_rows
 from criteria.model import terms as t
 from criteria.model.plan import fold
 from criteria.model.types import Unit

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from criteria.compiled import leaves
+from criteria.compiled import leaves, lookups
 from criteria.compiled.expressions import Expr, Truth, Whole, compared, joined, minus, plus, tree, within
 from criteria.compiled.leaves import Leaf, cut, uncut
 from criteria.compiled.running import lasting, shifted, spanned
@@ -49,6 +49,11 @@ def day(w: Writer, term: t.Term, around: Around) -> Leaf:
             return _shifted(w, base, partial(lasting, anchor, w.readings), around)
         case t.EdgeDay():
             return Leaf(w.edge(w, term, around))
+        case t.Lookup():
+            found = lookups.looked_up(w, term, around)
+            if not isinstance(found, lookups.Found):
+                return day(w, found, around)
+            return Leaf(found.among(w, lambda case: day(w, lookups.plain(case), around).value))
         case _:
             raise Uncompiled(leaves.construct(term))
 

@@ -10,6 +10,7 @@ import ast
 from collections.abc import Callable, Mapping
 
 from criteria.compiled import leaves, rows, running
+from criteria.compiled.aggregates import edge
 from criteria.compiled.amounts import amount
 from criteria.compiled.conditions import truth
 from criteria.compiled.expressions import assigned, name
@@ -42,7 +43,7 @@ class Program:
 
 def program(plan: Plan, goal: Goal, readings: Mapping[str, str], slots: Slots) -> Program:
     """The goal as a function of bound values."""
-    w = Writer(plan, readings, slots, truth, amount, rows.edge)
+    w = Writer(plan, readings, slots, truth, amount, edge)
     if goal.linear:
         raise Uncompiled("linear")
     if goal.judged:

@@ -1,0 +1,59 @@
+"""Generated code holds generated names and whole numbers, and nothing that anybody wrote."""
+
+from __future__ import annotations
+
+import io
+import keyword
+import re
+import tokenize
+from pathlib import Path
+
+import pytest
+
+import criteria
+from criteria.compiled.function import BUILTINS
+from criteria.compiled.plans import CompiledPlan
+
+PLANS = sorted((Path(__file__).parents[2] / "examples").glob("*/plan*.criteria"))
+ATTRIBUTES = {"get", "append"}
+GENERATED = re.compile(r"f|v|[kvx][0-9]+")
+MEAN = """plan "'; import os #"
+  year 2020
+facts
+  'def f(v)': text
+  table 'k0 rows'
+    'import': text
+    size: number
+goal 1 "x"
+  fulfilled when
+    - 'def f(v)' is one of "raise SystemExit", "\\"); f(\\""
+    - all 'k0 rows' where 'import' is "' + v + '" have size at least 2.5
+"""
+
+
+def words(source: str) -> set[str]:
+    """Every token that could carry somebody's text."""
+    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+    return {token.string for token in tokens if token.type in (tokenize.NAME, tokenize.STRING, tokenize.NUMBER)}
+
+
+def foreign(plan: criteria.Plan) -> set[str]:
+    """The words of its code that are neither generated nor of the language."""
+    compiled = CompiledPlan(plan.model, {})
+    sources = [each.program(compiled.base) for each in compiled.bind(criteria.facts({}, plan=plan)).version.goals]
+    found = {word for program in sources if program for word in words(program.source)}
+    known = {*keyword.kwlist, *BUILTINS, *ATTRIBUTES}
+    return {word for word in found if not (word in known or GENERATED.fullmatch(word) or re.fullmatch("[0-9]+", word))}
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_no_text_of_a_plan_stands_in_its_code(path: Path) -> None:
+    assert foreign(criteria.load(path)) == set()
+
+
+def test_texts_that_look_like_code_stay_texts() -> None:
+    plan = criteria.parse(MEAN, "mean")
+    assert foreign(plan) == set()
+    fast = plan.compile()
+    rows = [{"import": "' + v + '", "size": 3}]
+    assert fast.levels(fast.bind({"def f(v)": "raise SystemExit", "k0 rows": rows})) == {"1": ("fulfilled",)}
