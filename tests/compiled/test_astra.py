@@ -60,7 +60,8 @@ def drawn(chance: random.Random) -> dict[str, object]:
         "follow-up established": day(5, 29, 2),
         "events": events,
         "processes": [
-            {"name": str(n), "described": day(6, 29, 1) if n or not late else day(8, 31, 1)} for n in range(chance.randint(1, 4))
+            {"name": str(n), "described": day(6, 29, 1) if n or not late else day(8, 31, 1)}
+            for n in range(chance.randint(1, 4))
         ],
     }
 

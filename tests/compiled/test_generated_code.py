@@ -26,7 +26,7 @@ facts
     size: number
 goal 1 "x"
   fulfilled when
-    - 'def f(v)' is one of "raise SystemExit", "\\"); f(\\""
+    - 'def f(v)' is one of "raise SystemExit", "'); f('"
     - all 'k0 rows' where 'import' is "' + v + '" have size at least 2.5
 """
 

@@ -50,10 +50,10 @@ def day(w: Writer, term: t.Term, around: Around) -> Leaf:
         case t.EdgeDay():
             return Leaf(w.edge(w, term, around))
         case t.Lookup():
-            found = lookups.looked_up(w, term, around)
-            if not isinstance(found, lookups.Found):
-                return day(w, found, around)
-            return Leaf(found.among(w, lambda case: day(w, lookups.plain(case), around).value))
+            case = lookups.looked_up(w, term, around)
+            if not isinstance(case, lookups.Found):
+                return day(w, case, around)
+            return Leaf(case.among(w, lambda each: day(w, lookups.plain(each), around).value))
         case _:
             raise Uncompiled(leaves.construct(term))
 

@@ -14,7 +14,6 @@ from criteria.compiled.expressions import Expr, name
 from criteria.compiled.leaves import Leaf, uncut
 from criteria.compiled.running import Fault
 from criteria.compiled.writer import Around, Uncompiled, Writer
-from criteria.evaluate.given import as_text
 from criteria.frozen import frozen
 from criteria.model import terms as t
 from criteria.model.types import NumberType
@@ -50,10 +49,10 @@ def looked_up(w: Writer, term: t.Lookup, around: Around) -> t.Term | Found:
         uncut(w, key)
     if not all(isinstance(key.value, str) for key in keys):
         return Found(cases, keys)
-    case = cases.get(tuple(key.value for key in keys if isinstance(key.value, str)))
-    if case is None:
+    wanted = tuple(key.value for key in keys if isinstance(key.value, str))
+    if wanted not in cases:
         raise Uncompiled("lookup of what no table has")
-    return case
+    return cases[wanted]
 
 
 def _key(w: Writer, key: t.Term, around: Around) -> Leaf:
@@ -68,10 +67,3 @@ def plain(case: t.Term) -> t.Number | t.TextValue | t.DateValue:
     if isinstance(case, t.Number | t.TextValue | t.DateValue):
         return case
     raise Uncompiled("lookup of facts")
-
-
-def text_of(case: t.Term) -> str:
-    """A case that is a text."""
-    found = plain(case)
-    assert isinstance(found, t.TextValue)
-    return as_text(found.value)
