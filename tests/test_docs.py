@@ -12,6 +12,7 @@ by hand stands in a comment, which Markdown does not show, before the block or t
     <!-- vocabulary: en -->                  the block stands before every block and spelling that is no whole plan
     <!-- language: da -->                    the block without a plan line is Danish
     <!-- error: kind -->                     checking the block finds this
+    <!-- bad -->, <!-- good -->              a plan with a finding, and its mended twin (tests/analyse/test_findings_page.py)
     <!-- exit: 2 -->                         the commands of the block end so; without it they end with 0
     <!-- spellings: conditions -->           the code in the columns English and Danish is a condition, says the same in both
                                              (also lists: their heads; levels: how they open; types:
@@ -112,7 +113,7 @@ def do_by_hand(page: Page, piece: Piece, name: str, value: str) -> None:
             fill_workbook(page.folder / value, piece)
         case "vocabulary":
             page.vocabulary[value] = piece.text
-        case "language" | "error" | "exit" | "spellings":
+        case "language" | "error" | "exit" | "spellings" | "bad" | "good":
             pass
         case _:
             page.fault(piece.line, f"no such comment: {name}")

@@ -99,12 +99,16 @@ _WORDS = {
 }
 
 
-def render(diagnostic: Diagnostic, sources: Mapping[str, Source] | None = None, lang: Lang = "en") -> str:
-    """The whole message: place, severity, sentence, the source line with the place marked, related places, a suggestion."""
+def render(
+    diagnostic: Diagnostic, sources: Mapping[str, Source] | None = None, lang: Lang = "en", named: bool = False
+) -> str:
+    """The whole message: place, severity, sentence, the source line with the place marked, related places, a suggestion; ``named``
+    tells the kind of what is no error, which a plan can accept."""
     say = 1 if lang == "da" else 0
     place = diagnostic.place
     head = f"{place}: " if place else ""
-    lines = [f"{head}{_WORDS[diagnostic.severity.value][say]}: {diagnostic.message(lang)}"]
+    kind = f" [{diagnostic.kind}]" if named and diagnostic.severity is not Severity.ERROR else ""
+    lines = [f"{head}{_WORDS[diagnostic.severity.value][say]}: {diagnostic.message(lang)}{kind}"]
     source = (sources or {}).get(place.file) if place else None
     if source and place and place.line:
         lines += _marked(source.line(place.line), place)

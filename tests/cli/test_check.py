@@ -4,11 +4,25 @@ import json
 
 import pytest
 
+CLEAN = """\
+plan "Nothing to wonder at"
+facts
+  report sent: date
+goal 1 "Report"
+  fulfilled when report sent by 1 October 2020
+"""
+
+
+@pytest.fixture
+def folder(folder):
+    (folder / "clean.criteria").write_text(CLEAN, encoding="utf-8")
+    return folder
+
 
 def test_a_good_plan(criteria, folder):
-    assert criteria("check", "plan.criteria") == (0, "plan.criteria: no findings\n", "")
-    assert criteria("check", "plan.criteria", "--lang", "da").out == "plan.criteria: ingen fund\n"
-    assert json.loads(criteria("check", "plan.criteria", "--format", "json").out) == {
+    assert criteria("check", "clean.criteria") == (0, "clean.criteria: no findings\n", "")
+    assert criteria("check", "clean.criteria", "--lang", "da").out == "clean.criteria: ingen fund\n"
+    assert json.loads(criteria("check", "clean.criteria", "--format", "json").out) == {
         "schema": "criteria/findings/1",
         "findings": [],
         "accepted": [],
@@ -27,7 +41,7 @@ def faulty(folder):
 
 @pytest.mark.parametrize("lang", ["en", "da"])
 def test_faults_with_their_lines(criteria, faulty, golden, lang):
-    said = criteria("check", "bad.criteria", "plan.criteria", "--lang", lang)
+    said = criteria("check", "bad.criteria", "clean.criteria", "--lang", lang)
     assert said.code == 1
     golden(f"{said.err}{said.out}", f"cli/check.{lang}.txt")
 
@@ -53,7 +67,7 @@ def test_strict_counts_warnings(criteria, folder):
 def test_what_cannot_be_read(criteria, folder, form):
     (folder / "utf16.criteria").write_bytes("plan".encode("utf-16"))
     for name, mention in ((".", "folder"), ("nowhere.criteria", "nowhere"), ("utf16.criteria", "UTF-16")):
-        said = criteria("check", "plan.criteria", name, "--format", form)
+        said = criteria("check", "clean.criteria", name, "--format", form)
         assert said.code == 2
         assert mention in said.err
         if form == "json":
@@ -64,7 +78,7 @@ def test_standard_input(program, folder):
     run = program("check", "-", stdin=b"\xff\xfe")
     assert run.returncode == 2
     assert b"<stdin>" in run.stderr
-    run = program("check", "-", stdin=(folder / "plan.criteria").read_bytes())
+    run = program("check", "-", stdin=CLEAN.encode())
     assert (run.returncode, run.stdout) == (0, b"<stdin>: no findings\n")
     run = program("check", "-", stdin=b"#" * (4 * 1024 * 1024 + 1))
     assert run.returncode == 2
@@ -85,11 +99,11 @@ def test_faults_of_syntax_and_of_names_in_one_run(criteria, folder):
 
 def test_facts_that_show_findings_are_written(criteria, folder):
     """None of this plan's findings needs facts, so the folder is made and stays empty."""
-    said = criteria("check", "plan.criteria", "--write-witness", "shown")
-    assert said == (0, "plan.criteria: no findings\n0 files of facts written to shown\n", "")
+    said = criteria("check", "clean.criteria", "--write-witness", "shown")
+    assert said == (0, "clean.criteria: no findings\n0 files of facts written to shown\n", "")
     assert list((folder / "shown").iterdir()) == []
-    refused = criteria("check", "plan.criteria", "--write-witness", "plan.criteria")
-    assert (refused.code, "plan.criteria" in refused.err) == (2, True)
+    refused = criteria("check", "clean.criteria", "--write-witness", "clean.criteria")
+    assert (refused.code, "clean.criteria" in refused.err) == (2, True)
 
 
 ACCEPTING = """\

@@ -32,7 +32,7 @@ def run(arguments: Arguments) -> int:
         lang = arguments.asked_lang or checked.language
         # What cannot be read is said on standard error in either format.
         if not as_data or checked.source is None:
-            streams.tell(checked.diagnostics, checked.sources, lang)
+            streams.tell(checked.diagnostics, checked.sources, lang, named=True)
         if not as_data and checked.source is not None:
             streams.say(summary(checked.name, checked.diagnostics, lang, len(checked.accepted)) + "\n")
     if folder := arguments.one("--write-witness"):

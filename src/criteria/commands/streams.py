@@ -54,12 +54,12 @@ def complain(text: str) -> None:
         sys.stderr.flush()
 
 
-def tell(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], lang: Lang) -> None:
-    """One message a fault on standard error, with the source line."""
+def tell(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], lang: Lang, *, named: bool = False) -> None:
+    """One message a fault on standard error, with the source line; ``named``: with the kind of what is no error."""
     from criteria.diagnostics import render
 
     for diagnostic in diagnostics:
-        complain(render(diagnostic, sources, lang))
+        complain(render(diagnostic, sources, lang, named))
 
 
 def read_stdin() -> bytes:

@@ -62,6 +62,16 @@ SEVERITIES: Mapping[str, Severity] = {
     # of the words that the plan quotes, and of the plan as a whole
     "broken-quote": _WARNING,
     "undefined-term": _WARNING,
+    # told by the analysis
+    "suspicious-comparator": _WARNING,
+    "comparators-differ": _WARNING,
+    "percent-or-point": _WARNING,
+    "percent-of-percent": _WARNING,
+    "undeclared-unit": _WARNING,
+    "unlisted-universal": _WARNING,
+    "empty-group": _WARNING,
+    "weekend-deadline": _NOTICE,
+    "source-changed": _WARNING,
     "no-total": _NOTICE,
     # told of the acceptances themselves
     "acceptance-unused": _NOTICE,

@@ -1,6 +1,47 @@
 """Findings about a plan that can be read: a sentence each, English and Danish."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    # comparisons
+    "suspicious-comparator": (
+        "the best level asks for {found}: the later, the better, and nothing ends it",
+        "det bedste niveau kræver {found}: jo senere, jo bedre, og intet sætter en grænse",
+    ),
+    "comparators-differ": (
+        "{found} here, but {other} in the best level: they point opposite ways, and both hold in between",
+        "{found} her, men {other} i det bedste niveau: de peger hver sin vej, og begge gælder derimellem",
+    ),
+    # units
+    "percent-or-point": (
+        "{found} is a test in percent, but the source says `{said}`",
+        "{found} er en prøve i procent, men kilden siger `{said}`",
+    ),
+    "percent-of-percent": (
+        "{found} is a percentage of a percentage; from 40 % to 42 % is 5 percent, and 2 percentage points",
+        "{found} er procent af procent; fra 40 pct. til 42 pct. er 5 procent, og 2 procentpoint",
+    ),
+    "undeclared-unit": (
+        "{found} counts rows of {name}; it may also be meant by {column}, which says how many each of them stands for",
+        "{found} tæller rækker i {name}; det kan også være ment efter {column}, der siger, hvor mange hver af dem står for",
+    ),
+    # lists and groups
+    "unlisted-universal": (
+        "{found} asks something of all of {name}, but the plan does not list them: nobody can tell whether all are there",
+        "{found} kræver noget af alle i {name}, men planen opregner dem ikke: ingen kan se, om alle er med",
+    ),
+    "empty-group": (
+        "the table {name} has no row where {column} is {found}: nothing is asked of it here",
+        "tabellen {name} har ingen række, hvor {column} er {found}: intet kræves af det her",
+    ),
+    # dates
+    "weekend-deadline": (
+        "the last day of {found} is {day}, {name}",
+        "den sidste dag for {found} er {day}, {name_da}",
+    ),
+    # the text that the plan was taken from
+    "source-changed": (
+        "these words are not in {name} any more, or never were: {found}",
+        "disse ord står ikke længere i {name}, eller har aldrig stået der: {found}",
+    ),
     # what is accepted
     "acceptance-unused": (
         "{found} is accepted here, but there is no such finding",

@@ -8,17 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from criteria.analyse.findings import adding_up, broken
+from criteria.analyse.findings import adding_up, broken, comparators, lists, sources, units, weekends
 from criteria.diagnostics import Diagnostic
 from criteria.model.plan import Plan
 from criteria.source import Source
 
-FAMILIES: tuple[Callable[[Plan], Iterator[Diagnostic]], ...] = (adding_up.find, broken.find)
+FAMILIES: tuple[Callable[[Plan], Iterator[Diagnostic]], ...] = (
+    adding_up.find,
+    broken.find,
+    comparators.find,
+    lists.find,
+    units.find,
+    weekends.find,
+)
 
 
 def findings(plan: Plan, original: Source | None = None) -> list[Diagnostic]:
     """What every family finds."""
-    found = {_key(each): each for find in FAMILIES for each in find(plan)}
+    told = (*(each for find in FAMILIES for each in find(plan)), *sources.find(plan, original))
+    found = {_key(each): each for each in told}
     return sorted(found.values(), key=lambda d: (d.place.line, d.place.column) if d.place else (0, 0))
 
 
