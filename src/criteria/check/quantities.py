@@ -113,12 +113,12 @@ def _clash(about: Subject, other: Value, place: Place) -> None:
     own, its, faults = about.value.unit or Unit.NUMBER, other.unit or Unit.NUMBER, about.ctx.faults
     words = both("left", word(about.value.type)) | both("right", word(other.type))
     if {own, its} == _POINTS:
-        faults.error("percent-or-point", place, related=(about.place,), words=words)
+        faults.error("percent-and-points", place, related=(about.place,), words=words)
     elif isinstance(other.term, terms.Number) and its is Unit.NUMBER and own in _SIGNS:
         sign = _SIGNS[own][about.ctx.language == "da"]
         number = about.ctx.words_at(place)
         faults.error(
-            "undeclared-unit", place, related=(about.place,), suggestion=f"{number}{sign}", found=number, words=words
+            "unit-expected", place, related=(about.place,), suggestion=f"{number}{sign}", found=number, words=words
         )
     elif own in _TIMES and its in _TIMES:
         suggestion = _nearly(other.term, own, its, about.ctx.language)

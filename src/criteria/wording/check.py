@@ -107,11 +107,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # types and units
     "type-mismatch": ("found {found}, expected {expected}", "fandt {found_da}, ventede {expected_da}"),
     "unit-mismatch": ("{left} and {right} do not go together", "{left_da} og {right_da} går ikke sammen"),
-    "percent-or-point": (
+    "percent-and-points": (
         "{left} and {right} differ: from 40 % to 44 % is 4 percentage points, and 10 percent",
         "{left_da} og {right_da} er ikke det samme: fra 40 pct. til 44 pct. er 4 procentpoint, og 10 procent",
     ),
-    "undeclared-unit": (
+    "unit-expected": (
         "found {found} without a unit where {left} is compared",
         "fandt {found} uden enhed, hvor {left_da} sammenlignes",
     ),
