@@ -16,6 +16,8 @@ from criteria.diagnostics import CriteriaError, Diagnostic, Lang
 
 if TYPE_CHECKING:
     from criteria.analyse.course import Course, GoalCourse
+    from criteria.analyse.kept import Kept
+    from criteria.analyse.sufficient import Sufficient
     from criteria.compiled.bind import Bound
     from criteria.compiled.plans import Left
     from criteria.evaluate.total_verdict import SectionVerdict, TotalVerdict
@@ -69,6 +71,23 @@ class Plan:
         if faults:
             raise CriteriaError(faults)
         return Compiled(self.model, moved)
+
+    def explain(
+        self,
+        facts: Facts | Given | None,
+        goal: str | int,
+        as_of: date | str | None = None,
+        readings: Mapping[str, str] | None = None,
+        *,
+        every_reading: bool = False,
+    ) -> Explanation:
+        """The fewest facts that alone keep the verdict on a goal; raises ``KeyError`` when there is no such goal."""
+        from criteria.analyse.sufficient import sufficient
+
+        record, moved = self._asked(facts, readings)
+        day = _day(as_of) if as_of else None
+        found = sufficient(self.model, str(goal), record, day, moved, every_reading=every_reading)
+        return Explanation(found, self.model)
 
     def _asked(
         self, facts: Facts | Given | None, readings: Mapping[str, str] | None
@@ -198,6 +217,45 @@ class CourseReport:
         from criteria.report.follow_up import Look, course_text
 
         return course_text(self.course, self.plan, Look(form, lang or self.plan.language, width, colour))
+
+
+class Explanation:
+    """``kept`` are the facts, ``standing`` says whether they are the smallest set; the rest stands in ``found``."""
+
+    def __init__(self, found: Sufficient, plan: model.Plan) -> None:
+        self.found, self.plan = found, plan
+
+    def __repr__(self) -> str:
+        return f"<Explanation goal {self.found.goal.id}: {self.found.size} of {self.found.pieces}, {self.standing}>"
+
+    @property
+    def kept(self) -> tuple[Kept, ...]:
+        """The facts that alone keep the verdict."""
+        return self.found.kept
+
+    @property
+    def standing(self) -> str:
+        """``smallest``, ``minimal`` (nothing of it can be left out) or ``sufficient`` (not everything was tried)."""
+        return self.found.standing
+
+    def to_data(self) -> dict[str, object]:
+        """The document of ``to_json`` as plain data."""
+        from criteria import __version__
+        from criteria.report.explanation_data import explanation_data
+
+        return explanation_data(self.found, self.plan, __version__)
+
+    def to_json(self) -> str:
+        """Schema ``criteria/explanation/1``."""
+        import json
+
+        return json.dumps(self.to_data(), ensure_ascii=False, indent=2) + "\n"
+
+    def to_text(self, form: Form = "text", lang: Lang | None = None, width: int = 100, colour: bool = False) -> str:
+        """For people, in the plan's language unless told otherwise."""
+        from criteria.report.follow_up import Look, explanation_text
+
+        return explanation_text(self.found, self.plan, Look(form, lang or self.plan.language, width, colour))
 
 
 def load(path: str | Path) -> Plan:

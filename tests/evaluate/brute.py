@@ -248,9 +248,10 @@ def possible_rows(
         here: list[Row | None] = [dict(zip(columns, values, strict=True)) for values in product(*cells)]
         choices.append([*here, None] if dropped else here)
     known = [tuple(row for row in rows if row is not None) for rows in product(*choices)]
-    if brought is not None and (not record.is_log or as_of is None or closed):
+    anything = brought is None or brought.others
+    if not anything and (not record.is_log or as_of is None or closed):
         return known
-    kinds = further_kinds(plan, key, None if brought is None else as_of, readings, scale)
+    kinds = further_kinds(plan, key, None if anything else as_of, readings, scale)
     return [(*rows, *more) for rows in known for more in further(kinds, scale)]
 
 

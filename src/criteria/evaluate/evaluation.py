@@ -70,15 +70,40 @@ def default_levels(
     plan: Plan, goal: Goal, facts: Facts, as_of: date | None, readings: Mapping[str, str]
 ) -> tuple[str, ...]:
     """The levels of one goal under the default readings alone, without reasons: cheap enough to be asked day by day."""
+    return told_levels(plan, goal, facts, as_of, readings)[0]
+
+
+def told_levels(
+    plan: Plan,
+    goal: Goal,
+    facts: Facts,
+    as_of: date | None,
+    readings: Mapping[str, str],
+    within: frozenset[str] | None = None,
+) -> tuple[tuple[str, ...], bool]:
+    """The same, and whether they may be more than there are; of many subjects with open levels nobody has looked. ``within``: one level
+    that is certain and none of these is as good as all."""
     if goal.judged:
-        return tuple(step.id for step in judged_steps(goal, facts, as_of))
+        return tuple(step.id for step in judged_steps(goal, facts, as_of)), False
     base = in_force(plan, readings)
     default, known = {**base, **combinations(plan, every_level(goal), facts, base).each[0]}, Known()
+    widened = []
 
     def find(one: Goal, subject: RowRef | None) -> Levels:
-        return levels(plan, one, facts, as_of, default, Known(known.shared), subject)
+        stop = None if goal.each else within
+        found = levels(plan, one, facts, as_of, default, Known(known.shared), subject, stop)
+        widened.append(found.widened)
+        return found
 
-    return tuple(step.id for step in steps_of_each(plan, goal, facts, find)) if goal.each else names(find(goal, None))
+    if goal.each:
+        steps = steps_of_each(plan, goal, facts, find)
+        return tuple(step.id for step in steps), any(widened) or len(steps) > 1
+    return names(find(goal, None)), any(widened)
+
+
+def goal_verdict(plan: Plan, goal: Goal, facts: Facts, as_of: date | None, readings: Mapping[str, str]) -> GoalVerdict:
+    """The verdict on one goal by itself, with its reasons."""
+    return _goal(plan, goal, facts, as_of, in_force(plan, readings), {})
 
 
 def _measures(

@@ -136,7 +136,8 @@ def _further(ground: Ground, record: Record, column: Column) -> Domain:
 def _opens(ground: Ground, record: Record, column: Column) -> int:
     """The first day on which a further row can have happened, or been put down."""
     clock = ground.clock
-    if record.key not in ground.facts.records:
+    brought = ground.facts.records.get(record.key)
+    if brought is None or brought.others:
         return EARLIEST
     if column.key == record.recorded or not (record.recorded or ground.plan.closing):
         return clock.today + 1
@@ -162,10 +163,11 @@ def rows_of(ground: Ground, record: Record) -> int:
 
 
 def may_grow(ground: Ground, record: Record) -> bool:
-    """Whether further rows are possible: the facts bring none at all, or a log is still open as of the day."""
+    """Whether further rows are possible: the facts bring none at all or not all, or a log is still open as of the day."""
     if record.rows is not None:
         return False
-    if record.key not in ground.facts.records:
+    brought = ground.facts.records.get(record.key)
+    if brought is None or brought.others:
         ground.missing.setdefault(record.key, None)
         return True
     clock = ground.clock

@@ -111,18 +111,21 @@ def levels(
     readings: Mapping[str, str],
     known: Known | None = None,
     subject: RowRef | None = None,
+    within: frozenset[str] | None = None,
 ) -> Levels:
     """Every level that some world gives. A level of a world that is not widened is one for certain; where that leaves levels in
-    doubt, rows are asked about one by one as well. ``known`` is passed on from reading to reading of one goal."""
+    doubt, rows are asked about one by one as well. ``known`` is passed on from reading to reading of one goal. With ``within`` nothing
+    more is looked for once a level that is none of these is certain, and the answer does not count as widened."""
     ground = ground_of(plan, facts, as_of, readings, known, subject)
     with watch(ground) as leaves:
-        names, widened = graded(ground, goal.linear) if goal.linear else _names(ground, goal)
+        names, widened = graded(ground, goal.linear) if goal.linear else _names(ground, goal, within)
     return Levels(names, widened, ground, frozenset(leaves))
 
 
-def _names(ground: Ground, goal: Goal) -> tuple[tuple[Step, ...], bool]:
+def _names(ground: Ground, goal: Goal, within: frozenset[str] | None) -> tuple[tuple[Step, ...], bool]:
     """The levels, and whether they may be more than there are."""
     certain: set[Step] = set()
+    outside = {step for step in goal.outcomes if within is not None and step.id not in within}
     possible: set[Step] | None = None
     finished: set[bool] = set()
     for split_rows, most in ATTEMPTS:
@@ -130,20 +133,21 @@ def _names(ground: Ground, goal: Goal) -> tuple[tuple[Step, ...], bool]:
             continue
         ground.split_rows = split_rows
         try:
-            found = _jointly(ground, goal, certain, most)
+            found = _jointly(ground, goal, certain, outside, most)
         except TooManyWorlds:
             continue
         finished.add(split_rows)
         possible = found if possible is None else possible & found
-        if possible <= certain:
+        if possible <= certain or certain & outside:
             break
     if possible is None:
         possible = _apart(ground, goal, certain)
-    return best_first(possible | certain), not possible <= certain
+    return best_first(possible | certain), not (possible <= certain or certain & outside)
 
 
-def _jointly(ground: Ground, goal: Goal, certain: set[Step], most: int) -> set[Step]:
-    """The levels over all cells of all quantities; those of worlds that are not widened are added to ``certain``."""
+def _jointly(ground: Ground, goal: Goal, certain: set[Step], outside: set[Step], most: int) -> set[Step]:
+    """The levels over all cells of all quantities; those of worlds that are not widened are added to ``certain``. One of ``outside`` is
+    as good as all."""
     every = set(goal.outcomes)
     found: set[Step] = set()
     ground.renewed()
@@ -151,7 +155,7 @@ def _jointly(ground: Ground, goal: Goal, certain: set[Step], most: int) -> set[S
         found.add(step)
         if not world.widened:
             certain.add(step)
-        if certain == every:
+        if certain == every or certain & outside:
             break
     if len(found) == 1:
         certain |= found

@@ -82,7 +82,8 @@ def _nobody(plan: Plan, goal: Goal, facts: Facts) -> dict[str, object]:
     if goal.each is None or subjects is None:
         return {}
     record = plan.records[subjects.record]
-    if record.rows is None and record.key not in facts.records:
+    brought = facts.records.get(record.key)
+    if record.rows is None and (brought is None or brought.others):
         return {"missing": (Missing(record.key),)}
     if not rows_asked(plan, goal, facts):
         return {"faults": (Fault("empty-group", goal.each.place, record.name),)}

@@ -94,9 +94,11 @@ class Row:
 
 @frozen
 class RecordRows:
-    """The rows the facts bring for a log or table; an empty list is an empty record, not a missing one."""
+    """The rows the facts bring for a log or table; an empty list is an empty record, not a missing one. ``others``: there may be any
+    other rows beside them, of any day; no file says so, but whoever asks what follows from some of the rows does."""
 
     rows: tuple[Row, ...]
+    others: bool = False
     place: Place = field(eq=False, kw_only=True)
 
 

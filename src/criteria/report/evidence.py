@@ -90,8 +90,8 @@ class Naming:
         return say("rows_counted", self.lang, counted=counted) if counted else ""
 
 
-def naming(verdict: Verdict, plan: Plan, lang: Lang) -> Naming:
-    """The words of this plan and the files of this report."""
+def naming(verdict: Verdict, plan: Plan, lang: Lang, also: Iterable[str] = ()) -> Naming:
+    """The words of this plan and the files of this report, ``also`` those of more places."""
     names = {path: fact.name for path, fact in plan.facts.items()}
     for key, record in plan.records.items():
         names[key] = record.name
@@ -102,7 +102,7 @@ def naming(verdict: Verdict, plan: Plan, lang: Lang) -> Naming:
     trees = (reason for goal in verdict.goals for _, reason in goal.levels_because)
     decided = {d.place.short for g in verdict.goals for d in (g.judgement, g.override) if d}
     decided |= {goal.standing.source for goal in verdict.goals if goal.standing}
-    files = {_file(source) for source in {*(s for tree in trees for s in _sources(tree)), *decided}} - {
+    files = {_file(source) for source in {*(s for tree in trees for s in _sources(tree)), *decided, *also}} - {
         "",
         plan.source.name,
     }

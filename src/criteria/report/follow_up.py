@@ -6,6 +6,7 @@ In: a verdict, a course or changes, with their plan. Out: text in the form asked
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from criteria.analyse.changes import Changes
 from criteria.analyse.course import Course
@@ -19,6 +20,9 @@ from criteria.report.changes import changes_document
 from criteria.report.course import course_document
 from criteria.report.document import Document
 from criteria.report.lay_out import lay_out
+
+if TYPE_CHECKING:
+    from criteria.analyse.sufficient import Sufficient
 
 # Each kind by its names in both languages.
 KINDS = {
@@ -54,6 +58,13 @@ def course_text(found: Course, plan: Plan, look: Look) -> str:
 def changes_text(found: Sequence[Changes], old: Plan, new: Plan, look: Look) -> str:
     """The change log."""
     return _laid_out(changes_document(found, old, new, look.lang), look)
+
+
+def explanation_text(found: Sufficient, plan: Plan, look: Look) -> str:
+    """The facts that alone keep a verdict."""
+    from criteria.report.explanation import explanation_document
+
+    return _laid_out(explanation_document(found, plan_at(plan, found.as_of), look.lang), look)
 
 
 def _laid_out(document: Document, look: Look) -> str:

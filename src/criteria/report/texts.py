@@ -7,10 +7,11 @@ a fault of ours.
 from __future__ import annotations
 
 from criteria.dates.readings import READINGS
+from criteria.wording.explain import LABELS as OF_EXPLANATIONS
 from criteria.wording.report import LABELS as OF_REPORTS
 from criteria.wording.totals import LABELS as OF_TOTALS
 
-LABELS = OF_REPORTS | OF_TOTALS
+LABELS = OF_REPORTS | OF_TOTALS | OF_EXPLANATIONS
 
 
 def say(key: str, lang: str, **values: object) -> str:

@@ -1,8 +1,11 @@
 """What the command line says: sentences of faults, and the help in both languages."""
 
+from criteria.wording import explain
 from criteria.wording.help_reports import CHANGES, EVALUATE, REPORT
+from criteria.wording.help_test import TEST
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    **explain.SENTENCES,
     # usage
     "unknown-command": ("there is no command {found}", "der er ingen kommando {found}"),
     "unknown-option": ("{command} has no option {found}", "{command} har ikke valget {found}"),
@@ -114,6 +117,7 @@ usage: criteria COMMAND …
   evaluate PLAN…  the verdict for each goal, with the reasons
   report KIND …   the annual report, the half-year list, the log of readings
   changes OLD NEW what differs between two plans; with one plan, what its amendments change
+  explain PLAN    the fewest facts that alone keep a goal's verdict
   check PLAN…     faults of a plan, and remarks
   format PLAN…    the canonical layout; translation of the keywords
   date PHRASE     what a date phrase means, under every reading
@@ -134,6 +138,7 @@ brug: criteria KOMMANDO …
   evaluate PLAN…  resultatet for hvert mål, med begrundelse
   report SLAGS …  årsrapport, halvårsliste, tolkningsnotat
   changes FØR NU  hvad der skiller to planer; med én plan, hvad dens tillæg ændrer
+  explain PLAN    de færreste oplysninger, der alene fastholder et måls resultat
   check PLAN…     fejl i en plan, og bemærkninger
   format PLAN…    det faste opsæt; oversættelse af nøgleordene
   date UDTRYK     hvad et datoudtryk betyder, under hver læsning
@@ -262,37 +267,15 @@ De oplysninger, planen beder om: en liste, eller en skabelon at udfylde.
 
 slutkode: 0, 2 en plan, der ikke kan bruges
 """
-_TEST_EN = """\
-usage: criteria test PLAN… [options]
-
-Runs the examples inside a plan, and tells which levels and which side of which condition no example touches.
-
-  PLAN…         plans; - reads standard input
-  --lang en|da  the language of the answer; by default the plan's
-  -h, --help    this text
-
-exit: 0 every example passes, 1 one fails, 2 a plan that cannot be used
-"""
-_TEST_DA = """\
-brug: criteria test PLAN… [valg]
-
-Kører eksemplerne i en plan, og fortæller, hvilke niveauer og hvilken side af hvilken betingelse intet eksempel rører.
-
-  PLAN…         planer; - læser standardinput
-  --lang en|da  svarets sprog; ellers planens
-  -h, --help    denne tekst
-
-slutkode: 0 alle eksempler holder, 1 et gør ikke, 2 en plan, der ikke kan bruges
-"""
-
 HELP: dict[str, tuple[str, str]] = {
     "": (_MAIN_EN, _MAIN_DA),
     "evaluate": EVALUATE,
     "report": REPORT,
     "changes": CHANGES,
+    "explain": explain.EXPLAIN,
     "check": (_CHECK_EN, _CHECK_DA),
     "format": (_FORMAT_EN, _FORMAT_DA),
     "date": (_DATE_EN, _DATE_DA),
     "facts": (_FACTS_EN, _FACTS_DA),
-    "test": (_TEST_EN, _TEST_DA),
+    "test": TEST,
 }
