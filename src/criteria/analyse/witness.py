@@ -7,6 +7,7 @@ confirmed, or None when none was found within the budget: which says nothing abo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import islice
 
 from criteria.analyse.witnesses import whole
@@ -15,7 +16,7 @@ from criteria.analyse.witnesses.conditions import truth
 from criteria.analyse.witnesses.days import day
 from criteria.analyse.witnesses.drafts import Draft, Exhausted, Search
 from criteria.analyse.witnesses.leaves import new_row
-from criteria.analyse.witnesses.wanted import Part, lies, reached
+from criteria.analyse.witnesses.wanted import Part, lies, orders, reached
 from criteria.analyse.witnesses.whole import Scene
 from criteria.diagnostics import has_errors
 from criteria.evaluate.levels import levels
@@ -56,11 +57,16 @@ def witness(
     """Facts in which each quantity lies in its set and that give one level. ``confirm`` is tried on complete facts until they pass;
     ``prefer`` is "first" or "last" where an end of a stretch shall be told rather than the day nearest to a limit."""
     scene = whole.scene_of(plan, goal)
-    about = _Asked(plan, goal, {**in_force(plan, {}), **readings}, scene, prefer, [budget])
-    try:
-        return next(_found(about, wanted, confirm), None)
-    except Exhausted:
-        return None
+    about = _Asked(plan, goal, {**in_force(plan, {}), **readings}, scene, prefer, [0])
+    for begun, subject in about.begun():
+        parts = tuple(_parts(about, wanted, subject))
+        every = list(orders(parts))
+        for order in every:
+            about.budget[0] = budget // len(every)
+            found = _first(about, begun, subject, order, confirm)
+            if found:
+                return found
+    return None
 
 
 def level_of_facts(plan: Plan, goal: Goal, facts: Facts, readings: Mapping[str, str]) -> Step | None:
@@ -100,20 +106,24 @@ class _Asked:
             yield from new_row(self.search((), None), draft, subjects.record)
 
 
-def _found(asked: _Asked, wanted: Wanted, confirm: Callable[[Facts], bool] | None) -> Iterator[Witness]:
-    """Witnesses, the simplest first."""
-    shown = 0
-    for begun, subject in asked.begun():
-        parts = tuple(_parts(asked, wanted, subject))
-        for draft in reached(begun, parts):
-            for complete in _complete(asked, draft, subject):
-                if not asked.scene.may_fault or all(lies(complete, part) for part in parts):
-                    shown += 1
-                    made = _read(asked, complete)
-                    if made and (confirm is None or confirm(made.facts)):
-                        yield made
-                if shown == MOST_WHOLE:
-                    return
+def _first(
+    asked: _Asked, begun: Draft, subject: RowRef | None, parts: Sequence[Part], confirm: Callable[[Facts], bool] | None
+) -> Witness | None:
+    """The first that is confirmed, the simplest first."""
+    with suppress(Exhausted):
+        for complete in islice(_whole(asked, begun, subject, parts), MOST_WHOLE):
+            made = _read(asked, complete)
+            if made and (confirm is None or confirm(made.facts)):
+                return made
+    return None
+
+
+def _whole(asked: _Asked, begun: Draft, subject: RowRef | None, parts: Sequence[Part]) -> Iterator[Draft]:
+    """Complete facts in which all that is wanted holds."""
+    for draft in reached(begun, parts):
+        for complete in _complete(asked, draft, subject):
+            if not asked.scene.may_fault or all(lies(complete, part) for part in parts):
+                yield complete
 
 
 def _parts(asked: _Asked, wanted: Wanted, subject: RowRef | None) -> Iterator[Part]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, value_of
+from criteria.analyse.witnesses.drafts import Draft, Drafts, Search
 from criteria.analyse.witnesses.members import Values, belonging, fresh, members, valued, values_now
 from criteria.analyse.witnesses.rows import may_grow
 from criteria.analyse.witnesses.sums import summed
 from criteria.analyse.witnesses.telling import holds, numbers
 from criteria.analyse.witnesses.texts import text, text_of
+from criteria.analyse.witnesses.values import value_of
 from criteria.evaluate.worlds import Env, RowRef
 from criteria.ladder.domains import Numbers, Texts, number
 from criteria.model import terms as t

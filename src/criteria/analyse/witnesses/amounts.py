@@ -14,9 +14,10 @@ from itertools import permutations
 
 from criteria.analyse.witnesses import aggregates, rows, telling
 from criteria.analyse.witnesses.days import day_chosen, day_of
-from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, Unsettled, in_turn, look, value_of
+from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, Unsettled, in_turn, look
 from criteria.analyse.witnesses.leaves import cell, column_of, fact, row_of
 from criteria.analyse.witnesses.telling import affine, holds
+from criteria.analyse.witnesses.values import value_of
 from criteria.evaluate.elapsed import DAYS, measure
 from criteria.evaluate.lookups import looked_up
 from criteria.evaluate.worlds import Env

@@ -14,10 +14,11 @@ from typing import assert_never
 from criteria.analyse.witnesses import groups, rows
 from criteria.analyse.witnesses.amounts import settled
 from criteria.analyse.witnesses.days import day_chosen, day_of
-from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, in_turn, together, truth_of, value_of
+from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, in_turn, together, truth_of
 from criteria.analyse.witnesses.never import without_value
 from criteria.analyse.witnesses.sides import NEGATED, side
 from criteria.analyse.witnesses.texts import matching
+from criteria.analyse.witnesses.values import value_of
 from criteria.dates.period import Period
 from criteria.dates.relations import Relation
 from criteria.evaluate.moments import moment

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import TypeVar
 
-from criteria.evaluate.amounts import amount
 from criteria.evaluate.levels import ground_of
 from criteria.evaluate.reference import truth
 from criteria.evaluate.shape import walk
@@ -47,10 +46,17 @@ class Draft:
     values: Mapping[str, Given]
     rows: Mapping[str, tuple[Row, ...]]
     worlds: dict[int, World] = field(factory=dict)  # by search; nothing open was looked at in them
+    known: dict[object, object] = field(factory=dict)  # what was found out about it, by search
 
     def facts(self, *, closed: bool = False) -> Facts:
         """The draft as facts."""
         return Facts(self.values, {key: RecordRows(rows, place=FILE) for key, rows in self.rows.items()}, closed)
+
+    @property
+    def same(self) -> object:
+        """Equal where two drafts with the same rows say the same."""
+        chosen = frozenset((path, one.possible) for path, one in self.values.items())
+        return chosen, tuple((key, len(rows), id(rows)) for key, rows in self.rows.items())
 
     def with_fact(self, path: str, value: Value | None) -> Draft:
         """A single fact is this; None is never."""
@@ -97,9 +103,9 @@ class Search:
     budget: list[int] = field(factory=lambda: [0])  # shared by the searches for one witness
     over_rows: dict[object, bool] = field(factory=dict)
 
-    def step(self) -> None:
-        """One more thing tried."""
-        self.budget[0] -= 1
+    def step(self, size: int = 1) -> None:
+        """One more thing tried, or several."""
+        self.budget[0] -= size
         if self.budget[0] < 0:
             raise Exhausted
 
@@ -146,16 +152,13 @@ def look(search: Search, draft: Draft, run: Callable[[World], T]) -> T | Unsettl
     return Unsettled.OPEN
 
 
-def value_of(search: Search, draft: Draft, term: t.Term, env: Env) -> object:
-    """The number a term is, or why it is none."""
-    found = look(search, draft, lambda world: amount(world, term, env))
-    return found.value if isinstance(found, Numbers) and found.single else found
-
-
 def truth_of(search: Search, draft: Draft, condition: t.Condition, env: Env) -> bool | None:
     """Whether a condition holds, where the draft settles it."""
-    found = look(search, draft, lambda world: truth(world, condition, env))
-    return None if isinstance(found, Unsettled) else found
+    key = (id(search), condition, env)
+    if key not in draft.known:
+        found = look(search, draft, lambda world: truth(world, condition, env))
+        draft.known[key] = None if isinstance(found, Unsettled) else found
+    return draft.known[key]  # type: ignore[return-value]
 
 
 def in_turn(draft: Draft, items: Sequence[Item], reach: Callable[[Draft, Item], Drafts]) -> Drafts:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, in_turn, value_of
+from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, in_turn
 from criteria.analyse.witnesses.leaves import new_row
 from criteria.analyse.witnesses.rows import become, may_grow, outcomes, refs
+from criteria.analyse.witnesses.values import value_of
 from criteria.evaluate.rows import OUT, PASS
 from criteria.evaluate.worlds import Env, RowRef
 from criteria.frozen import frozen

@@ -5,7 +5,8 @@ In: an amount. Out: drafts in which it has no value.
 
 from __future__ import annotations
 
-from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, Unsettled, value_of
+from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, Unsettled
+from criteria.analyse.witnesses.values import value_of
 from criteria.evaluate.worlds import Env
 from criteria.ladder.domains import NEVER
 from criteria.ladder.shape import walk

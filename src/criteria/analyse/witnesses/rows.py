@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice
 
-from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, Unsettled, in_turn, look, value_of
+from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, Unsettled, in_turn, look
 from criteria.analyse.witnesses.leaves import new_row
 from criteria.analyse.witnesses.sides import NEGATED, side
 from criteria.analyse.witnesses.telling import holds
+from criteria.analyse.witnesses.values import value_of
 from criteria.evaluate import rows as evaluated
 from criteria.evaluate.rows import FAIL, OUT, PASS
 from criteria.evaluate.worlds import Env, RowRef
@@ -74,6 +75,7 @@ def evaluated_rows(test: t.Quantified) -> t.Rows:
 
 def outcomes(search: Search, draft: Draft, of: t.Rows, test: t.Condition | None, env: Env) -> list[int | None]:
     """What each row is as the draft stands; None where that is open."""
+    search.step(1 + len(refs(search, draft, of)) // 2)
     found = (
         look(search, draft, lambda world, row=row: evaluated.outcome(world, row, of, test, env))  # type: ignore[misc]
         for row in refs(search, draft, of)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import ceil
 
-from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, value_of
+from criteria.analyse.witnesses.drafts import Draft, Drafts, Search
 from criteria.analyse.witnesses.members import Values, belonging, fresh, members, valued, values_now
 from criteria.analyse.witnesses.telling import affine, holds, numbers
+from criteria.analyse.witnesses.values import value_of
 from criteria.evaluate.worlds import Env, RowRef
 from criteria.ladder.domains import Numbers, number
 from criteria.model import terms as t
@@ -56,15 +58,14 @@ def _raised(search: Search, draft: Draft, term: t.Sum, env: Env, domain: Numbers
     """Rows whose value may still rise, one after the other, each as far as it goes or as far as is needed."""
     if not search.may_change(term.value):
         return
-    for whole in numbers(domain):
-        here = draft
-        for row in members(search, draft, term.rows, env):
-            short = whole - _total(search, here, term, env)
-            if short <= 0:
-                break
-            here = _as_far(search, here, term.value, env.inside(row), short)
-        if holds(domain, _total(search, here, term, env)):
-            yield here
+    here = draft
+    for row in members(search, draft, term.rows, env):
+        left = affine(domain, Fraction(1), -_total(search, here, term, env))
+        if holds(left, Fraction(0)) or (left.low is None and left.points is None):
+            break
+        here = _as_far(search, here, term.value, env.inside(row), left)
+    if holds(domain, _total(search, here, term, env)):
+        yield here
 
 
 def _total(search: Search, draft: Draft, term: t.Sum, env: Env) -> Fraction:
@@ -72,14 +73,18 @@ def _total(search: Search, draft: Draft, term: t.Sum, env: Env) -> Fraction:
     return found if isinstance(found, Fraction) else Fraction(0)
 
 
-def _as_far(search: Search, draft: Draft, value: t.Term, inner: Env, short: Fraction) -> Draft:
-    """The value of one row, more by what is wanted, else by as much of it as can be."""
+def _as_far(search: Search, draft: Draft, value: t.Term, inner: Env, left: Numbers) -> Draft:
+    """The value of one row, more by what is wanted, else by as many whole ones as can be."""
     now = value_of(search, draft, value, inner)
     if not isinstance(now, Fraction):
         return draft
-    steps = [short, *(Fraction(n) for n in range(int(short), 0, -1) if n != short)]
-    for step in steps[:MOST_RISES]:
-        found = next(search.amount(search, draft, value, inner, number(now + step)), None)
+    short = left.points[0] if left.points else left.low
+    wanted = [
+        affine(left, Fraction(1), now),
+        *(number(now + n) for n in range(min(ceil(short or 0), MOST_RISES), 0, -1)),
+    ]
+    for domain in wanted:
+        found = next(search.amount(search, draft, value, inner, domain), None)
         if found is not None:
             return found
     return draft

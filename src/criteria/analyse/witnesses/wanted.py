@@ -6,19 +6,23 @@ the other; what the rows of a later one have opened again is settled again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from criteria.analyse.witnesses.days import day_of
-from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, together, truth_of, value_of
+from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, together, truth_of
 from criteria.analyse.witnesses.never import has_none, without_value
 from criteria.analyse.witnesses.telling import holds
 from criteria.analyse.witnesses.texts import text, text_of
+from criteria.analyse.witnesses.values import value_of
 from criteria.evaluate.worlds import Env
 from criteria.frozen import frozen
 from criteria.ladder.domains import Days, Domain, Numbers, Texts
 from criteria.ladder.quantities import Kind, Quantity
 from criteria.model import terms as t
+
+EASY = (False, False)
+MOST_ORDERS = 3
 
 
 @frozen(eq=False)
@@ -35,9 +39,27 @@ class Part:
         return self.search.may_change(self.quantity.node), not isinstance(self.quantity.node, t.Fact)
 
 
+def orders(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    """Orders to reach them in: the simplest first; of amounts each once in front of the others, of rows as they are given."""
+    easy = [part for part in parts if part.difficulty == EASY]
+    hard = sorted((part for part in parts if part.difficulty != EASY), key=lambda part: part.difficulty)
+    turns = 1 if any(part.difficulty[0] for part in hard) else max(1, min(MOST_ORDERS, len(hard)))
+    for first in range(turns):
+        yield [*easy, *hard[first:], *hard[:first]]
+
+
 def reached(draft: Draft, parts: Sequence[Part]) -> Drafts:
-    """All that is wanted, the simplest first."""
-    yield from together(draft, sorted(parts, key=lambda part: part.difficulty), _reach, lies)
+    """All that is wanted, in this order; no two drafts that are alike go on."""
+    seen: set[object] = set()
+
+    def new(here: Draft, part: Part) -> Drafts:
+        for further in _reach(here, part):
+            key = (id(part), id(here), further.same)
+            if key not in seen:
+                seen.add(key)
+                yield further
+
+    yield from together(draft, parts, new, lies)
 
 
 def _reach(draft: Draft, part: Part) -> Drafts:
