@@ -13,6 +13,7 @@ by hand stands in a comment, which Markdown does not show, before the block or t
     <!-- language: da -->                    the block without a plan line is Danish
     <!-- error: kind -->                     checking the block finds this
     <!-- bad -->, <!-- good -->              a plan with a finding, and its mended twin (tests/analyse/test_findings_page.py)
+    <!-- stands: a.criteria, b.criteria -->  the code in the table's columns stands in these files, column by column
     <!-- exit: 2 -->                         the commands of the block end so; without it they end with 0
     <!-- spellings: conditions -->           the code in the columns English and Danish is a condition, says the same in both
                                              (also lists: their heads; levels: how they open; types:
@@ -79,6 +80,8 @@ def work_through(page: Page, piece: Piece) -> None:
         case "table":
             if kind := piece.mark("spellings"):
                 check_spellings(page, piece, kind)
+            if files := piece.mark("stands"):
+                check_lines(page, piece, files.split(", "))
         case "yaml" | "json" | "csv":
             read_data(page, piece)
         case _ if piece.kind not in LANGUAGES:
@@ -113,7 +116,7 @@ def do_by_hand(page: Page, piece: Piece, name: str, value: str) -> None:
             fill_workbook(page.folder / value, piece)
         case "vocabulary":
             page.vocabulary[value] = piece.text
-        case "language" | "error" | "exit" | "spellings" | "bad" | "good":
+        case "language" | "error" | "exit" | "spellings" | "stands" | "bad" | "good":
             pass
         case _:
             page.fault(piece.line, f"no such comment: {name}")
@@ -238,6 +241,16 @@ def meaning(plan: object, kind: str) -> object:
             return re.sub(r"table='[^']*'|place=Place\([^)]*\)", "", repr(plan.total)), plan.counts
         case _:
             return plan.period, plan.record_closes
+
+
+def check_lines(page: Page, piece: Piece, files: list[str]) -> None:
+    """The code of each column stands in its file."""
+    texts = [(page.folder / name).read_text(encoding="utf-8") for name in files]
+    for number, row in enumerate(rows_of(piece)[1:]):
+        for cell, text, name in zip(row, texts, files, strict=False):
+            for code in re.findall(r"`([^`]+)`", cell):
+                if code not in text:
+                    page.fault(piece.line + number + 2, f"{name} has no {code!r}")
 
 
 # ---- commands, programs, data ----------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from criteria.analyse.findings.made import asked, every_goal, finding, joined, nodes
+from criteria.analyse.findings.made import asked, every_goal, finding, nodes
 from criteria.diagnostics import Diagnostic
 from criteria.model import terms as t
 from criteria.model.plan import Goal, Plan, Record, fold
@@ -30,15 +30,14 @@ def find(plan: Plan) -> Iterator[Diagnostic]:
 
 def _unlisted(plan: Plan, goal: Goal) -> Iterator[Diagnostic]:
     told: dict[str, t.Quantified | t.EveryGroup] = {}
-    for condition in asked(goal):
-        counted = list(_counted(condition))
-        for node in nodes(condition):
-            match node:
-                case t.Quantified(quantity=t.Quantity.ALL, rows=rows) if not plan.records[rows.record].is_log:
-                    if rows not in counted and t.Rows(rows.record) not in counted:
-                        _add(plan, told, rows.record, node)
-                case t.EveryGroup(record=record, choices=None):
-                    _add(plan, told, record, node)
+    counted = [rows for other in every_goal(plan) for rows in _counted(tuple(asked(other)))]
+    for node in nodes(tuple(asked(goal))):
+        match node:
+            case t.Quantified(quantity=t.Quantity.ALL, rows=rows) if not plan.records[rows.record].is_log:
+                if rows not in counted and t.Rows(rows.record) not in counted:
+                    _add(plan, told, rows.record, node)
+            case t.EveryGroup(record=record, choices=None):
+                _add(plan, told, record, node)
     for key, node in told.items():
         owner = plan.records[key]
         yield finding(
@@ -53,11 +52,13 @@ def _add(
         told.setdefault(record, node)
 
 
-def _counted(condition: t.Condition) -> Iterator[t.Rows]:
-    """Rows of which the same level says how many there are at least."""
-    for test in joined(condition):
-        match test:
-            case t.Compare(relation=relation, left=t.Count(rows)) if relation in _LEAST:
+def _counted(asked_for: tuple[t.Condition, ...]) -> Iterator[t.Rows]:
+    """Rows of which these say how many there are at least."""
+    for node in nodes(asked_for):
+        match node:
+            case t.Compare(relation=relation, left=t.Count(rows) | t.Distinct(rows)) if relation in _LEAST:
+                yield rows
+            case t.Between(value=t.Count(rows) | t.Distinct(rows)):
                 yield rows
             case t.Quantified(quantity=t.Quantity.COUNT, rows=rows, relation=relation, test=None) if relation in _LEAST:
                 yield rows
