@@ -120,6 +120,8 @@ def _original(checked: Checked) -> Source | None:
     if not named or checked.source is None or checked.source.path is None or "\0" in named:
         return None
     path = checked.source.path.parent / named
+    if path.name != named:  # only what stands in the same folder is looked at
+        return None
     try:
         return read(path) if path.is_file() else None
     except (OSError, Unreadable):

@@ -12,8 +12,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # units
     "percent-or-point": (
-        "{found} is a test in percent, but the source says `{said}`",
-        "{found} er en prøve i procent, men kilden siger `{said}`",
+        "{found} is a test in {unit}, but the source says `{said}`",
+        "{found} er en prøve i {unit_da}, men kilden siger `{said}`",
     ),
     "percent-of-percent": (
         "{found} is a percentage of a percentage; from 40 % to 42 % is 5 percent, and 2 percentage points",

@@ -19,6 +19,8 @@ from criteria.source import Place
 
 _POINT = re.compile(r"(?:%|\bpct\.?|\bprocent|\bpercent(?:age)?)[\s\u00a0-]*point", re.IGNORECASE)
 
+_PERCENT = re.compile(r"\d\s*(?:%|pct\b\.?|procent\b|percent\b)", re.IGNORECASE)
+
 
 def find(plan: Plan) -> Iterator[Diagnostic]:
     """For each goal."""
@@ -32,16 +34,24 @@ def find(plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _points(plan: Plan, goal: Goal) -> Iterator[Diagnostic]:
-    """The nearest words count: those of the bullet, of the level, of the goal, of the fact."""
-    told: set[Place] = set()
+    """The first of a goal. The nearest words count: those of the bullet, of the level, of the goal, of the fact."""
     for level in goal.levels:
         for node, quote in _quoted(level.literal, level.quote or goal.quote):
             match node:
                 case t.Compare(unit=Unit.PERCENT) | t.Between(unit=Unit.PERCENT):
-                    said = next((each for each in (quote, goal.quote, *_labels(node, plan)) if _POINT.search(each)), "")
-                    if (found := _POINT.search(said)) and not told:
-                        told.add(node.place)
-                        yield finding("percent-or-point", node.place, goal.id, found=node.text, said=found[0])
+                    said = (_POINT.search(each) for each in (quote, goal.quote, *_labels(node, plan)))
+                    unit = ("percent", "procent")
+                case t.Compare(unit=Unit.PERCENTAGE_POINT) | t.Between(unit=Unit.PERCENTAGE_POINT):
+                    said = (each for each in (_PERCENT.search(quote),) if not _POINT.search(quote))
+                    unit = ("percentage points", "procentpoint")
+                case _:
+                    continue
+            if found := next(filter(None, said), None):
+                text, words = node.text, found[0]
+                yield finding(
+                    "percent-or-point", node.place, goal.id, found=text, said=words, unit=unit[0], unit_da=unit[1]
+                )
+                return
 
 
 def _quoted(node: t.Condition, quote: str) -> Iterator[tuple[t.Condition, str]]:

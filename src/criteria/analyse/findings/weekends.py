@@ -29,7 +29,7 @@ def find(plan: Plan) -> Iterator[Diagnostic]:
         return
     for goal in every_goal(plan):
         for test in nodes(tuple(asked(goal))):
-            if isinstance(test, t.DateTest) and test.relation in _DEADLINES and isinstance(test.first, t.DateValue):
+            if isinstance(test, t.DateTest) and isinstance(test.first, t.DateValue) and _falls_due(test, test.first):
                 for day, reading in _last_days(test, test.first, plan.settled).items():
                     if name := _name(day):
                         found = test.text or test.first.phrase.text
@@ -44,6 +44,12 @@ def find(plan: Plan) -> Iterator[Diagnostic]:
                             name=name[0],
                             name_da=name[1],
                         )
+
+
+def _falls_due(test: t.DateTest, end: t.DateValue) -> bool:
+    """``before D`` names a day that is already too late, so that nothing falls due on the day before it."""
+    due = test.relation is not Relation.BEFORE or end.phrase.period().boundary
+    return test.relation in _DEADLINES and due
 
 
 def _last_days(test: t.DateTest, end: t.DateValue, settled: Mapping[str, str]) -> dict[date, dict[str, str]]:
