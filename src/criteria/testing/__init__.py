@@ -1,7 +1,7 @@
 """Hypothesis strategies for your own tests of a plan.
 
-In: a plan (``criteria.load``). Out: strategies of facts, and of the worlds that incomplete facts leave open. Needs hypothesis:
-``pip install 'criteria[testing]'``. See docs/testing.md.
+In: a plan (``criteria.load``). Out: strategies of facts, of facts on the edge of each threshold, and of the worlds that incomplete facts
+leave open. Needs hypothesis: ``pip install 'criteria[testing]'``. See docs/testing.md.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ except ImportError as missing:
         "criteria.testing needs hypothesis, which is not installed: pip install 'criteria[testing]'"
     ) from missing
 
+from criteria.testing.boundaries import Boundary, boundary_facts
 from criteria.testing.drawn_facts import facts
 from criteria.testing.drawn_worlds import worlds
 
-__all__ = ["facts", "worlds"]
+__all__ = ["Boundary", "boundary_facts", "facts", "worlds"]

@@ -81,9 +81,9 @@ def fits(kind: NumberType, value: Fraction) -> bool:
 
 
 def step_of(kind: NumberType, value: Fraction) -> Fraction:
-    """The smallest step that the value's own digits show: 1 beside 12,000, 0.1 percentage points beside 2.5 %."""
+    """The smallest step that the value's own digits show: 1 beside 12,000, 0.01 beside 2.75; of percents a tenth at most."""
     shown = value * kind.unit.scale
-    step = Fraction(1)
+    step = Fraction(1, 10) if kind.unit in RATIOS else Fraction(1)
     while shown % step and step > Fraction(1, 10**6):
         step /= 10
     return (Fraction(1) if kind.whole else step) / kind.unit.scale

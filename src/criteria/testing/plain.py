@@ -1,7 +1,7 @@
-"""A value as a Python program would give it to ``plan.evaluate``.
+"""Values and facts as a Python program would give them to ``plan.evaluate``.
 
-In: a value of the facts layer and its declared type. Out: an int, a Decimal or a Fraction in the declared unit (60 for 60 %), a date, a
-text, a bool, a ``Duration``; the word ``never`` for a day that never comes.
+In: a value of the facts layer and its declared type, or complete facts. Out: an int, a Decimal or a Fraction in the declared unit (60 for
+60 %), a date, a text, a bool, a ``Duration``; the word ``never`` for a day that never comes.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from criteria.facts.record import Value
+from criteria.facts.record import Exactly, Facts, Given, Value
+from criteria.model.plan import Plan
 from criteria.model.scale import plain as written
 from criteria.model.types import NumberType, Type
 
@@ -29,3 +30,16 @@ def number(value: Fraction) -> int | Decimal | Fraction:
         return int(value)
     text = written(value)
     return value if "/" in text else Decimal(text)
+
+
+def plain_facts(facts: Facts, plan: Plan) -> dict[str, object]:
+    """Complete facts as a dict."""
+    said: dict[str, object] = {path: _said(given, plan.facts[path].type) for path, given in facts.values.items()}
+    for key, rows in facts.records.items():
+        columns = plan.records[key].columns
+        said[key] = [{name: _said(cell, columns[name].type) for name, cell in row.cells.items()} for row in rows.rows]
+    return said
+
+
+def _said(given: Given, kind: Type) -> object:
+    return plain(given.possible.value, kind) if isinstance(given.possible, Exactly) else NEVER
