@@ -14,27 +14,27 @@ from criteria.analyse.findings.made import asked, every_goal, finding, nodes
 from criteria.diagnostics import Diagnostic
 from criteria.model import terms as t
 from criteria.model.plan import Goal, Plan, Record, fold
-from criteria.model.types import ChoiceType
+from criteria.model.types import ChoiceType, TextType
 
 _LEAST = (t.Comparison.EQUAL, t.Comparison.AT_LEAST, t.Comparison.ABOVE)
 
 
 def find(plan: Plan) -> Iterator[Diagnostic]:
     """For each goal, a record once."""
+    counted = [rows for goal in every_goal(plan) for rows in _counted(tuple(asked(goal)))]
     for goal in every_goal(plan):
-        yield from _unlisted(plan, goal)
+        yield from _unlisted(plan, goal, counted)
         for node in nodes(tuple(asked(goal))):
             if isinstance(node, t.EveryGroup | t.SomeGroups):
                 yield from _empty(plan, plan.records[node.record], node, goal)
 
 
-def _unlisted(plan: Plan, goal: Goal) -> Iterator[Diagnostic]:
+def _unlisted(plan: Plan, goal: Goal, counted: list[t.Rows]) -> Iterator[Diagnostic]:
     told: dict[str, t.Quantified | t.EveryGroup] = {}
-    counted = [rows for other in every_goal(plan) for rows in _counted(tuple(asked(other)))]
     for node in nodes(tuple(asked(goal))):
         match node:
             case t.Quantified(quantity=t.Quantity.ALL, rows=rows) if not plan.records[rows.record].is_log:
-                if rows not in counted and t.Rows(rows.record) not in counted:
+                if rows not in counted and t.Rows(rows.record) not in counted and not any(map(_is_named, rows.where)):
                     _add(plan, told, rows.record, node)
             case t.EveryGroup(record=record, choices=None):
                 _add(plan, told, record, node)
@@ -43,6 +43,11 @@ def _unlisted(plan: Plan, goal: Goal) -> Iterator[Diagnostic]:
         yield finding(
             "unlisted-universal", node.place, goal.id, related=(owner.place,), found=node.text, name=owner.name
         )
+
+
+def _is_named(where: t.Condition) -> bool:
+    """Whether it picks rows by what they are called."""
+    return isinstance(where, t.Matches) and isinstance(where.value, t.Cell) and isinstance(where.value.type, TextType)
 
 
 def _add(

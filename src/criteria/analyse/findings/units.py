@@ -21,6 +21,8 @@ _POINT = re.compile(r"(?:%|\bpct\.?|\bprocent|\bpercent(?:age)?)[\s\u00a0-]*poin
 
 _PERCENT = re.compile(r"\d\s*(?:%|pct\b\.?|procent\b|percent\b)", re.IGNORECASE)
 
+_PERCENT_OF = re.compile(r"\b(?:percent of|procent af|pct\. af)\b", re.IGNORECASE)
+
 
 def find(plan: Plan) -> Iterator[Diagnostic]:
     """For each goal."""
@@ -82,8 +84,10 @@ def _nested(plan: Plan, goal: Goal) -> Iterator[Diagnostic]:
     for condition in asked(goal):
         for node in nodes(condition):
             if isinstance(node, t.PercentOf) and _is_percent(node.base):
-                yield finding("percent-of-percent", node.place, goal.id, found=_words(plan, node.place))
-                return
+                # Growth, and so much above something else, say plainly what they are.
+                if _PERCENT_OF.search(said := _words(plan, node.place)):
+                    yield finding("percent-of-percent", node.place, goal.id, found=said)
+                    return
 
 
 def _is_percent(term: t.Term) -> bool:
@@ -123,14 +127,22 @@ def _counted(plan: Plan, goal: Goal) -> Iterator[Diagnostic]:
 
 
 def _amounts(plan: Plan, record: Record, told: set[str]) -> tuple[Record, Column] | None:
-    """A column of a table in the plan that says how many each row stands for: of these rows, or of their kinds; a kind that the share
-    itself names is no question."""
+    """A column that says how many each row stands for, of a table in the plan that counts them: of these rows, or one that counts these
+    rows by a kind which the share itself does not name."""
     for table in (record, *plan.records.values()):
+        counted = {rows.record for column in table.columns.values() for rows in _counts(column)}
         kinds = table.columns.keys() & record.columns.keys() - told
         column = next((each for each in table.columns.values() if _is_amount(each)), None)
-        if table.rows is not None and column and (table is record or kinds):
+        if table.rows is not None and column and counted and (table is record or (record.key in counted and kinds)):
             return table, column
     return None
+
+
+def _counts(column: Column) -> Iterator[t.Rows]:
+    """What a column of the plan counts."""
+    for node in nodes(column.computed):
+        if isinstance(node, t.Count):
+            yield node.rows
 
 
 def _is_amount(column: Column) -> bool:
