@@ -125,25 +125,44 @@ def _field(cls: type, name: str) -> Field:
 def _initialiser(
     names: frozenset[str], positional: tuple[str, ...], defaults: tuple[tuple[str, Any, Callable[[], Any] | None], ...]
 ) -> Callable[..., None]:
-    most = len(positional)
-    plain = {name: default for name, default, factory in defaults if not factory}
-    made = [(name, factory) for name, _, factory in defaults if factory]
+    total, most = len(names), len(positional)
+    plain = {name: default for name, default, factory in defaults if factory is None}
+    made = tuple((name, factory) for name, _, factory in defaults if factory is not None)
+    by_name = tuple(
+        names.difference(positional[:given]) for given in range(most + 1)
+    )  # what may still be given by name
 
     def start(self: Any, *args: Any, **kwargs: Any) -> None:
         values = self.__dict__
-        values.update(plain)
+        if plain:
+            values.update(plain)
         values.update(zip(positional, args))  # noqa: B905 - too many are told of below, and this runs very often
-        if len(args) > most or (kwargs and not kwargs.keys().isdisjoint(positional[: len(args)])):
-            raise TypeError(f"{type(self).__name__} takes {', '.join(positional)}, each once")
         if kwargs:
             values.update(kwargs)
-        for name, factory in made:
-            if name not in values:
-                values[name] = factory()
-        if values.keys() != names:
-            raise TypeError(f"{type(self).__name__}: missing or unknown: {', '.join(sorted(values.keys() ^ names))}")
+            if len(args) <= most:
+                allowed = by_name[len(args)]
+                for name in kwargs:
+                    if name not in allowed:
+                        raise TypeError(_wrong(self, positional, kwargs.keys() - names))
+        if len(args) > most:
+            raise TypeError(_wrong(self, positional, set()))
+        if len(values) < total:
+            for name, factory in made:
+                if name not in values:
+                    values[name] = factory()
+            if len(values) < total:
+                raise TypeError(
+                    f"{type(self).__name__}: missing or unknown: {', '.join(sorted(names - values.keys()))}"
+                )
 
     return start
+
+
+def _wrong(self: Any, positional: tuple[str, ...], unknown: set[str]) -> str:
+    """What is wrong with the arguments of an instance."""
+    if unknown:
+        return f"{type(self).__name__}: missing or unknown: {', '.join(sorted(unknown))}"
+    return f"{type(self).__name__} takes {', '.join(positional)}, each once"
 
 
 def _checked(start: Callable[..., None], after: Callable[[Any], None]) -> Callable[..., None]:

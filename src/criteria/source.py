@@ -6,7 +6,6 @@ In: a path or a text. Out: a ``Source`` whose text is NFC, without a byte order 
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import stat
@@ -45,12 +44,19 @@ class Place:
 
 @frozen
 class Source:
-    """A text to read: its name for messages, its lines, and the digest of the bytes it came from."""
+    """A text to read: its name for messages, its lines, and the bytes it came from, where a digest of them may be asked for."""
 
     name: str
     text: str
-    sha256: str = ""
+    data: bytes | None = field(default=None, eq=False, repr=False)
     path: Path | None = field(default=None, eq=False)
+
+    @property
+    def sha256(self) -> str:
+        """The digest of its bytes, worked out when a report asks for it."""
+        import hashlib
+
+        return hashlib.sha256(self.text.encode("utf-8") if self.data is None else self.data).hexdigest()
 
     @property
     def lines(self) -> list[str]:
@@ -96,10 +102,10 @@ def from_bytes(name: str, data: bytes, path: Path | None = None) -> Source:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Unreadable("not-utf8", place, found=f"byte 0x{data[error.start]:02x}", offset=str(error.start)) from None
-    return from_text(name, text, hashlib.sha256(data).hexdigest(), path)
+    return from_text(name, text, data, path)
 
 
-def from_text(name: str, text: str, sha256: str = "", path: Path | None = None) -> Source:
+def from_text(name: str, text: str, data: bytes | None = None, path: Path | None = None) -> Source:
     """NFC, ``\\n`` line ends; a NUL or lone surrogate and an over-long line are refused."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     for number, line in enumerate(text.split("\n"), 1):
@@ -108,7 +114,7 @@ def from_text(name: str, text: str, sha256: str = "", path: Path | None = None) 
         if bad := _BAD.search(line):
             raise Unreadable("bad-character", Place(name, number, bad.start() + 1), found=f"U+{ord(bad[0]):04X}")
     text = unicodedata.normalize("NFC", text)
-    return Source(name, text, sha256 or hashlib.sha256(text.encode("utf-8")).hexdigest(), path)
+    return Source(name, text, data, path)
 
 
 def read(path: str | Path) -> Source:

@@ -6,13 +6,15 @@ Afterwards: each table is read once.
 """
 
 import json
+import os
 from collections.abc import Mapping
 from functools import cache
-from pkgutil import get_data
 from types import MappingProxyType
 from typing import Any
 
 from criteria.automaton import Automaton
+
+_LOADER: Any = globals()["__loader__"]  # of this module: it reads out of archives, too
 
 
 @cache
@@ -40,8 +42,8 @@ def digest(name: str) -> str:
 def read(name: str) -> Any:
     # Not importlib.resources, which takes longer to import than a table takes to read.
     try:
-        text = get_data("criteria", f"_tables/{name}.json")
-    except FileNotFoundError:
+        text = _LOADER.get_data(os.path.join(os.path.dirname(__file__), "_tables", f"{name}.json"))
+    except OSError:
         text = None
     if text is None:
         raise RuntimeError(

@@ -7,7 +7,6 @@ is said, never silent.
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from pathlib import Path
@@ -41,7 +40,7 @@ def decode(name: str, data: bytes, cp1252: bool = False) -> tuple[Source, str]:
         start = text.rfind("\n", 0, bad.start()) + 1
         at = Place(name, text.count("\n", 0, bad.start()) + 1, bad.start() - start + 1)
         raise Unreadable("bad-character", at, found=f"U+{ord(bad[0]):04X}")
-    return Source(name, unicodedata.normalize("NFC", text), hashlib.sha256(data).hexdigest()), encoding
+    return Source(name, unicodedata.normalize("NFC", text)), encoding
 
 
 def _windows(data: bytes, place: Place) -> str:

@@ -6,7 +6,6 @@ In: a text. Out: the same words on one line, for Markdown, for HTML or for a ter
 from __future__ import annotations
 
 import re
-from html import escape
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~$])")
 _LIST = re.compile(r"^(\d*)([-+.)])(?=\s)")
@@ -27,6 +26,8 @@ def within_markdown(words: str) -> str:
 
 def for_html(words: str) -> str:
     """Escaped, without control characters, its direction kept to itself."""
+    from html import escape
+
     shown = "".join(c if c.isprintable() else " " for c in words)
     return f"<bdi>{escape(shown)}</bdi>" if shown else ""
 

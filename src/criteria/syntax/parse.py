@@ -90,11 +90,12 @@ def _characters(reader: Reader, rows: list[Row]) -> None:
     if reader.source.text.isascii() and not _HIDDEN.search(reader.source.text):
         return
     _hard_blanks(reader, rows)
+    hidden = _HIDDEN.search(reader.source.text) is not None
     for row in rows:
-        for match in _HIDDEN.finditer(row.text):
+        for match in _HIDDEN.finditer(row.text) if hidden else ():
             place = Place(reader.source.name, row.number, match.start() + 1, match.end() + 1)
             reader.refuse("hidden-character", place, found=code_point(match[0]))
-        for match in _LETTERS.finditer(row.text, 0, row.end):
+        for match in _LETTERS.finditer(row.text, 0, row.end) if max(row.text, default="") > "\u024f" else ():
             scripts = sorted({_script(char) for char in match[0]}) if max(match[0]) > "\u024f" else []
             if len(scripts) > 1:
                 place = Place(reader.source.name, row.number, match.start() + 1, match.end() + 1)
@@ -104,6 +105,8 @@ def _characters(reader: Reader, rows: list[Row]) -> None:
 
 def _hard_blanks(reader: Reader, rows: list[Row]) -> None:
     """One notice a file that blanks which Excel and Word write are read as any blank."""
+    if not any(char in reader.source.text for char in _HARD_BLANKS):
+        return
     found = [(row, at) for row in rows for at, char in enumerate(row.text[: row.end]) if char in _HARD_BLANKS]
     if found:
         row, at = found[0]
