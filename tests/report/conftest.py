@@ -156,6 +156,6 @@ def plan(verdict: Verdict) -> Plan:
         tuple(Goal(each.id, each.title, (), place=each.place) for each in verdict.goals),
         (),
         {},
-        source=Source(FILE, "", "ab" * 32),
+        source=Source(FILE, ""),
         quoted_source="kilde.txt",
     )

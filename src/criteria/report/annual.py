@@ -51,7 +51,7 @@ def annual_document(verdict: Verdict, plan: Plan, lang: Lang) -> Document:
 
 
 def _title(told: Outline, lang: Lang) -> str:
-    return say("annual_report_of", lang, plan=told.title or told.file)
+    return say("annual_report_of", lang, plan=told.title or told.source.name)
 
 
 def _fully(goal: GoalVerdict) -> bool:

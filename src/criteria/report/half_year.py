@@ -38,7 +38,7 @@ def half_year_document(
     table = Table(tuple(say(key, lang) for key in COLUMNS), tuple(rows), right=(0,))
     removed = tuple(Paragraph(each) for each in told.removed)
     blocks: tuple[Block, ...] = (table, Paragraph(legend), *removed, *total_blocks(told.totals))
-    title = say("half_year_of", lang, plan=told.title or told.file)
+    title = say("half_year_of", lang, plan=told.title or told.source.name)
     return Document(title, (told.as_of, told.readings, told.taken_from), blocks, digest(plan, lang), lang)
 
 

@@ -34,8 +34,8 @@ def _page(outline: Outline) -> Iterator[str]:
     yield f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">'
     yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
     yield '<meta name="viewport" content="width=device-width">'
-    yield f"<title>{escape(outline.title or outline.file)}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>"
-    yield f"<h1>{_text(outline.title or outline.file)}</h1>"
+    yield f"<title>{escape(outline.title or outline.source.name)}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>"
+    yield f"<h1>{_text(outline.title or outline.source.name)}</h1>"
     yield f'<p class="small">{_dots((outline.as_of, outline.readings, outline.taken_from))}</p>'
     if outline.goals:
         yield from _table(outline)
@@ -51,7 +51,7 @@ def _page(outline: Outline) -> Iterator[str]:
         if goal.id in outline.sections:
             yield f"<h2>{_text(outline.sections[goal.id])}</h2>"
         yield from _goal(goal, lang)
-    digest = say("plan_digest", lang, file=outline.file, digest=outline.sha256)
+    digest = say("plan_digest", lang, file=outline.source.name, digest=outline.source.sha256)
     yield f'<p class="small">{_text(digest)}</p>\n</body>\n</html>'
 
 

@@ -30,7 +30,7 @@ def interpretation_document(found: Sequence[Interpretation], verdict: Verdict, p
     blocks += _parts(differ, lang) if differ else [Paragraph(say("readings_none_differ", lang))]
     for key, part in (("readings_agree", agree), ("readings_settled", settled)):
         blocks += [Heading(say(key, lang)), *_parts(part, lang)] if part else []
-    title = say("interpretation_of", lang, plan=told.title or told.file)
+    title = say("interpretation_of", lang, plan=told.title or told.source.name)
     return Document(title, (told.as_of, told.readings, told.taken_from), tuple(blocks), digest(plan, lang), lang)
 
 

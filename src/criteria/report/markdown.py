@@ -23,7 +23,7 @@ def markdown(outline: Outline) -> str:
     """The whole document."""
     lang = outline.lang
     head = [outline.as_of, outline.readings, outline.taken_from]
-    lines = [f"# {_text(outline.title) or _text(outline.file)}", "", " · ".join(_text(h) for h in head if h), ""]
+    lines = [f"# {_text(outline.title) or _text(outline.source.name)}", "", " · ".join(_text(h) for h in head if h), ""]
     if not outline.goals:
         lines += [say("no_goals", lang)]
     else:
@@ -38,7 +38,7 @@ def markdown(outline: Outline) -> str:
         if goal.id in outline.sections:
             lines += ["", f"# {_text(outline.sections[goal.id])}"]
         lines += ["", *_goal(goal, lang)]
-    lines += ["", _text(say("plan_digest", lang, file=outline.file, digest=outline.sha256))]
+    lines += ["", _text(say("plan_digest", lang, file=outline.source.name, digest=outline.source.sha256))]
     return "\n".join(lines) + "\n"
 
 

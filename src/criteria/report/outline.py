@@ -28,6 +28,7 @@ from criteria.report.subjects import name_of, subject_lines, subject_tables
 from criteria.report.texts import joined, reading, reading_value, say
 from criteria.report.totals import TotalOutline, headings, totals
 from criteria.report.versions import removal, version_notes
+from criteria.source import Source
 
 
 @frozen
@@ -94,8 +95,7 @@ class GoalOutline:
 class Outline:
     title: str
     as_of: str
-    file: str
-    sha256: str
+    source: Source
     taken_from: str
     readings: str
     goals: tuple[GoalOutline, ...]
@@ -113,8 +113,7 @@ def outline(verdict: Verdict, plan: Plan, lang: Lang) -> Outline:
     return Outline(
         plan.title,
         say("as_of", lang, day=day_text(verdict.as_of, lang)) if verdict.as_of else say("no_as_of", lang),
-        plan.source.name,
-        plan.source.sha256,
+        plan.source,
         say("source_of_plan", lang, name=plan.quoted_source) if plan.quoted_source else "",
         _readings_moved(verdict, plan, lang),
         tuple(_goal(goal, verdict.readings, words) for goal in verdict.goals),
