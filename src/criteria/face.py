@@ -34,10 +34,16 @@ class Plan:
         if checked.plan is None:
             raise CriteriaError(checked.diagnostics, checked.sources)
         self.model: model.Plan = checked.plan
+        self._checked = checked
         self.notices: tuple[Diagnostic, ...] = checked.diagnostics
 
     def __repr__(self) -> str:
         return f"<Plan {self.model.title!r}, goals {', '.join(goal.id for goal in self.model.goals)}>"
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """What ``criteria check`` finds: the notices and what the analysis adds, without what the plan accepts."""
+        return pipeline.analysed(self._checked).diagnostics
 
     def evaluate(
         self,

@@ -150,3 +150,19 @@ def test_refused(criteria, plans):
         said = criteria("changes", *words)
         assert (said.code, said.out) == (2, ""), words
         assert mention in said.err
+
+
+def test_findings_that_are_newly_accepted_are_told(criteria, plans):
+    old = OLD.replace('goal 1 "Report"\n', 'goal 1 "Report"\n  accept weekend-deadline because "so agreed"\n')
+    new = OLD.replace(
+        "  year 2020\n", '  year 2020\n  accept year-from-plan because "it is a plan for one year"\n'
+    ).replace('goal 1 "Report"\n', 'goal 1 "Report"\n  accept weekend-deadline because "so agreed again"\n')
+    for name, text in (("a.criteria", old), ("b.criteria", new)):
+        (plans / name).write_text(text, encoding="utf-8")
+    step = json.loads(criteria("changes", "a.criteria", "b.criteria", "--format", "json").out)["steps"][0]
+    said = {"about": "accepted", "change": "added", "old": "", "new": "year-from-plan: it is a plan for one year"}
+    assert step["plan"] == [said]
+    assert [(part["about"], part["old"], part["new"]) for part in step["goals"][0]["parts"]] == [
+        ("accepted", "weekend-deadline: so agreed", "weekend-deadline: so agreed again")
+    ]
+    assert "et fund godtages" in criteria("changes", "a.criteria", "b.criteria", "--lang", "da").out

@@ -117,6 +117,7 @@ def _goal_parts(old: Goal, new: Goal, before: Plan, after: Plan) -> Iterator[Par
         was, now = getattr(old, about), getattr(new, about)
         if was != now:
             yield Part(about, "changed" if was and now else "added" if now else "removed", *_shown(about, old, new))
+    yield from _accepted(before, after, new.id)
     levels = {level.step.id: level for level in old.levels}
     for level in new.levels:
         yield from _level_parts(levels.pop(level.step.id, None), level, before, after)
@@ -204,10 +205,18 @@ def _plan_parts(old: Plan, new: Plan) -> Iterator[Part]:
     yield from _words("record_closes", str(old.record_closes or ""), str(new.record_closes or ""))
     for name in dict.fromkeys([*old.settled, *new.settled]):
         yield from _words(name, old.settled.get(name, ""), new.settled.get(name, ""))
+    yield from _accepted(old, new, None)
     yield from _words("sections", _sections(old), _sections(new))
     if old.total != new.total or old.counts != new.counts:
         yield Part("total", "changed", "", "")
     yield from _facts(old, new)
+
+
+def _accepted(old: Plan, new: Plan, goal: str | None) -> Iterator[Part]:
+    """Findings that the header, or this goal, says are as they should be, with the reason."""
+    was, now = ({a.kind: f"{a.kind}: {a.reason}" for a in plan.accepted if a.goal == goal} for plan in (old, new))
+    for kind in dict.fromkeys([*was, *now]):
+        yield from _words("accepted", was.get(kind, ""), now.get(kind, ""))
 
 
 def _sections(plan: Plan) -> str:

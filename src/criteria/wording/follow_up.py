@@ -83,6 +83,7 @@ FOLLOW_UP: dict[str, tuple[str, str]] = {
     "change_sections": ("sections", "afsnit"),
     "change_total": ("how the goals are summed up", "hvordan målene lægges sammen"),
     "change_period": ("period", "periode"),
+    "change_accepted": ("a finding is accepted", "et fund godtages"),
     "change_record_closes": ("the record closes", "registreringen lukkes"),
     "change_fact": ("fact", "oplysning"),
     "change_fact_type": ("type of a fact", "en oplysnings type"),
