@@ -31,7 +31,7 @@ from criteria.ladder.quantities import Quantity
 from criteria.model.plan import Goal, Plan
 from criteria.model.scale import Step
 
-BUDGET = 4000  # things tried for one witness
+BUDGET = 2500  # things tried for one witness
 MOST_WHOLE = 60  # complete facts shown to whoever confirms
 Wanted = Sequence[tuple[Quantity, Domain]]
 

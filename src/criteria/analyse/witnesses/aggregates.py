@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from criteria.analyse.witnesses.drafts import Draft, Drafts, Search
 from criteria.analyse.witnesses.members import Values, belonging, fresh, members, valued, values_now
-from criteria.analyse.witnesses.rows import may_grow
+from criteria.analyse.witnesses.outcomes import may_grow
 from criteria.analyse.witnesses.sums import summed
 from criteria.analyse.witnesses.telling import holds, numbers
 from criteria.analyse.witnesses.texts import text, text_of

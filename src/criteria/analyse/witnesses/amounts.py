@@ -84,12 +84,11 @@ def _turned(search: Search, draft: Draft, term: t.Term, env: Env, domain: Number
             for known, other in ((right, left), (left, right)):
                 for further, factor in settled(search, draft, known, env):
                     yield from amount(search, further, other, env, affine(domain, 1 / factor))
-        case t.Divide(left, right):
-            for further, divisor in settled(search, draft, right, env):
-                yield from amount(search, further, left, env, affine(domain, divisor))
-        case t.PercentOf(left, right):
+        case t.Divide(left, right) | t.PercentOf(left, right):
             for further, base in settled(search, draft, right, env):
-                yield from amount(search, further, left, env, affine(domain, abs(base)))
+                divisor = abs(base) if isinstance(term, t.PercentOf) else base
+                yield from amount(search, further, left, env, affine(domain, divisor))
+            yield from _divisor(search, draft, left, right, env, domain)
         case t.DaysBetween(start, end):
             yield from _elapsed(search, draft, start, end, env, domain, term)
         case t.Elapsed(start, end):
@@ -114,6 +113,14 @@ def _two(search: Search, draft: Draft, operands: tuple[t.Term, t.Term], env: Env
     if value_of(search, draft, right, env) is Unsettled.OPEN or search.may_change(right):
         for further, value in settled(search, draft, left, env, zero=True):
             yield from amount(search, further, right, env, affine(domain, Fraction(-1), value))
+
+
+def _divisor(search: Search, draft: Draft, left: t.Term, right: t.Term, env: Env, domain: Numbers) -> Drafts:
+    """What is divided is known, or chosen; the divisor is solved for."""
+    for further, value in settled(search, draft, left, env):
+        for quotient in telling.numbers(domain, None, search.prefer):
+            if quotient:
+                yield from amount(search, further, right, env, number(value / quotient))
 
 
 def _sum(search: Search, draft: Draft, terms: tuple[t.Term, ...], env: Env, domain: Numbers) -> Drafts:

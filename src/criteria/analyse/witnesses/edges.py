@@ -6,7 +6,7 @@ In: such a day, and a set of days. Out: drafts with rows that have it: no other 
 from __future__ import annotations
 
 from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, in_turn
-from criteria.analyse.witnesses.rows import become, may_grow, outcomes, refs
+from criteria.analyse.witnesses.outcomes import become, may_grow, outcomes, refs
 from criteria.evaluate.rows import OUT, PASS
 from criteria.evaluate.worlds import Env
 from criteria.ladder.domains import EARLIEST, LATEST, Days

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, in_turn
 from criteria.analyse.witnesses.leaves import new_row
-from criteria.analyse.witnesses.rows import become, may_grow, outcomes, refs
+from criteria.analyse.witnesses.outcomes import become, may_grow, outcomes, refs
 from criteria.analyse.witnesses.values import value_of
 from criteria.evaluate.rows import OUT, PASS
 from criteria.evaluate.worlds import Env, RowRef

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice
 
-from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, Unsettled, in_turn, look
+from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, in_turn
 from criteria.analyse.witnesses.leaves import new_row
+from criteria.analyse.witnesses.outcomes import become, may_grow, outcomes, refs
 from criteria.analyse.witnesses.sides import NEGATED, side
+from criteria.analyse.witnesses.tables import numbers_of_table, turned
 from criteria.analyse.witnesses.telling import holds
-from criteria.analyse.witnesses.values import value_of
-from criteria.evaluate import rows as evaluated
 from criteria.evaluate.rows import FAIL, OUT, PASS
 from criteria.evaluate.worlds import Env, RowRef
 from criteria.ladder.domains import Numbers
@@ -73,26 +73,6 @@ def evaluated_rows(test: t.Quantified) -> t.Rows:
 # ---- how many -------------------------------------------------------------------------------------------------------------
 
 
-def outcomes(search: Search, draft: Draft, of: t.Rows, test: t.Condition | None, env: Env) -> list[int | None]:
-    """What each row is as the draft stands; None where that is open."""
-    search.step(1 + len(refs(search, draft, of)) // 2)
-    found = (
-        look(search, draft, lambda world, row=row: evaluated.outcome(world, row, of, test, env))  # type: ignore[misc]
-        for row in refs(search, draft, of)
-    )
-    return [None if isinstance(one, Unsettled) else one for one in found]
-
-
-def refs(search: Search, draft: Draft, of: t.Rows) -> list[RowRef]:
-    fixed = search.plan.records[of.record].rows
-    size = len(fixed) if fixed is not None else len(draft.rows.get(of.record, ()))
-    return [RowRef(of.record, number) for number in range(size)]
-
-
-def may_grow(search: Search, of: t.Rows) -> bool:
-    return search.plan.records[of.record].rows is None
-
-
 def _numbers(
     search: Search, now: list[int | None], of: t.Rows, test: t.Condition | None, domain: Numbers
 ) -> Iterator[tuple[int, int]]:
@@ -101,7 +81,7 @@ def _numbers(
     if test is None:
         yield from islice(((n, 0) for n in _whole(domain, passing, search.prefer)), MOST_WAYS)
         return
-    found = _of_table(now, domain) if not may_grow(search, of) else _of_list(passing, failing, domain)
+    found = _of_list(passing, failing, domain) if may_grow(search, of) else numbers_of_table(search, now, of, domain)
     yield from islice(found, 2 * MOST_WAYS)
 
 
@@ -116,14 +96,6 @@ def _whole(domain: Numbers, least: int, prefer: str) -> Iterator[int]:
         found = [n for n in range(start, stop + 1) if holds(domain, Fraction(n))]
         found = found[:3] + found[-1:] if high is not None else found
     yield from dict.fromkeys(reversed(found) if prefer == "last" else found)
-
-
-def _of_table(now: list[int | None], domain: Numbers) -> Iterator[tuple[int, int]]:
-    """A table of the plan: as many rows as it has; those that pass go on doing so."""
-    passing, members = now.count(PASS), len(now) - now.count(OUT)
-    for more in range(members - passing + 1):
-        if members and holds(domain, Fraction(passing + more, members)):
-            yield passing + more, members - passing - more
 
 
 def _of_list(passing: int, failing: int, domain: Numbers) -> Iterator[tuple[int, int]]:
@@ -145,7 +117,7 @@ def made(
     search.step()
     now = outcomes(search, draft, of, test, env)
     if not may_grow(search, of):
-        yield from _turned(search, draft, of, test, env, now, shall[0])
+        yield from turned(search, draft, of, test, env, shall)
         return
     need = [shall[0] - now.count(PASS), shall[1] - now.count(FAIL)]
     if min(need) < 0:
@@ -178,23 +150,6 @@ def _decided(
             yield from added(search, passed, of, test, env, FAIL, failing)
 
 
-def become(
-    search: Search, draft: Draft, row: RowRef, of: t.Rows, test: t.Condition | None, env: Env, wanted: int
-) -> Drafts:
-    """One row passes, fails, or does not belong."""
-    inner = env.inside(row)
-    if wanted == OUT:
-        for condition in of.where:
-            yield from search.truth(search, draft, condition, inner, False)
-        for condition in of.excluded:
-            yield from search.truth(search, draft, condition, inner, True)
-        return
-    asked = [*((condition, True) for condition in of.where), *((condition, False) for condition in of.excluded)]
-    if test is not None:
-        asked.append((test, wanted == PASS))
-    yield from in_turn(draft, asked, lambda d, one: search.truth(search, d, one[0], inner, one[1]))
-
-
 def added(
     search: Search, draft: Draft, of: t.Rows, test: t.Condition | None, env: Env, wanted: int, times: int
 ) -> Drafts:
@@ -212,37 +167,3 @@ def added(
                 yield further.with_row(record, new[row.number].cells, times - 1)[0] if times > 1 else further
             else:
                 yield from added(search, further, of, test, env, wanted, times - 1)
-
-
-def _turned(
-    search: Search, draft: Draft, of: t.Rows, test: t.Condition | None, env: Env, now: list[int | None], passing: int
-) -> Drafts:
-    """Rows of a table of the plan: so many of them pass; those are turned that take the fewest rows elsewhere."""
-    every = refs(search, draft, of)
-    more = passing - now.count(PASS)
-    if more < 0:
-        return
-    turned = {OUT, None} if test is None else {FAIL, None}
-    able = [row for row, outcome in zip(every, now, strict=True) if outcome in turned]
-    costs: list[tuple[int, RowRef]] = []
-    for row in able:
-        first = next(become(search, draft, row, of, test, env, PASS), None)
-        if first is not None:
-            costs.append((_size(first), row))
-    ordered = [row for _, row in sorted(costs, key=lambda cost: (cost[0], cost[1].number))]
-    for start in range(min(MOST_WAYS, len(ordered) - more + 1)):
-        chosen = ordered[start : start + more]
-        shall = [(row, PASS) for row in chosen]
-        if test is not None:
-            shall += [(row, FAIL) for row in able if row not in chosen]
-        yield from in_turn(draft, shall, lambda d, one: become(search, d, one[0], of, test, env, one[1]))
-
-
-def _size(draft: Draft) -> int:
-    return sum(map(len, draft.rows.values())) + len(draft.values)
-
-
-def number_of(search: Search, draft: Draft, term: t.Term, env: Env) -> Fraction | None:
-    """The number that the draft settles."""
-    found = value_of(search, draft, term, env)
-    return found if isinstance(found, Fraction) else None

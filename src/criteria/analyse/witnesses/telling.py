@@ -49,6 +49,7 @@ def numbers(domain: Numbers, kind: NumberType | None = None, prefer: str = "") -
     inside = meet(domain, of_type(kind)) if kind else domain
     if inside is None:
         return
+    inside = _listed(inside)
     if inside.points is not None:
         ends = inside.points if prefer != "last" else inside.points[::-1]
         yield from dict.fromkeys((ends[0], ends[-1], *islice(ends, MOST)))
@@ -57,6 +58,14 @@ def numbers(domain: Numbers, kind: NumberType | None = None, prefer: str = "") -
     found = dict.fromkeys(_of_interval(inside, scale, usual_of(kind)))
     every = [value for value in found if inside.equal(value) is not None]
     yield from sorted(every, reverse=True) if prefer == "last" else every
+
+
+def _listed(inside: Numbers) -> Numbers:
+    """A few whole numbers one by one."""
+    low, high = inside.low, inside.high
+    if not inside.whole or low is None or high is None or high - low > MOST:
+        return inside
+    return Numbers(tuple(low + n for n in range(int(high - low) + 1)))
 
 
 def usual_of(kind: NumberType | None) -> tuple[Fraction, ...]:
