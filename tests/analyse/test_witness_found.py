@@ -10,10 +10,10 @@ from criteria.analyse.witness import level_of_facts, witness
 from criteria.analyse.witnesses.amounts import amount, settle
 from criteria.analyse.witnesses.conditions import truth
 from criteria.analyse.witnesses.days import day
-from criteria.analyse.witnesses.drafts import FILE, Draft, Search, given as written
+from criteria.analyse.witnesses.drafts import FILE, Draft, Search
+from criteria.analyse.witnesses.drafts import given as written
 from criteria.analyse.witnesses.wanted import Part, lies
 from criteria.evaluate.readings import in_force
-from criteria.evaluate.worlds import NoValue
 from criteria.facts.record import Row
 from criteria.ladder.diagram import at
 from criteria.ladder.ladders import Ladders, ladders
@@ -21,7 +21,6 @@ from evaluate.brute import Scale, TooMany, complete_worlds
 
 DAYS = (s.EARLY[0], s.EARLY[-1], *s.DAYS[1:7], s.LATE[3])
 SCALE = Scale(DAYS, tuple(s.F(n, 2) for n in range(9)), ("a", "zz", "b"), one_kind=2, two_kinds=1)
-FOUND = {"dates": 95, "numbers": 95, "texts": 95, "tables": 95, "logs": 95, "joins": 95, "mixed": 95}
 
 
 def cells_of(case: s.Case, found: Ladders, draft: Draft) -> list[int] | None:
@@ -40,7 +39,9 @@ def cells_of(case: s.Case, found: Ladders, draft: Draft) -> list[int] | None:
 def drafts(case: s.Case) -> list[Draft]:
     """A few complete worlds of the facts."""
     try:
-        worlds = list(islice(complete_worlds(case.plan, case.goal, case.facts, None, in_force(case.plan, {}), SCALE), 3))
+        worlds = list(
+            islice(complete_worlds(case.plan, case.goal, case.facts, None, in_force(case.plan, {}), SCALE), 3)
+        )
     except TooMany:
         return []
     return [
@@ -67,7 +68,7 @@ def test_nearly_every_cell_that_is_possible_has_a_witness(theme: str) -> None:
         found = ladders(case.plan, case.goal, [readings])
         for draft in drafts(case):
             cells = cells_of(case, found, draft)
-            if cells is None:
+            if cells is None or level_of_facts(case.plan, case.goal, draft.facts(), readings) is None:
                 continue
             every = [(axis.quantity, axis.cells[n]) for axis, n in zip(found.axes, cells, strict=True)]
             for place, wanted in [*((0, [one]) for one in every), (1, every)]:
@@ -78,6 +79,7 @@ def test_nearly_every_cell_that_is_possible_has_a_witness(theme: str) -> None:
                     assert level_of_facts(case.plan, case.goal, shown.facts, readings) == at(found.each[0].step, cells)
 
     check()
-    print(theme, tried, missed)
-    assert missed[0] * 100 <= tried[0] * (100 - FOUND[theme])
-    assert missed[1] * 100 <= tried[1] * 20
+    print(theme, "one by one", tried[0], "missed", missed[0], "all at once", tried[1], "missed", missed[1])
+    assert tried[0] > 20
+    assert missed[0] * 100 <= tried[0] * 8
+    assert missed[1] * 100 <= tried[1] * 15

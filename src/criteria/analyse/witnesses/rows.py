@@ -15,7 +15,7 @@ from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, in_turn
 from criteria.analyse.witnesses.leaves import new_row
 from criteria.analyse.witnesses.outcomes import become, may_grow, outcomes, refs
 from criteria.analyse.witnesses.sides import NEGATED, side
-from criteria.analyse.witnesses.tables import numbers_of_table, turned
+from criteria.analyse.witnesses.tables import members_change, numbers_of_table, turned
 from criteria.analyse.witnesses.telling import holds
 from criteria.evaluate.rows import FAIL, OUT, PASS
 from criteria.evaluate.worlds import Env, RowRef
@@ -79,7 +79,8 @@ def _numbers(
     """How many shall pass and how many fail, the fewest rows first."""
     passing, failing = now.count(PASS), now.count(FAIL)
     if test is None:
-        yield from islice(((n, 0) for n in _whole(domain, passing, search.prefer)), MOST_WAYS)
+        least = 0 if not may_grow(search, of) and members_change(search, of) else passing
+        yield from islice(((n, 0) for n in _whole(domain, least, search.prefer)), MOST_WAYS)
         return
     found = _of_list(passing, failing, domain) if may_grow(search, of) else numbers_of_table(search, now, of, domain)
     yield from islice(found, 2 * MOST_WAYS)
