@@ -8,7 +8,7 @@ not attrs itself: docs/decisions/0007-value-classes.md.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, dataclass_transform, overload
 
 C = TypeVar("C", bound=type)
@@ -83,54 +83,74 @@ def compared_of(cls: type) -> tuple[str, ...]:
 
 
 def _built(cls: type, *, fixed: bool, eq: bool) -> type:
-    fields = {
-        name: _field(cls, name)
-        for name, kind in cls.__dict__.get("__annotations__", {}).items()  # noqa: RUF063 - inspect is slow to import
-        if "ClassVar" not in str(kind)
-    }
-    names = tuple(fields)
-    positional = tuple(name for name, one in fields.items() if not one.kw_only)
-    defaults = tuple(
-        (name, one.default, one.factory) for name, one in fields.items() if one.factory or one.default is not _MISSING
-    )
-    compared = tuple(name for name, one in fields.items() if one.eq)
-    given: dict[str, Any] = {
-        "__value_fields__": names,
-        "__value_compared__": compared,
-        "__match_args__": positional,
-        "__init__": _initialiser(frozenset(names), positional, defaults),
-        "__repr__": _shower(tuple(name for name, one in fields.items() if one.repr)),
-    }
-    if after := cls.__dict__.get("__post_init__"):
-        given["__init__"] = _checked(given["__init__"], after)
-    if eq:
-        given |= {"__eq__": _comparer(compared), "__hash__": _hasher(compared) if fixed else None}
-    if fixed:
-        given |= {"__setattr__": _refuse, "__delattr__": _refuse}
-    for name, value in given.items():
-        if name not in cls.__dict__ or name == "__hash__":
+    own = cls.__dict__
+    names: list[str] = []
+    positional: list[str] = []
+    compared: list[str] = []
+    shown: list[str] = []
+    defaults: dict[str, Any] = {}
+    factories: dict[str, Callable[[], Any]] = {}
+    for name, kind in own.get("__annotations__", {}).items():
+        if "ClassVar" in str(kind):
+            continue
+        names.append(name)
+        found = own.get(name, _MISSING)
+        if type(found) is not Field:  # a plain annotation; its default stays readable
+            positional.append(name)
+            compared.append(name)
+            shown.append(name)
+            if found is not _MISSING:
+                defaults[name] = found
+            continue
+        delattr(cls, name)
+        positional += () if found.kw_only else (name,)
+        compared += (name,) if found.eq else ()
+        shown += (name,) if found.repr else ()
+        if found.factory is not None:
+            factories[name] = found.factory
+        elif found.default is not _MISSING:
+            defaults[name] = found.default
+    cls.__value_fields__ = tuple(names)  # type: ignore[attr-defined]
+    cls.__value_compared__ = tuple(compared)  # type: ignore[attr-defined]
+    for name, value in _methods(own, tuple(names), tuple(positional), defaults, factories, compared, shown, fixed, eq):
+        if name not in own or name == "__hash__":
             setattr(cls, name, value)
     return cls
 
 
-def _field(cls: type, name: str) -> Field:
-    """The field as declared; a ``Field`` standing as the class attribute is taken away, a plain default stays readable."""
-    found = cls.__dict__.get(name, _MISSING)
-    if isinstance(found, Field):
-        delattr(cls, name)
-        return found
-    return Field(found, None, eq=True, repr=True, kw_only=False)
+def _methods(
+    own: Mapping[str, Any],
+    names: tuple[str, ...],
+    positional: tuple[str, ...],
+    defaults: dict[str, Any],
+    factories: dict[str, Callable[[], Any]],
+    compared: Sequence[str],
+    shown: Sequence[str],
+    fixed: bool,
+    eq: bool,
+) -> Iterator[tuple[str, Any]]:
+    """What the class is given, where it has none of its own."""
+    start = _initialiser(names, positional, defaults, factories)
+    after = own.get("__post_init__")
+    yield "__init__", _checked(start, after) if after else start
+    yield "__match_args__", positional
+    yield "__repr__", _shower(tuple(shown))
+    if eq:
+        yield "__eq__", _comparer(tuple(compared))
+        yield "__hash__", _hasher(tuple(compared)) if fixed else None
+    if fixed:
+        yield "__setattr__", _refuse
+        yield "__delattr__", _refuse
 
 
 def _initialiser(
-    names: frozenset[str], positional: tuple[str, ...], defaults: tuple[tuple[str, Any, Callable[[], Any] | None], ...]
+    names: tuple[str, ...],
+    positional: tuple[str, ...],
+    plain: dict[str, Any],
+    factories: dict[str, Callable[[], Any]],
 ) -> Callable[..., None]:
     total, most = len(names), len(positional)
-    plain = {name: default for name, default, factory in defaults if factory is None}
-    made = tuple((name, factory) for name, _, factory in defaults if factory is not None)
-    by_name = tuple(
-        names.difference(positional[:given]) for given in range(most + 1)
-    )  # what may still be given by name
+    by_name: dict[int, frozenset[str]] = {}  # so many given by place → what may still be given by name
 
     def start(self: Any, *args: Any, **kwargs: Any) -> None:
         values = self.__dict__
@@ -139,20 +159,21 @@ def _initialiser(
         values.update(zip(positional, args))  # noqa: B905 - too many are told of below, and this runs very often
         if kwargs:
             values.update(kwargs)
-            if len(args) <= most:
-                allowed = by_name[len(args)]
-                for name in kwargs:
-                    if name not in allowed:
-                        raise TypeError(_wrong(self, positional, kwargs.keys() - names))
+            allowed = by_name.get(len(args))
+            if allowed is None:
+                allowed = by_name[len(args)] = frozenset(names).difference(positional[: len(args)])
+            for name in kwargs:
+                if name not in allowed:
+                    raise TypeError(_wrong(self, positional, kwargs.keys() - set(names)))
         if len(args) > most:
             raise TypeError(_wrong(self, positional, set()))
         if len(values) < total:
-            for name, factory in made:
+            for name, factory in factories.items():
                 if name not in values:
                     values[name] = factory()
             if len(values) < total:
                 raise TypeError(
-                    f"{type(self).__name__}: missing or unknown: {', '.join(sorted(names - values.keys()))}"
+                    f"{type(self).__name__}: missing or unknown: {', '.join(sorted(set(names) - values.keys()))}"
                 )
 
     return start

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import strategies as s
@@ -19,6 +19,10 @@ from criteria.evaluate.evaluation import evaluate
 from criteria.facts import record as f
 from criteria.model.plan import Plan
 
+FILTERED = [
+    HealthCheck.filter_too_much,
+    HealthCheck.too_slow,
+]  # few plans are drawn here, and some strategies filter many
 SOAK = os.environ.get("HYPOTHESIS_PROFILE") == "soak"
 THEMES: dict[str, Callable[[], st.SearchStrategy[s.Case]]] = {
     **s.THEMES,
@@ -50,7 +54,7 @@ def agree(plan: Plan, facts: f.Facts, as_of: s.date | None) -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_levels_are_those_of_the_reference(theme: str) -> None:
-    @settings(max_examples=2_000 if SOAK else 25)
+    @settings(max_examples=2_000 if SOAK else 25, suppress_health_check=FILTERED)
     @given(THEMES[theme]())
     def check(case: s.Case) -> None:
         agree(case.plan, case.facts, case.as_of)

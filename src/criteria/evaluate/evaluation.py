@@ -17,7 +17,6 @@ from criteria.evaluate.readings import Combinations, combinations, deciding, in_
 from criteria.evaluate.reasons import measured_value, reason
 from criteria.evaluate.reference import condition_of
 from criteria.evaluate.subjects import Answer, every_level, of_each, steps_of_each
-from criteria.evaluate.totals import summary
 from criteria.evaluate.unmatched import unmatched_rows
 from criteria.evaluate.verdict import Assumed, GoalVerdict, Measured, Missing, ReadingResult, Reason, Truth, Verdict
 from criteria.evaluate.versions import judged_by, plan_at, removed_goals
@@ -62,6 +61,10 @@ def evaluate(
         *findings(plan, goals, facts, as_of, base),
     )
     removed = removed_goals(every, as_of, ask)
+    if plan.total is None and not plan.sections and not plan.counts:
+        return Verdict(tuple(goals), as_of, base, notices, removed=removed)
+    from criteria.evaluate.totals import summary
+
     whole = summary(plan, goals, removed, facts, as_of, base)
     return Verdict(tuple(goals), as_of, base, notices, whole.total, whole.sections, whole.counts, removed)
 

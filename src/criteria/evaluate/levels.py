@@ -14,7 +14,6 @@ from datetime import date, timedelta
 from criteria.dates.cycles import cycles
 from criteria.dates.durations import add
 from criteria.evaluate.amounts import amount
-from criteria.evaluate.cells import steps_left
 from criteria.evaluate.edges import edge
 from criteria.evaluate.given import Clock
 from criteria.evaluate.grading import graded
@@ -164,6 +163,8 @@ def _jointly(ground: Ground, goal: Goal, certain: set[Step], outside: set[Step],
 
 def _apart(ground: Ground, goal: Goal, certain: set[Step]) -> set[Step]:
     """Each quantity by itself, through the ladder; where that does not do each level's condition by itself."""
+    from criteria.evaluate.cells import steps_left  # most evaluations never come here
+
     found = steps_left(ground, goal)
     if found is None:
         return set(_singly(ground, goal))
