@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from criteria.diagnostics import Diagnostic, Lang, has_errors, unreadable
 from criteria.frozen import evolve, field, frozen
 from criteria.nearest import fold, nearest
-from criteria.source import Source, Unreadable, from_text, read
+from criteria.source import Original, Source, Unreadable, from_text, original, read
 
 if TYPE_CHECKING:
     from criteria.analyse.changes import Changes
@@ -114,18 +114,15 @@ def analysed(checked: Checked) -> Checked:
     return evolve(checked, diagnostics=tuple(sorted(told, key=_line)), accepted=tuple(every))
 
 
-def _original(checked: Checked) -> Source | None:
-    """The text that the plan was taken from, when its header names a file that stands beside it."""
+def _original(checked: Checked) -> Original | None:
+    """The file that the plan was taken from, when its header names one that stands beside it."""
     named = checked.plan.quoted_source if checked.plan else ""
     if not named or checked.source is None or checked.source.path is None or "\0" in named:
         return None
     path = checked.source.path.parent / named
     if path.name != named:  # only what stands in the same folder is looked at
         return None
-    try:
-        return read(path) if path.is_file() else None
-    except (OSError, Unreadable):
-        return None
+    return original(path)
 
 
 # What the checker finds because a faulty line is not in the tree.

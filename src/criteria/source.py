@@ -121,3 +121,29 @@ def read(path: str | Path) -> Source:
     """A file as a ``Source``; raises ``Unreadable``."""
     path = Path(path)
     return from_bytes(str(path), read_bytes(path), path)
+
+
+MAX_ORIGINAL = 64 * 1024 * 1024  # of a PDF, whose text is not read
+
+
+@frozen
+class Original:
+    """A file that a plan was taken from: the digest of its bytes, and its text where it is a text."""
+
+    sha256: str
+    text: str | None
+
+
+def original(path: Path) -> Original | None:
+    """The file, or None where it is not there or cannot be read."""
+    try:
+        data = read_bytes(path, MAX_ORIGINAL)
+    except Unreadable:
+        return None
+    try:
+        text = from_bytes(path.name, data).text if len(data) <= MAX_BYTES else None
+    except Unreadable:
+        text = None
+    import hashlib
+
+    return Original(hashlib.sha256(data).hexdigest(), text)

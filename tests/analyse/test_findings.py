@@ -243,3 +243,23 @@ def test_an_original_that_is_not_there_or_no_text_says_nothing(tmp_path, name):
     (folder / "scan.pdf").write_bytes(b"%PDF\xff\xfe\x00")
     (folder / "a.criteria").write_text(SOURCED.format(name=name, goal="Den sendes"), encoding="utf-8")
     assert "source-changed" not in {each.kind for each in analysed(check_file(folder / "a.criteria")).diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("data", "checksum", "told"),
+    [
+        (b"%PDF\xff\x00 one", "", []),
+        (b"%PDF\xff\x00 one", ' checksum "00000000"', ["25e48682"]),
+        (b"%PDF\xff\x00 one", ' checksum "25E4 8682"', []),
+        (b"%PDF\xff\x00 two", ' checksum "25e48682"', ["f10577a7"]),
+        (None, ' checksum "00000000"', []),
+    ],
+)
+def test_a_source_that_is_another_one(tmp_path, data, checksum, told):
+    if data is not None:
+        (tmp_path / "scan.pdf").write_bytes(data)
+    text = SOURCED.format(name="scan.pdf", goal="Den sendes").replace('scan.pdf"', f'scan.pdf"{checksum}')
+    (tmp_path / "a.criteria").write_text(text, encoding="utf-8")
+    said = [each for each in analysed(check_file(tmp_path / "a.criteria")).diagnostics if each.kind == "source-edited"]
+    assert [each.values["found"] for each in said] == told
+    assert [each.suggestion for each in said] == [f'"{each}"' for each in told]

@@ -16,7 +16,7 @@ from criteria.check.each import asking
 from criteria.check.examples import examples
 from criteria.check.faults import Faults
 from criteria.check.goals import goals
-from criteria.check.header import closing, period, record_closes, settled
+from criteria.check.header import checksum, closing, period, record_closes, settled
 from criteria.check.lookalikes import lookalikes
 from criteria.check.naming import definitions as name_definitions
 from criteria.check.scales import scale_of
@@ -86,6 +86,7 @@ def _plan(ctx: Context) -> Plan:
         counts=total.counts,
         series=tuple({each.path: each for each in ctx.names.series.values()}.values()),
         quoted_source=ctx.plan.source.value if ctx.plan.source else "",
+        checksum=checksum(ctx),
         accepted=acceptances(ctx),
     )
 

@@ -6,6 +6,7 @@ ones or a definition with readings, its value one of its own; each is settled on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -16,6 +17,7 @@ from criteria.check.placed import stretch
 from criteria.check.suggestions import unknown
 from criteria.dates.durations import parse_duration
 from criteria.dates.readings import READINGS
+from criteria.model.findings import Checksum
 from criteria.model.plan import Closing, fold, fold_reading
 from criteria.syntax import tree
 
@@ -60,6 +62,18 @@ def closing(ctx: Context) -> Closing | None:
     else:
         return Closing(found[0], after)
     return None
+
+
+def checksum(ctx: Context) -> Checksum | None:
+    """Of the file that the plan was taken from: at least eight digits of its SHA-256."""
+    said = ctx.plan.checksum
+    if said is None:
+        return None
+    digits = "".join(said.value.casefold().split())
+    if not re.fullmatch(r"[0-9a-f]{8,64}", digits):
+        ctx.faults.error("checksum-expected", said.place, found=said.value)
+        return None
+    return Checksum(digits, place=said.place)
 
 
 def settled(ctx: Context) -> dict[str, str]:

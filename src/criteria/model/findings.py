@@ -26,6 +26,14 @@ class Acceptance:
 
 
 @frozen
+class Checksum:
+    """The beginning of the SHA-256 of the file that the plan was taken from."""
+
+    digits: str
+    place: Place = field(eq=False, kw_only=True)
+
+
+@frozen
 class Accepted:
     """A finding that is not told, and why."""
 
@@ -72,6 +80,7 @@ SEVERITIES: Mapping[str, Severity] = {
     "empty-group": _WARNING,
     "weekend-deadline": _NOTICE,
     "source-changed": _WARNING,
+    "source-edited": _WARNING,
     "no-total": _NOTICE,
     # told of the acceptances themselves
     "acceptance-unused": _NOTICE,

@@ -16,7 +16,7 @@ from criteria.model.amendments import Amendment
 from criteria.model.besides import Duty as Duty
 from criteria.model.besides import Measure as Measure
 from criteria.model.each import Each
-from criteria.model.findings import Acceptance
+from criteria.model.findings import Acceptance, Checksum
 from criteria.model.grading import Judged as Judged
 from criteria.model.grading import Linear as Linear
 from criteria.model.scale import USUAL, Scale, Step, best_first, between
@@ -203,4 +203,5 @@ class Plan:
     amendments: tuple[Amendment, ...] = ()  # its later versions; ``goals`` are those of the first
     closing: Closing | None = None
     quoted_source: str = ""  # the file the plan was taken from, as its header names it
+    checksum: Checksum | None = None  # of that file
     accepted: tuple[Acceptance, ...] = ()  # findings that are not told, with reasons

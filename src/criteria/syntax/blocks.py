@@ -47,13 +47,14 @@ def plan(reader: Reader, blocks: Sequence[Block]) -> tree.PlanTree:
     for block in blocks:
         _OUTERMOST.get(opener(block.row) or "", _unknown)(reader, block, found)
     header = found.header
+    taken, checksum = (*header.get("source", ()), None, None)[:2]
     return tree.PlanTree(
         reader.source,
         header.get("language", "en"),
         header.get("plan"),
         header.get("period") or header.get("year"),
         header.get("record_closes"),
-        header.get("source"),
+        taken,
         header.get("scale"),
         tuple(found.readings),
         tuple(found.facts),
@@ -68,6 +69,7 @@ def plan(reader: Reader, blocks: Sequence[Block]) -> tree.PlanTree:
         tuple(found.amendments),
         header.get("closing"),
         tuple(found.accepted),
+        checksum,
         place=Place(reader.source.name, 1, 1),
     )
 

@@ -78,6 +78,10 @@ def _text(spot: Spot, parts: Parts) -> tree.Text | None:
     return next((text_of(spot.line, each) for each in tokens(parts, "TEXT")), None)
 
 
+def _texts(spot: Spot, parts: Parts) -> tuple[tree.Text, ...]:
+    return tuple(text_of(spot.line, each) for each in tokens(parts, "TEXT"))
+
+
 def _language(spot: Spot, parts: Parts) -> str:
     return "da" if tokens(parts, "DANISH_TYPE") else "en"
 
@@ -240,6 +244,7 @@ LINES: dict[str, Builder] = {
     "closing": _heading("closing", _closing),
     "language": _heading("language", _language),
     "source": _heading("source", _text),
+    "file_source": _heading("source", _texts),
     "given": _heading("given"),
     "as_of": _heading("as_of"),
     "expect": _heading("expect"),

@@ -241,4 +241,5 @@ class PlanTree:
     amendments: tuple[AmendmentBlock, ...] = ()
     closing: ClosingLine | None = None  # "each quarter closes 5 bank days after its end"
     accepted: tuple[AcceptLine, ...] = ()  # those of the header; a goal has its own
+    checksum: Text | None = None  # of the file that ``source`` names
     place: Place = _place()

@@ -42,6 +42,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "these words are not in {name} any more, or never were: {found}",
         "disse ord står ikke længere i {name}, eller har aldrig stået der: {found}",
     ),
+    "source-edited": (
+        "{name} is another text than the plan was taken from: its checksum begins with {found}",
+        "{name} er en anden tekst end den, planen er lavet fra: dens kontrolsum begynder med {found}",
+    ),
+    "checksum-expected": (
+        "found the checksum {found}, expected at least 8 digits of the file's SHA-256",
+        "fandt kontrolsummen {found}, ventede mindst 8 cifre af filens SHA-256",
+    ),
     # what is accepted
     "acceptance-unused": (
         "{found} is accepted here, but there is no such finding",

@@ -1,6 +1,6 @@
 """All findings about a plan that can be read: each family is asked in turn.
 
-In: a checked plan; the text that it was taken from, when that stands beside it. Out: findings in the order of their places, each
+In: a checked plan; the file that it was taken from, when that stands beside it. Out: findings in the order of their places, each
 once. Holds: no facts are needed, and nothing here stops a run.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from criteria.analyse.findings import adding_up, broken, comparators, lists, sources, units, weekends
 from criteria.diagnostics import Diagnostic
 from criteria.model.plan import Plan
-from criteria.source import Source
+from criteria.source import Original
 
 FAMILIES: tuple[Callable[[Plan], Iterator[Diagnostic]], ...] = (
     adding_up.find,
@@ -23,7 +23,7 @@ FAMILIES: tuple[Callable[[Plan], Iterator[Diagnostic]], ...] = (
 )
 
 
-def findings(plan: Plan, original: Source | None = None) -> list[Diagnostic]:
+def findings(plan: Plan, original: Original | None = None) -> list[Diagnostic]:
     """What every family finds."""
     told = (*(each for find in FAMILIES for each in find(plan)), *sources.find(plan, original))
     found = {_key(each): each for each in told}

@@ -1,7 +1,8 @@
-"""The plan's quotations beside the text that they were taken from.
+"""The plan beside the file that it was taken from.
 
-In: a plan, and the text that its header names, when that stands beside the plan. Out: ``source-changed``, where a quotation is not in that
-text word for word. Holds: blanks and line ends do not count, for a text made from a PDF has them anywhere.
+In: a plan, and the file that its header names, when that stands beside the plan. Out: ``source-edited``, where the file has another
+checksum than the header says; ``source-changed``, where a quotation is not in its text word for word. Holds: blanks and line ends do
+not count, for a text made from a PDF has them anywhere.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from criteria.analyse.findings.made import every_goal, finding
 from criteria.diagnostics import Diagnostic
 from criteria.frozen import frozen
 from criteria.model.plan import Plan
-from criteria.source import Place, Source
+from criteria.source import Original, Place
 
 _QUOTE = re.compile(r'^\s*(?:source|kilde)\s+(?:"([^"]*)"|[“”„]([^“”„]*)[“”]|»([^«»]*)«)', re.IGNORECASE)
 
@@ -27,15 +28,21 @@ class Quotation:
     goal: str | None
 
 
-def find(plan: Plan, original: Source | None) -> Iterator[Diagnostic]:
-    """Every quotation by itself."""
+def find(plan: Plan, original: Original | None) -> Iterator[Diagnostic]:
+    """The file as a whole, then every quotation by itself."""
     if original is None:
+        return
+    said = plan.checksum
+    if said and not original.sha256.startswith(said.digits):
+        now = original.sha256[: len(said.digits)]
+        yield finding("source-edited", said.place, suggestion=f'"{now}"', found=now, name=plan.quoted_source)
+    if original.text is None:
         return
     text = _plain(original.text)
     for quotation in _quotations(plan):
         if _plain(quotation.text) not in text:
-            said, name = quotation.text, plan.quoted_source
-            yield finding("source-changed", quotation.place, quotation.goal, found=said, name=name)
+            words, name = quotation.text, plan.quoted_source
+            yield finding("source-changed", quotation.place, quotation.goal, found=words, name=name)
 
 
 def _quotations(plan: Plan) -> Iterator[Quotation]:
