@@ -77,7 +77,7 @@ def ranks(record: str) -> st.SearchStrategy[t.Condition]:
 
     def rank(value: t.Term, subject: t.Term) -> st.SearchStrategy[t.Condition]:
         of = st.builds(t.Rank, s.row_sets(record), st.just(value), st.just(subject), st.booleans(), st.booleans())
-        limits = st.sampled_from([F(1, 3), F(1, 2), F(1), F(2)]).map(s.limit)
+        limits = st.sampled_from([F(1, 3), F(1, 2), F(1), F(3, 2), F(2)]).map(s.limit)
         return st.builds(t.Compare, s.ONE_SIDED, of, limits, st.just(Unit.NUMBER))
 
     def of_one(value: t.Term) -> st.SearchStrategy[t.Condition]:
@@ -93,6 +93,8 @@ def ranks(record: str) -> st.SearchStrategy[t.Condition]:
     ]
     if numbers:
         found.append(st.sampled_from(numbers).flatmap(of_one))
+        outside = st.sampled_from([s.limit(0), s.limit(1), s.limit(3)])  # a value that stands in no row
+        found.append(st.tuples(st.sampled_from(numbers), outside).flatmap(lambda p: rank(*p)))
     left_out = st.tuples(s.row_sets(record), s.row_tests(record)).map(lambda p: t.Rows(record, p[0].where, (p[1],)))
     found.append(s.quantified(left_out, s.row_tests))
     if record != "visits":

@@ -15,7 +15,6 @@ from criteria.evaluate.moments import moment
 from criteria.evaluate.rows import FAIL, OUT, PASS
 from criteria.evaluate.shares import MOST_PAIRED
 from criteria.evaluate.worlds import Env, RowRef, World
-from criteria.frozen import evolve
 from criteria.ladder.domains import Days, Numbers, finite, number, whole_from
 from criteria.model import terms as t
 from criteria.model.types import DateType
@@ -113,26 +112,32 @@ def _outcomes(placed: Placed, term: t.Rank, value: Fraction) -> set[int]:
 
 
 def _ratios(members: int, better: int, parts: list[set[int]], more: set[int]) -> Numbers:
-    """Places over rows."""
+    """Places over rows, of one row at least. A value that stands in no row and behind all has a place beyond the last: (1 + n) / n, which
+    comes nearer to 1 with every row that is better, too."""
     pairs = set(_pairs(members, better, parts))
-    ratios = [Fraction(1 + k, n) for n, k in pairs if n]
+    first = {outcome for can in parts for outcome in can - {OUT}} | more
+    alone = {(1, int(outcome == PASS)) for outcome in first} if (0, 0) in pairs else set()
+    ratios = [Fraction(1 + k, n) for n, k in pairs | alone if n]
     if not more:
         return finite(ratios) if len(parts) <= MOST_PAIRED else a.spanning(ratios, hull=True)
-    low, high = min(ratios, default=Fraction(1)), max(ratios, default=Fraction(1))
-    falls, rises = FAIL in more, PASS in more and high < 1
-    whole = Numbers(None, Fraction(0) if falls else low, Fraction(1) if rises else high, falls, rises, hull=True)
-    return evolve(whole, points=(low,)) if whole.low == whole.high else whole
+    low, high = min(ratios), max(ratios)
+    falls, nears = FAIL in more, PASS in more and low > 1
+    rises = PASS in more and high < 1
+    least = Fraction(0) if falls else Fraction(1) if nears else low
+    whole = Numbers(None, least, Fraction(1) if rises else high, falls or nears, rises, hull=True)
+    return number(low) if whole.low == whole.high else whole
 
 
 def _pairs(members: int, better: int, parts: list[set[int]]) -> Iterator[tuple[int, int]]:
-    """Rows and better rows that go together; only the extreme ones when there are many open rows."""
+    """Rows and better rows that go together; only the extreme ones when there are many open rows: as few better as can be, as many, and as
+    few rows that are not."""
     pairs = {(members, better)}
     if len(parts) <= MOST_PAIRED:
         for can in parts:
             pairs = {(n + (o != OUT), k + (o == PASS)) for n, k in pairs for o in can}
         return iter(pairs)
     ends = []
-    for wanted, otherwise in ((FAIL, OUT), (PASS, OUT)):
-        taken = [wanted if wanted in can else otherwise if otherwise in can else min(can - {OUT}) for can in parts]
+    for wanted, otherwise in ((FAIL, OUT), (PASS, OUT), (OUT, PASS)):
+        taken = [wanted if wanted in can else otherwise if otherwise in can else min(can) for can in parts]
         ends.append((members + sum(o != OUT for o in taken), better + sum(o == PASS for o in taken)))
     return iter(ends)
