@@ -95,7 +95,7 @@ def _number(ctx: Context, text: str, column: Column, unit: Unit, cell: tree.Data
 
 
 def inferred(ctx: Context, cells: list[tree.DataCell]) -> Type:
-    """The type that all cells have: numbers of one unit, durations, dates, else text."""
+    """The type that all cells have: numbers of one unit, durations, yes or no, dates, else text."""
     texts = [" ".join(cell.text.split()) for cell in cells]
     numbers = [written(text, ctx.language) for text in texts]
     units = {found.unit for found in numbers if isinstance(found, Amount)}
@@ -103,6 +103,8 @@ def inferred(ctx: Context, cells: list[tree.DataCell]) -> Type:
         return NumberType(next(iter(units), Unit.NUMBER))
     if texts and all(parse_duration(text) for text in texts):
         return DurationType()
+    if texts and all(fold(text) in _ANSWERS for text in texts):
+        return YesNoType()
     return DateType() if texts and all(_is_date(ctx, text) for text in texts) else TextType()
 
 

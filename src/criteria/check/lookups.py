@@ -21,7 +21,7 @@ from criteria.frozen import frozen
 from criteria.model import terms
 from criteria.model.plan import Column, FixedRow, fold
 from criteria.model.series import YEAR_WORDS
-from criteria.model.types import ChoiceType, NumberType, TextType, Type, Unit
+from criteria.model.types import ChoiceType, NumberType, TextType, Type, Unit, YesNoType
 from criteria.source import Place
 from criteria.syntax import tree
 
@@ -107,7 +107,7 @@ def _joins(ctx: Context, table: Table, wanted: Column, scope: Scope, place: Plac
         if column is wanted or column.computed is not None:
             continue
         year = _is_year(column)
-        if (year and ctx.year is not None) or not (year or isinstance(column.type, TextType | ChoiceType)):
+        if (year and ctx.year is not None) or not (year or isinstance(column.type, TextType | ChoiceType | YesNoType)):
             continue
         found = _key(ctx, column, scope, place)
         if found:
@@ -133,7 +133,7 @@ def _value(ctx: Context, source: Source, run: tree.Run) -> Value | None:
     for row in source.rows:
         if source.column.key not in row.values:
             continue
-        texts = tuple(fold(str(row.values.get(join.column.key, ""))) for join in source.joins)
+        texts = tuple(_said(row.values.get(join.column.key, "")) for join in source.joins)
         term = constant(ctx, row.values[source.column.key], source.column.type, row.place)
         if texts in cases:
             found = ", ".join(str(row.values[join.column.key]) for join in source.joins) or str(ctx.year)
@@ -150,6 +150,11 @@ def _value(ctx: Context, source: Source, run: tree.Run) -> Value | None:
         terms.Lookup(keys, table, f"{source.table.key}: {source.column.key}", source.column.type, place=run.place),
         source.column.type,
     )
+
+
+def _said(value: date | Fraction | str | bool | Duration) -> str:
+    """A key as the row's own cell says it."""
+    return ("yes" if value else "no") if isinstance(value, bool) else fold(str(value))
 
 
 def _only(ctx: Context, source: Source, found: list[terms.Term], run: tree.Run) -> Value | None:

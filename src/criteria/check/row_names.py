@@ -48,7 +48,9 @@ def _plurals(name: str) -> Iterator[str]:
 def resolved(ctx: Context, definition: Definition, local: dict[str, Definition]) -> None:
     """A subset's record, through the subsets that it is made of."""
     names, chain = RowNames(ctx.names, local), [definition]
-    while (about := chain[-1].tree.about) is not None:
+    while True:
+        about = chain[-1].tree.about
+        assert about is not None
         said = fold(name_of(about.words))
         table, base = names.table(said), names.subset(said)
         if base is None:

@@ -32,11 +32,9 @@ def _so_far(day: date, bank: bool) -> int:
 def months_between(first: date, last: date, month_end: str = "clip") -> Fraction:
     """Whole months, and of the month that is begun the days gone of those it has."""
     rule = "clip" if month_end == "error" else month_end
-    whole = (last.year - first.year) * 12 + last.month - first.month
-    while _on(first, whole, rule) > last:
+    whole = (last.year - first.year) * 12 + last.month - first.month  # so many lead into the month of ``last``
+    if _on(first, whole, rule) > last:
         whole -= 1
-    while _on(first, whole + 1, rule) <= last:
-        whole += 1
     start, end = _on(first, whole, rule), _on(first, whole + 1, rule)
     return whole + Fraction((last - start).days, (end - start).days)
 

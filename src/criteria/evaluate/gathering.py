@@ -62,7 +62,7 @@ class Gathered(Generic[P]):
     @property
     def possible(self) -> bool:
         """Whether some row brings a value in some world."""
-        return bool(self.settled or self.parts or self.further)
+        return bool(self.settled or self.further) or any(part.options for part in self.parts)
 
 
 @define

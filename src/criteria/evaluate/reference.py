@@ -117,16 +117,15 @@ def some_groups(world: World, test: t.SomeGroups, env: Env) -> bool:
     """How many groups pass, or which part of them; asked no further than it takes."""
     groups = groups_of(world, test)
     whole = len(groups) if test.amount.unit is Unit.PERCENT else 1
-    passing = 0
-    for number, group in enumerate(groups):
-        around = Env(env.rows, (*env.groups, (f"{test.record}.{test.column}", group)))
-        passing += truth(world, test.test, around)
-        least, most = Fraction(passing, whole), Fraction(passing + len(groups) - number - 1, whole)
-        if compared(test.relation, least, test.amount.value) == compared(test.relation, most, test.amount.value) and (
-            test.relation in FLIPPED or least == most
-        ):
-            break
-    return compared(test.relation, Fraction(passing, whole), test.amount.value)
+    passing, left = 0, len(groups)
+    while True:
+        around = Env(env.rows, (*env.groups, (f"{test.record}.{test.column}", groups[-left])))
+        passing, left = passing + truth(world, test.test, around), left - 1
+        least, most = (
+            compared(test.relation, Fraction(n, whole), test.amount.value) for n in (passing, passing + left)
+        )
+        if least == most and (test.relation in FLIPPED or not left):
+            return least
 
 
 SETTLING = {t.Quantity.ALL: rows.FAIL, t.Quantity.NO: rows.PASS, t.Quantity.SOME: rows.PASS}  # one such row is enough
