@@ -38,10 +38,18 @@ def test_a_full_disk_is_said():
     assert b"Traceback" not in run.stderr
 
 
+def heeds_interruption():
+    """What a shell starts in the background does not, and hands that on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_interrupted():
     with subprocess.Popen(
-        [sys.executable, "-m", "criteria", "check", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-m", "criteria", "check", "-"],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=heeds_interruption,
     ) as run:
         time.sleep(0.6)
         run.send_signal(signal.SIGINT)

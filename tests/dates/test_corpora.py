@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from criteria.dates import DateRefused, Period, find, parse, parse_test
+from criteria.dates import DateRefused, Period, find, format_phrase, parse, parse_test
 from criteria.wording.dates import SENTENCES
 
 HERE = Path(__file__).parent
@@ -101,3 +101,13 @@ def test_found(row):
     assert {f.text: written(f.phrase.period()) if f.phrase else f.refused.kind for f in found} == row["found"]
     for each in found:
         assert row["text"][each.start : each.end] == each.text
+
+
+@pytest.mark.parametrize("row", rows("written.yaml"), ids=lambda row: row["days"])
+def test_written(row):
+    """A period is written by its shortest name, which reads back."""
+    first, *last = row["days"].removeprefix("end of ").split()
+    period = Period(*map(date.fromisoformat, (first, *(last or [first]))), boundary=row["days"].startswith("end"))
+    assert str(period) == row["iso"]
+    assert {lang: format_phrase(period, lang) for lang in ("en", "da")} == {"en": row["en"], "da": row["da"]}
+    assert parse(row["iso"]).period() == parse(row["en"]).period() == parse(row["da"]).period() == period
