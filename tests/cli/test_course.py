@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from criteria import parse
+
 COURSE = ("evaluate", "plan.criteria", "--facts", "facts.yaml", "--every")
 
 
@@ -49,3 +51,11 @@ def test_every_what(criteria, folder):
 def test_to_a_file(criteria, folder):
     assert criteria(*COURSE, "year", "--output", "course.md", "--format", "markdown").code == 0
     assert (folder / "course.md").read_text(encoding="utf-8").startswith("# Lille plan: the course of the goals")
+
+
+def test_a_judgement_decides_on_the_day_it_is_made():
+    plan = parse('plan "Judged"\n  year 2020\ngoal 1\n  judged by "the board", in percent\n')
+    judged = {"level": "62.5 %", "by": "the board", "date": "2020-11-15", "reason": "well done"}
+    goal = plan.course({"judgement goal 1": judged}, every="half-year")["1"]
+    assert list(goal.levels) == [("0..100",), ("62.5",)]
+    assert [(e.kind, e.day.isoformat() if e.day else None) for e in goal.events] == [("decided", "2020-11-15")]

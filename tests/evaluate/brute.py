@@ -13,6 +13,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import combinations, product
 from math import floor
+from random import Random
+from typing import Any
 
 from criteria.dates.anchored import Anchor
 from criteria.dates.calendar import is_bank_day, is_working_day
@@ -113,16 +115,49 @@ def level_set(
 def complete_worlds(
     plan: Plan, goal: Goal, facts: f.Facts, as_of: date | None, readings: Mapping[str, str], scale: Scale
 ) -> Iterator[tuple[dict[str, Value], dict[str, tuple[Row, ...]]]]:
+    paths, records, spaces = every_space(plan, goal, facts, as_of, readings, scale)
+    for chosen in product(*spaces):
+        yield (
+            dict(zip(paths, chosen[: len(paths)], strict=True)),
+            dict(zip(records, chosen[len(paths) :], strict=True)),  # type: ignore[arg-type]
+        )
+
+
+def every_space(
+    plan: Plan, goal: Goal, facts: f.Facts, as_of: date | None, readings: Mapping[str, str], scale: Scale
+) -> tuple[list[str], list[str], list[list[Any]]]:
+    """The facts and records that the goal leads to, and what each of them can be."""
     closed = facts.closed and (as_of is None or (plan.record_closes is not None and as_of >= plan.record_closes))
     paths, records = used(plan, goal)
     clock = (as_of, closed, not facts.closed)
     values = [possible(facts.values.get(path), kind, clock, readings, scale) for path, kind in paths.items()]
     tables = [possible_rows(plan, facts, record, clock, readings, scale) for record in records]
-    for chosen in product(*values, *tables):
-        yield (
-            dict(zip(paths, chosen[: len(paths)], strict=True)),
-            dict(zip(records, chosen[len(paths) :], strict=True)),  # type: ignore[arg-type]
+    return list(paths), records, [*values, *tables]
+
+
+def some_complete(
+    plan: Plan, goal: Goal, facts: f.Facts, as_of: date | None, readings: Mapping[str, str], scale: Scale, number: int
+) -> Iterator[f.Facts]:
+    """Some of the complete worlds, as facts that leave nothing open."""
+    paths, records, spaces = every_space(plan, goal, facts, as_of, readings, scale)
+    draw = Random(0)
+    for _ in range(number):
+        chosen = [draw.choice(space) for space in spaces]
+        rows = {key: chosen[len(paths) + n] for n, key in enumerate(records) if plan.records[key].rows is None}
+        yield f.Facts(
+            {path: exactly(value) for path, value in zip(paths, chosen, strict=False)},
+            {
+                key: f.RecordRows(
+                    tuple(f.Row({c: exactly(v) for c, v in row.items()}, place=t.NOWHERE) for row in found),
+                    place=t.NOWHERE,
+                )
+                for key, found in rows.items()
+            },
         )
+
+
+def exactly(value: Value) -> f.Given:
+    return f.Given(f.Never() if value is NEVER else f.Exactly(value), place=t.NOWHERE)
 
 
 def used(plan: Plan, goal: Goal) -> tuple[dict[str, Type], list[str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import ceil, floor
+from typing import assert_never
 
 from criteria.evaluate import arithmetic as a
 from criteria.ladder.domains import MOST_POINTS, Numbers, finite
@@ -26,6 +27,8 @@ def rounded(value: Fraction, way: RoundingWay, step: Fraction) -> Fraction:
             return floor(steps) * step
         case RoundingWay.HALF_UP:
             return (floor(steps + HALF) if steps >= 0 else ceil(steps - HALF)) * step
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def all_rounded(values: Numbers, way: RoundingWay, step: Fraction) -> Numbers:
@@ -55,3 +58,5 @@ def asked(limit: Fraction, way: RoundingWay, step: Fraction, *, strict: bool) ->
             return least * step, False
         case RoundingWay.HALF_UP:
             return (least - HALF) * step, least <= 0
+        case _ as unreachable:
+            assert_never(unreachable)
