@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from criteria.facts.record import Facts
     from criteria.model import plan as model
     from criteria.pipeline import Checked, Form, Given
+    from criteria.report.needs_report import NeedsReport
 
 
 class Plan:
@@ -94,6 +95,21 @@ class Plan:
         day = _day(as_of) if as_of else None
         found = sufficient(self.model, str(goal), record, day, moved, every_reading=every_reading)
         return Explanation(found, self.model)
+
+    def needs(
+        self,
+        facts: Facts | Given | None = None,
+        as_of: date | str = "",
+        readings: Mapping[str, str] | None = None,
+        goal: str | int | None = None,
+    ) -> NeedsReport:
+        """What must still happen for each goal to reach each level, and by when, as of a day."""
+        record, moved = self._asked(facts, readings)
+        from criteria.analyse.needs.every import needs
+        from criteria.report.needs_report import NeedsReport
+
+        asked = None if goal is None else str(goal)
+        return NeedsReport(needs(self.model, record, _day(as_of), moved, asked), self.model, record)
 
     def _asked(
         self, facts: Facts | Given | None, readings: Mapping[str, str] | None

@@ -43,6 +43,20 @@ COMMANDS: dict[str, tuple[str, bool, dict[str, Kind]]] = {
             "--lang": LANG,
         },
     ),
+    "needs": (
+        "plan",
+        False,
+        {
+            "--facts": MANY,
+            "--as-of": ONE,
+            "--level": ONE,
+            "--goal": ONE,
+            "--reading": MANY,
+            "--format": (*READERS, "markdown", "html"),
+            "--output": ONE,
+            "--lang": LANG,
+        },
+    ),
     "changes": (
         "plan",
         True,

@@ -56,7 +56,12 @@ def decided(verdict: GoalVerdict, goal: Goal, facts: Facts, as_of: date | None) 
     """The verdict with what stands beside it: an override, and how the goal stands."""
     found = last(goal, facts, as_of, "override")
     override = found if found and found.step else None
-    return evolve(verdict, override=override, standing=_given_standing(found, as_of) or _planned(goal, as_of))
+    return evolve(verdict, override=override, standing=standing_of(goal, facts, as_of))
+
+
+def standing_of(goal: Goal, facts: Facts, as_of: date | None) -> Standing | None:
+    """How the goal stands apart from its level, by the last decision or by the plan; None where it counts."""
+    return _given_standing(last(goal, facts, as_of, "override"), as_of) or _planned(goal, as_of)
 
 
 def last(goal: Goal, facts: Facts, as_of: date | None, kind: str) -> Decision | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from criteria.analyse.changes import Changes
 from criteria.analyse.course import Course
+from criteria.analyse.needs.told import Needs
 from criteria.diagnostics import Lang
 from criteria.evaluate.verdict import Verdict
 from criteria.evaluate.versions import plan_at
@@ -20,6 +21,7 @@ from criteria.report.changes import changes_document
 from criteria.report.course import course_document
 from criteria.report.document import Document
 from criteria.report.lay_out import lay_out
+from criteria.report.needs import needs_document
 
 if TYPE_CHECKING:
     from criteria.analyse.sufficient import Sufficient
@@ -53,6 +55,11 @@ def report_text(kind: str, verdict: Verdict, plan: Plan, facts: Facts, look: Loo
 def course_text(found: Course, plan: Plan, look: Look) -> str:
     """The course of the goals."""
     return _laid_out(course_document(found, plan, look.lang), look)
+
+
+def needs_text(found: Needs, plan: Plan, facts: Facts, look: Look, only: str | None = None) -> str:
+    """What is still needed; ``only``: for one level."""
+    return _laid_out(needs_document(found, plan_at(plan, found.as_of), facts, look.lang, only), look)
 
 
 def changes_text(found: Sequence[Changes], old: Plan, new: Plan, look: Look) -> str:

@@ -1,17 +1,18 @@
 """Labels in the reader's language.
 
-In: a key of ``wording/report.py`` and what to fill in. Out: the text in English or Danish; a key that is not there is
-a fault of ours.
+In: a key of ``wording/report.py``, ``totals.py`` or ``needs.py`` and what to fill in. Out: the text in English or Danish; a key that is
+not there is a fault of ours.
 """
 
 from __future__ import annotations
 
 from criteria.dates.readings import READINGS
 from criteria.wording.explain import LABELS as OF_EXPLANATIONS
+from criteria.wording.needs import NEEDS
 from criteria.wording.report import LABELS as OF_REPORTS
 from criteria.wording.totals import LABELS as OF_TOTALS
 
-LABELS = OF_REPORTS | OF_TOTALS | OF_EXPLANATIONS
+LABELS = OF_REPORTS | OF_TOTALS | OF_EXPLANATIONS | NEEDS
 
 
 def say(key: str, lang: str, **values: object) -> str:

@@ -1,6 +1,9 @@
 """What the command line says: sentences of faults, and the help in both languages."""
 
 from criteria.wording import explain
+from criteria.wording.help_date import DATE
+from criteria.wording.help_needs import FAULTS as OF_NEEDS
+from criteria.wording.help_needs import NEEDS
 from criteria.wording.help_reports import CHANGES, EVALUATE, REPORT
 from criteria.wording.help_test import TEST
 
@@ -55,6 +58,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "--every {found}: the plan names no year and no period; name the days with --as-of",
         "--every {found}: planen nævner hverken år eller periode; angiv dagene med --as-of",
     ),
+    **OF_NEEDS,
     "unknown-subject": (
         "--subject {found}: no goal is asked of that; expected one of {expected}",
         "--subject {found}: intet mål stilles til det; ventede en af {expected}",
@@ -116,6 +120,7 @@ usage: criteria COMMAND …
 
   evaluate PLAN…  the verdict for each goal, with the reasons
   report KIND …   the annual report, the half-year list, the log of readings
+  needs PLAN      what must still happen for each goal, and by when
   changes OLD NEW what differs between two plans; with one plan, what its amendments change
   explain PLAN    the fewest facts that alone keep a goal's verdict
   check PLAN…     faults of a plan, and remarks
@@ -137,6 +142,7 @@ brug: criteria KOMMANDO …
 
   evaluate PLAN…  resultatet for hvert mål, med begrundelse
   report SLAGS …  årsrapport, halvårsliste, tolkningsnotat
+  needs PLAN      hvad der mangler for hvert mål, og hvornår senest
   changes FØR NU  hvad der skiller to planer; med én plan, hvad dens tillæg ændrer
   explain PLAN    de færreste oplysninger, der alene fastholder et måls resultat
   check PLAN…     fejl i en plan, og bemærkninger
@@ -211,36 +217,6 @@ heller ikke en med syntaksfejl. Med --to, eller når PLAN er -, går teksten til
 
 slutkode: 0, 1 med --check, når en plan ville blive ændret, 2 en plan, der ikke kan læses eller har fejl
 """
-_DATE_EN = """\
-usage: criteria date PHRASE [options]
-
-What a date phrase means, under every reading: "medio november 2020", "udgangen af juni", "uge 42", "Q3 2018".
-A test ("senest medio maj", "after 2 October") gives the days that pass it.
-
-  PHRASE                the phrase; in quotes when it has blanks
-  --year Y              the year of a phrase that names none
-  --reading NAME=VALUE  read a word so; may be repeated
-  --format FORMAT       text (default) or json
-  --lang en|da          the language of the answer
-  -h, --help            this text
-
-exit: 0, 2 not a date phrase
-"""
-_DATE_DA = """\
-brug: criteria date UDTRYK [valg]
-
-Hvad et datoudtryk betyder, under hver læsning: "medio november 2020", "udgangen af juni", "uge 42", "3. kvartal 2018".
-En prøve ("senest medio maj", "efter 2. oktober") giver de dage, der opfylder den.
-
-  UDTRYK                udtrykket; i anførselstegn, når det har mellemrum
-  --year Å              året for et udtryk, der ikke nævner et
-  --reading NAVN=VÆRDI  læs et ord sådan; kan gentages
-  --format FORMAT       text (standard) eller json
-  --lang en|da          svarets sprog
-  -h, --help            denne tekst
-
-slutkode: 0, 2 ikke et datoudtryk
-"""
 _FACTS_EN = """\
 usage: criteria facts PLAN [options]
 
@@ -271,11 +247,12 @@ HELP: dict[str, tuple[str, str]] = {
     "": (_MAIN_EN, _MAIN_DA),
     "evaluate": EVALUATE,
     "report": REPORT,
+    "needs": NEEDS,
     "changes": CHANGES,
     "explain": explain.EXPLAIN,
     "check": (_CHECK_EN, _CHECK_DA),
     "format": (_FORMAT_EN, _FORMAT_DA),
-    "date": (_DATE_EN, _DATE_DA),
+    "date": DATE,
     "facts": (_FACTS_EN, _FACTS_DA),
     "test": TEST,
 }
