@@ -97,19 +97,13 @@ class Plan:
         return Explanation(found, self.model)
 
     def needs(
-        self,
-        facts: Facts | Given | None = None,
-        as_of: date | str = "",
-        readings: Mapping[str, str] | None = None,
-        goal: str | int | None = None,
+        self, facts: Facts | Given | None, as_of: date | str, readings: Mapping[str, str] | None = None, goal: str = ""
     ) -> NeedsReport:
-        """What must still happen for each goal to reach each level, and by when, as of a day."""
-        record, moved = self._asked(facts, readings)
-        from criteria.analyse.needs.every import needs
-        from criteria.report.needs_report import NeedsReport
+        """What must still happen for each goal, or for one, to reach each level, and by when, as of a day."""
+        from criteria.report.needs_report import needs_report
 
-        asked = None if goal is None else str(goal)
-        return NeedsReport(needs(self.model, record, _day(as_of), moved, asked), self.model, record)
+        record, moved = self._asked(facts, readings)
+        return needs_report(self.model, record, _day(as_of), moved, goal)
 
     def _asked(
         self, facts: Facts | Given | None, readings: Mapping[str, str] | None

@@ -12,12 +12,11 @@ from fractions import Fraction
 
 from criteria.analyse.needs.amounts import Fill, Further
 from criteria.analyse.needs.sketches import Sketch
-from criteria.analyse.needs.things import Item, OfFact, OfWords
+from criteria.analyse.needs.things import Days, Domain, Item, Numbers, OfFact, OfWords, Texts
 from criteria.dates.calendar import is_working_day
 from criteria.diagnostics import Lang
 from criteria.facts.record import Facts
 from criteria.frozen import frozen
-from criteria.ladder.domains import Days, Domain, Numbers, Texts
 from criteria.model import terms as t
 from criteria.model.plan import Plan, fold
 from criteria.model.types import ChoiceType, DateType, NumberType, Type, Unit, YesNoType

@@ -11,7 +11,6 @@ from criteria.analyse.needs.margins import Margin
 from criteria.analyse.needs.told import GoalNeeds, LevelNeeds, Needs, ToldWay, next_day
 from criteria.diagnostics import Lang
 from criteria.facts.record import Facts
-from criteria.ladder.quantities import Kind
 from criteria.model import terms as t
 from criteria.model.plan import Plan
 from criteria.model.types import Unit
@@ -135,7 +134,7 @@ def _shown(unit: Unit) -> Unit:
 
 def _unit(goal: GoalNeeds, margin: Margin) -> Unit:
     """As the plan tests it."""
-    if goal.axes[margin.axis].quantity.kind is Kind.DAYS:
+    if margin.days:
         return Unit.DAYS
     condition = goal.tests.get(margin.axis)
     match condition:

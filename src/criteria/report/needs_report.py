@@ -5,8 +5,10 @@ In: ``Needs`` with their plan and facts. Out: ``NeedsReport``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 
+from criteria.analyse.needs.every import needs
 from criteria.analyse.needs.told import GoalNeeds, Needs
 from criteria.diagnostics import Lang
 from criteria.facts.record import Facts
@@ -45,3 +47,8 @@ class NeedsReport:
     def to_text(self, form: str = "text", lang: Lang | None = None, width: int = 100, colour: bool = False) -> str:
         """For people, in the plan's language unless told otherwise."""
         return needs_text(self.needs, self.plan, self.facts, Look(form, lang or self.plan.language, width, colour))
+
+
+def needs_report(plan: Plan, facts: Facts, as_of: date, readings: Mapping[str, str], goal: str = "") -> NeedsReport:
+    """What all goals need, or the one with this number."""
+    return NeedsReport(needs(plan, facts, as_of, readings, goal or None), plan, facts)

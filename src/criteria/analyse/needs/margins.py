@@ -31,6 +31,7 @@ class Margin:
     axis: int
     amount: Fraction
     rising: bool
+    days: bool
 
 
 def margins(ground: Ground, axes: Sequence[Axis], step: d.Diagram, stand: Stand) -> Iterator[Margin]:
@@ -63,7 +64,7 @@ def _around(step: d.Diagram, stand: Stand, number: int, axis: Axis, value: Fract
         side: Literal["above", "below"] = "above" if moved.high > level.high else "below"
         if side not in told:
             told.add(side)
-            yield Margin(side, moved, number, distance, rising)
+            yield Margin(side, moved, number, distance, rising, axis.quantity.kind is Kind.DAYS)
 
 
 def _at(step: d.Diagram, stand: Stand, number: int, cells: Cells) -> Step | None:

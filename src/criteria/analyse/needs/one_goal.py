@@ -79,7 +79,7 @@ def needs_of_goal(about: About) -> GoalNeeds:
     found = tuple(margins(rest.ground(about.every[0]), made.axes, step, plain))
     said = {one.quantity: one.said for rung in reversed(made.each[0].rungs) for one in tests(rung.formula)}
     tested = {n: said[axis.quantity] for n, axis in enumerate(made.axes) if axis.quantity in said}
-    return GoalNeeds(about.goal, told, resting, axes=made.axes, margins=found, tests=tested)
+    return GoalNeeds(about.goal, told, resting, margins=found, tests=tested)
 
 
 def _levels(ground: _Ground, resting: Sequence[Step]) -> tuple[LevelNeeds, ...]:

@@ -17,7 +17,11 @@ from criteria.evaluate.leaves import look_cell
 from criteria.evaluate.worlds import Choices, Env, Ground, World
 from criteria.frozen import frozen
 from criteria.ladder.cells import Axis
-from criteria.ladder.domains import LATEST, Days, Domain, Numbers, Texts
+from criteria.ladder.domains import LATEST
+from criteria.ladder.domains import Days as Days
+from criteria.ladder.domains import Domain as Domain
+from criteria.ladder.domains import Numbers as Numbers
+from criteria.ladder.domains import Texts as Texts
 from criteria.ladder.formula import tests
 from criteria.ladder.ladders import Ladder
 from criteria.ladder.quantities import Kind

@@ -12,7 +12,6 @@ from typing import Literal
 from criteria.analyse.needs.margins import Margin
 from criteria.analyse.needs.things import Item
 from criteria.frozen import field, frozen
-from criteria.ladder.cells import Axis
 from criteria.model import terms as t
 from criteria.model.plan import Goal
 from criteria.model.scale import Step
@@ -52,8 +51,7 @@ class GoalNeeds:
     subject: str = ""
     subjects: tuple[GoalNeeds, ...] = ()
     margins: tuple[Margin, ...] = ()
-    axes: tuple[Axis, ...] = ()  # the quantities that items and margins are about
-    tests: Mapping[int, t.Condition] = field(factory=dict)  # for each of them a condition of the plan that tests it
+    tests: Mapping[int, t.Condition] = field(factory=dict)  # for each axis a condition of the plan that tests it
 
     def level(self, name: str) -> LevelNeeds | None:
         """The level with this id."""
