@@ -31,7 +31,7 @@ from criteria.ladder.quantities import Quantity
 from criteria.model.plan import Goal, Plan
 from criteria.model.scale import Step
 
-BUDGET = 2500  # things tried for one witness
+BUDGET = 1500  # things tried for one witness
 MOST_WHOLE = 60  # complete facts shown to whoever confirms
 Wanted = Sequence[tuple[Quantity, Domain]]
 
@@ -156,6 +156,6 @@ def _level(asked: _Asked, complete: Draft) -> Step | None:
 
 def _read(asked: _Asked, complete: Draft) -> Witness | None:
     """The facts as they are read from the plain data."""
-    data = whole.data_of(asked.plan, complete)
-    facts, found = load(data, asked.plan)
+    data = whole.data_of(asked.scene.small, complete)
+    facts, found = load(data, asked.scene.small)
     return None if has_errors(found) else Witness(data, facts)

@@ -13,13 +13,16 @@ from criteria.model import terms as t
 
 
 def outcomes(search: Search, draft: Draft, of: t.Rows, test: t.Condition | None, env: Env) -> list[int | None]:
-    """What each row is as the draft stands; None where that is open."""
-    search.step(1 + len(refs(search, draft, of)) // 2)
-    found = (
-        look(search, draft, lambda world, row=row: evaluated.outcome(world, row, of, test, env))  # type: ignore[misc]
-        for row in refs(search, draft, of)
-    )
-    return [None if isinstance(one, Unsettled) else one for one in found]
+    """What each row is as the draft stands; None where that is open. Asked once of each draft."""
+    key = (id(search), of, test, env)
+    if key not in draft.known:
+        search.step(1 + len(refs(search, draft, of)) // 16)
+        found = (
+            look(search, draft, lambda world, row=row: evaluated.outcome(world, row, of, test, env))  # type: ignore[misc]
+            for row in refs(search, draft, of)
+        )
+        draft.known[key] = [None if isinstance(one, Unsettled) else one for one in found]
+    return draft.known[key]  # type: ignore[return-value]
 
 
 def refs(search: Search, draft: Draft, of: t.Rows) -> list[RowRef]:

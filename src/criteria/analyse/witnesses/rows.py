@@ -83,7 +83,7 @@ def _numbers(
         yield from islice(((n, 0) for n in _whole(domain, least, search.prefer)), MOST_WAYS)
         return
     found = _of_list(passing, failing, domain) if may_grow(search, of) else numbers_of_table(search, now, of, domain)
-    yield from islice(found, 2 * MOST_WAYS)
+    yield from islice(found, MOST_WAYS)
 
 
 def _whole(domain: Numbers, least: int, prefer: str) -> Iterator[int]:

@@ -49,7 +49,7 @@ def turned(
     }
     rest = [*is_now[None], *is_now[FAIL], *(is_now[OUT] if test is None or members_change(search, of) else ())]
     more = shall[0] - len(is_now[PASS])
-    ordered = [row for _, row in sorted(_costs(search, draft, rest, of, test, env))] if more > 0 else rest
+    ordered = [row for _, row in sorted(_costs(search, draft, rest, of, test, env))] if 0 < more < len(rest) else rest
     for start in range(min(MOST_WAYS, len(ordered) - more + 1) if more > 0 else 1):
         chosen = [*is_now[PASS][: shall[0]], *(ordered[start : start + more] if more > 0 else ())]
         failing = [row for row in (*is_now[FAIL], *is_now[None], *rest, *is_now[PASS]) if row not in chosen]

@@ -6,7 +6,7 @@ then, where a test is left without an answer (an empty group), whatever gives it
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, given, in_turn, truth_of
 from criteria.analyse.witnesses.leaves import anything, candidates, new_name
@@ -15,7 +15,7 @@ from criteria.evaluate.subjects import every_level
 from criteria.evaluate.worlds import Env, RowRef
 from criteria.facts.record import Exactly, Given
 from criteria.facts.spelling import spelled
-from criteria.frozen import frozen
+from criteria.frozen import evolve, frozen
 from criteria.ladder.shape import walk
 from criteria.model import terms as t
 from criteria.model.plan import Column, Goal, Plan, Record, fold
@@ -24,7 +24,10 @@ from criteria.model.types import ChoiceType, DateType, TextType, Type
 
 @frozen
 class Scene:
-    """What a goal looks at: single facts with their types, records that facts bring; and the texts of the plan by how they compare."""
+    """What a goal looks at: single facts with their types, records that facts bring; and the texts of the plan by how they compare.
+    ``small`` is the plan with nothing else in it, which reads facts as quickly as one of a single goal."""
+
+    small: Plan
 
     paths: Mapping[str, Type]
     records: tuple[Record, ...]
@@ -34,8 +37,19 @@ class Scene:
     may_fault: bool  # whether a test may be left without an answer by complete facts
 
 
+_last: list[
+    tuple[Plan, Goal, Scene]
+] = []  # the goal that was asked about last, for one is asked about many times in a row
+
+
 def scene_of(plan: Plan, goal: Goal) -> Scene:
     """Everything that the goal's words lead to, under every reading."""
+    if not (_last and _last[0][0] is plan and _last[0][1] is goal):
+        _last[:] = [(plan, goal, _scene(plan, goal))]
+    return _last[0][2]
+
+
+def _scene(plan: Plan, goal: Goal) -> Scene:
     paths: dict[str, Type] = {}
     records: dict[str, None] = {}
     texts: dict[str, str] = {}
@@ -68,7 +82,19 @@ def scene_of(plan: Plan, goal: Goal) -> Scene:
     may_fault = bool(records) or any(isinstance(n, faulty) for c in conditions for n in walk(c, plan))
     brought = tuple(plan.records[key] for key in records if plan.records[key].rows is None)
     columns |= {(record.key, day) for record in brought for day in (record.when, record.recorded) if day}
-    return Scene(paths, brought, frozenset(columns), texts, named, may_fault)
+    return Scene(_small(plan, goal, paths, set(records)), paths, brought, frozenset(columns), texts, named, may_fault)
+
+
+def _small(plan: Plan, goal: Goal, paths: Collection[str], records: Collection[str]) -> Plan:
+    """The plan with the facts and records that one goal looks at; goals that go through one of these see to its names."""
+    return evolve(
+        plan,
+        facts={path: declared for path, declared in plan.facts.items() if path in paths},
+        records={key: record for key, record in plan.records.items() if key in records},
+        names={name: path for name, path in plan.names.items() if path in paths},
+        goals=tuple(one for one in plan.goals if one is goal or (one.each and one.each.subjects)),
+        series=(),
+    )
 
 
 def named_in(plan: Plan) -> dict[str, str]:
@@ -135,7 +161,7 @@ def _usual(search: Search, kind: Type, *, never: bool) -> Given:
 
 
 def data_of(plan: Plan, draft: Draft) -> dict[str, object]:
-    """The draft as plain data, keys and values as a facts file has them."""
+    """The draft as plain data, keys and values as a facts file has them, in the order of the plan."""
     values = {
         path: _written(plan, draft.values[path], declared.type)
         for path, declared in plan.facts.items()
