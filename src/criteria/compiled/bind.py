@@ -16,7 +16,7 @@ from criteria.evaluate.given import Clock, possible
 from criteria.evaluate.leaves import look_cell, may_grow
 from criteria.evaluate.levels import ground_of
 from criteria.evaluate.worlds import Choices, Ground, RowRef, World
-from criteria.facts.record import Exactly, Facts, Given, Row, SomeDayOf
+from criteria.facts.record import Exactly, Facts, Given, Row, SomeDayOf, Value
 from criteria.frozen import define, field
 from criteria.ladder.domains import LATEST, Days, Domain, Numbers, Texts
 from criteria.model.plan import Column, Plan, Record
@@ -154,13 +154,20 @@ def _column(
     bound: Bound, ground: Ground, record: Record, column: Column, rows: list[tuple[int, Row]], slot: int
 ) -> None:
     """One column of all rows."""
-    clock, scale, kind = ground.clock, scale_of(column.type), column.type
-    dated = isinstance(kind, DateType) and clock.as_of is not None
+    scale, key = scale_of(column.type), column.key
+    dated = isinstance(column.type, DateType) and ground.clock.as_of is not None
+    known: dict[Value, Bare] = {}  # many rows say the same
     values: list[Bare] = []
     for place, (number, row) in enumerate(rows):
-        given = row.cells.get(column.key)
-        plain = None if dated else _plain(given, clock, scale)
-        values.append(_cell(bound, ground, record, column, slot, place, number, given) if plain is None else plain)
+        given = row.cells.get(key)
+        if dated or given is None or type(given.possible) is not Exactly or given.known_from is not None:
+            values.append(_cell(bound, ground, record, column, slot, place, number, given))
+            continue
+        value = given.possible.value
+        found = known.get(value)
+        if found is None:
+            found = known[value] = bare(value, scale)
+        values.append(found)
     bound.values[slot] = values
 
 
