@@ -62,6 +62,11 @@ COMMANDS: dict[str, tuple[str, bool, dict[str, Kind]]] = {
         True,
         {"--format": (*READERS, "markdown", "html"), "--output": ONE, "--lang": LANG},
     ),
+    "diff": (
+        "plan",
+        True,
+        {"--write-witness": ONE, "--format": (*READERS, "markdown", "html"), "--output": ONE, "--lang": LANG},
+    ),
     "explain": (
         "plan",
         False,

@@ -46,15 +46,20 @@ def run(arguments: Arguments) -> int:
 
 def _write(folder: str, found: list[Diagnostic], lang: str) -> int:
     """A file for each finding with a witness; the folder is made where it is missing. Raises ``CannotWrite``."""
-    from criteria.files import write
     from criteria.report.witness import witness_files
+
+    return write_files(folder, list(witness_files(found, lang)))
+
+
+def write_files(folder: str, files: list[tuple[str, str]]) -> int:
+    """The files, in a folder that is made where it is missing. Raises ``CannotWrite``."""
+    from criteria.files import write
 
     try:
         Path(folder).mkdir(exist_ok=True)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise CannotWrite(Diagnostic("cannot-write", Place(folder), {"reason": reason})) from None
-    files = list(witness_files(found, lang))
     for name, text in files:
         write(Path(folder) / name, text.encode("utf-8"))
     return len(files)

@@ -24,6 +24,7 @@ from criteria.report.lay_out import lay_out
 from criteria.report.needs import needs_document
 
 if TYPE_CHECKING:
+    from criteria.analyse.differences import GoalDiff
     from criteria.analyse.sufficient import Sufficient
 
 # Each kind by its names in both languages.
@@ -65,6 +66,13 @@ def needs_text(found: Needs, plan: Plan, facts: Facts, look: Look, only: str | N
 def changes_text(found: Sequence[Changes], old: Plan, new: Plan, look: Look) -> str:
     """The change log."""
     return _laid_out(changes_document(found, old, new, look.lang), look)
+
+
+def diff_text(found: Sequence[GoalDiff], old: Plan, new: Plan, look: Look) -> str:
+    """Where two plans differ."""
+    from criteria.report.differences import diff_document
+
+    return _laid_out(diff_document(found, old, new, look.lang), look)
 
 
 def explanation_text(found: Sufficient, plan: Plan, look: Look) -> str:

@@ -7,12 +7,13 @@ not there is a fault of ours.
 from __future__ import annotations
 
 from criteria.dates.readings import READINGS
+from criteria.wording.differences import LABELS as OF_DIFFERENCES
 from criteria.wording.explain import LABELS as OF_EXPLANATIONS
 from criteria.wording.needs import NEEDS
 from criteria.wording.report import LABELS as OF_REPORTS
 from criteria.wording.totals import LABELS as OF_TOTALS
 
-LABELS = OF_REPORTS | OF_TOTALS | OF_EXPLANATIONS | NEEDS
+LABELS = OF_REPORTS | OF_TOTALS | OF_EXPLANATIONS | NEEDS | OF_DIFFERENCES
 
 
 def say(key: str, lang: str, **values: object) -> str:

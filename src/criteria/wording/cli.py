@@ -1,6 +1,6 @@
 """What the command line says: sentences of faults, and the help in both languages."""
 
-from criteria.wording import explain
+from criteria.wording import differences, explain
 from criteria.wording.help_date import DATE
 from criteria.wording.help_needs import FAULTS as OF_NEEDS
 from criteria.wording.help_needs import NEEDS
@@ -9,6 +9,7 @@ from criteria.wording.help_test import TEST
 
 SENTENCES: dict[str, tuple[str, str]] = {
     **explain.SENTENCES,
+    **differences.SENTENCES,
     # usage
     "unknown-command": ("there is no command {found}", "der er ingen kommando {found}"),
     "unknown-option": ("{command} has no option {found}", "{command} har ikke valget {found}"),
@@ -122,6 +123,7 @@ usage: criteria COMMAND …
   report KIND …   the annual report, the half-year list, the log of readings
   needs PLAN      what must still happen for each goal, and by when
   changes OLD NEW what differs between two plans; with one plan, what its amendments change
+  diff OLD NEW    on which facts two plans give different levels, and where they agree
   explain PLAN    the fewest facts that alone keep a goal's verdict
   check PLAN…     faults of a plan, and remarks
   format PLAN…    the canonical layout; translation of the keywords
@@ -144,6 +146,7 @@ brug: criteria KOMMANDO …
   report SLAGS …  årsrapport, halvårsliste, tolkningsnotat
   needs PLAN      hvad der mangler for hvert mål, og hvornår senest
   changes FØR NU  hvad der skiller to planer; med én plan, hvad dens tillæg ændrer
+  diff FØR NU     med hvilke oplysninger to planer giver forskellige niveauer, og hvor de er enige
   explain PLAN    de færreste oplysninger, der alene fastholder et måls resultat
   check PLAN…     fejl i en plan, og bemærkninger
   format PLAN…    det faste opsæt; oversættelse af nøgleordene
@@ -250,6 +253,7 @@ HELP: dict[str, tuple[str, str]] = {
     "needs": NEEDS,
     "changes": CHANGES,
     "explain": explain.EXPLAIN,
+    "diff": differences.DIFF,
     "check": (_CHECK_EN, _CHECK_DA),
     "format": (_FORMAT_EN, _FORMAT_DA),
     "date": DATE,
