@@ -35,7 +35,7 @@ def explanation_document(found: Sufficient, plan: Plan, lang: Lang) -> Document:
     if decided := tuple(_decided(found, lang)):
         blocks += [Heading(say("what_they_decide", lang), 2), Bullets(decided)]
     if len(found.readings) > 1:
-        blocks += [Heading(say("other_readings", lang), 2), _readings(found, lang)]
+        blocks += [Heading(say("each_reading", lang), 2), _readings(found, lang)]
     day = say("as_of", lang, day=day_text(found.as_of, lang)) if found.as_of else say("no_as_of", lang)
     name = f"{say('goal', lang)} {found.goal.id}"
     title = say("explanation_of", lang, plan=plan.title or plan.source.name, goal=name.lower())

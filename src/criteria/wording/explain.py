@@ -58,7 +58,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "{level} er udelukket, for dette holder ikke: {conditions}",
     ),
     "amount_is": ("{conditions}: {amount}", "{conditions}: {amount}"),
-    "other_readings": ("Under each reading", "Under hver læsning"),
+    "each_reading": ("Under each reading", "Under hver læsning"),
     "same_facts": ("The same facts", "De samme oplysninger"),
     "they_suffice": ("suffice", "er nok"),
     "they_do_not": ("do not suffice", "er ikke nok"),
