@@ -1,7 +1,6 @@
 """What a reader should be told of goals besides their verdicts: a duty that is not there, a lowest level that goes before a middle one.
 
-In: the plan, its goals' verdicts, facts and clock. Out: diagnostics. Holds: no finding moves a level. A light is red when only the lowest
-level is left, yellow when only a lower than the best is, and green while the best can be reached.
+In: the plan, its goals' verdicts, facts and clock. Out: diagnostics. Holds: no finding moves a level.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from datetime import date
 
 from criteria.diagnostics import Diagnostic, Severity
 from criteria.evaluate.levels import ground_of, truths
+from criteria.evaluate.lights import light
 from criteria.evaluate.reference import condition_of
 from criteria.evaluate.verdict import GoalVerdict, Truth
 from criteria.facts.record import Facts
@@ -29,17 +29,10 @@ def findings(
             ground_for = (plan, facts, as_of, readings)
             yield from _lowest_first(goal, ground_for)
             if verdict.standing is None:
-                yield from _duties(goal, light(verdict, goal), ground_for)
+                yield from _duties(goal, light(verdict).colour, ground_for)
 
 
 Grounds = tuple[Plan, Facts, date | None, Mapping[str, str]]
-
-
-def light(verdict: GoalVerdict, goal: Goal) -> str:
-    """Green, yellow or red, by the scores that are still possible."""
-    low, high = goal.outcomes[-1].low, goal.outcomes[0].high
-    most = verdict.counted[1]
-    return "green" if most >= high else "red" if most <= low else "yellow"
 
 
 def _duties(goal: Goal, colour: str, ground_for: Grounds) -> Iterator[Diagnostic]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from criteria.analyse.lights import Light, light
 from criteria.diagnostics import Lang
+from criteria.evaluate.lights import Light, light
 from criteria.evaluate.verdict import GoalVerdict, Reason, Truth, Verdict
 from criteria.frozen import evolve
 from criteria.model import terms as t

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from criteria.analyse.course import Course, Event, GoalCourse
-from criteria.analyse.lights import Light, light
 from criteria.diagnostics import Lang, as_data
+from criteria.evaluate.lights import Light, light
 from criteria.evaluate.verdict import GoalVerdict
 from criteria.model.plan import Plan
 from criteria.model.scale import Scale

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from criteria.analyse.deadlines import Deadline
-from criteria.analyse.lights import light
 from criteria.diagnostics import Lang
+from criteria.evaluate.lights import light
 from criteria.evaluate.verdict import GoalVerdict, Truth, Verdict
 from criteria.model.plan import Plan
 from criteria.report.conditions import decisive
