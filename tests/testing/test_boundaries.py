@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 import criteria
 from criteria import face
+from criteria.analyse.thresholds import edges
 from criteria.evaluate.evaluation import default_levels
 from criteria.model.scale import USUAL
 from criteria.testing import Boundary, boundary_facts
 from criteria.testing.boundaries import boundaries
-from criteria.testing.edges import edges
 from testing.plans import EVERY_TYPE, EXAMPLES
 
 PLANS = {"every type": criteria.parse(EVERY_TYPE), "astra": criteria.load(EXAMPLES / "astra-2020" / "plan.criteria")}

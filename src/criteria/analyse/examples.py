@@ -1,18 +1,19 @@
 """Runs the examples inside a plan.
 
-In: a checked plan. Out: a ``Rehearsal``: for each expectation what came out, and which levels, and which side of
-which condition, no example touches. Facts that an example does not give are open, not closed (``facts.examples``).
+In: a checked plan. Out: a ``Rehearsal``: for each expectation what came out, and what the examples touch of the plan (``coverage``). Facts
+that an example does not give are open, not closed (``facts.examples``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
+from criteria.analyse.coverage import Chart, Key, Untouched, chart, touched
 from criteria.diagnostics import Diagnostic, has_errors
 from criteria.evaluate.evaluation import evaluate
 from criteria.evaluate.total_verdict import Range
-from criteria.evaluate.verdict import GoalVerdict, Reason, Truth, Verdict
-from criteria.evaluate.versions import every_goal, only
+from criteria.evaluate.verdict import GoalVerdict, Verdict
+from criteria.evaluate.versions import only, plan_at
 from criteria.facts.examples import example_facts
 from criteria.facts.record import Facts
 from criteria.frozen import evolve, frozen
@@ -70,69 +71,53 @@ class Run:
 
 
 @frozen
-class UntouchedLevel:
-    """A level that no example reaches."""
-
-    goal: str
-    level: str
-    scale: Scale = USUAL
-
-
-@frozen
-class UntouchedSide:
-    """A condition that no example shows to hold, or to fail."""
-
-    goal: str
-    level: str
-    text: str
-    line: int
-    side: Truth
-    scale: Scale = USUAL
-
-
-@frozen
 class Rehearsal:
+    """``runs``, and what there is to touch with what they leave out."""
+
     runs: tuple[Run, ...]
-    levels: tuple[UntouchedLevel, ...]
-    sides: tuple[UntouchedSide, ...]
+    left: tuple[tuple[Chart, frozenset[Key]], ...]  # for each goal what examples have touched
 
     @property
     def passed(self) -> bool:
         """Every example passes."""
         return all(run.passed for run in self.runs)
 
+    @property
+    def targets(self) -> tuple[tuple[Untouched, bool], ...]:
+        """Everything there is to touch, and whether an example does."""
+        return tuple((target.what, target.key in done) for chart, done in self.left for target in chart.targets)
+
 
 def rehearse(plan: Plan) -> Rehearsal:
     """All examples, and what they leave out."""
-    seen = _Seen()
+    seen = _Seen({})
     runs = tuple(_run(example, plan, seen) for example in plan.examples)
-    return Rehearsal(runs, tuple(_untouched_levels(plan, seen)), tuple(seen.untouched_sides()))
+    goals = plan_at(plan, None).goals
+    return Rehearsal(runs, tuple((made, _done(made, plan, seen)) for made in (chart(plan, goal) for goal in goals)))
 
 
+@frozen
 class _Seen:
-    """What the examples have shown so far: the decided level of each goal, the truths of each condition."""
+    """The decided levels of each goal under the expectations and totals of the examples."""
 
-    def __init__(self) -> None:
-        self.levels: set[tuple[str, str]] = set()
-        self.scales: dict[str, Scale] = {}
-        self.truths: dict[tuple[str, str, str, int, int], set[Truth]] = {}
+    levels: dict[str, set[str]]
 
     def note(self, goal: GoalVerdict) -> None:
-        self.scales[goal.id] = goal.scale
         for one in goal.subjects:
             self.note(one)
         if goal.decided:
-            self.levels.add((goal.id, goal.levels[0]))
-        for name, reason in goal.levels_because:
-            for leaf in _leaves(reason):
-                key = (goal.id, name, leaf.text, leaf.place.line, leaf.place.column)
-                self.truths.setdefault(key, set()).add(leaf.truth)
+            self.levels.setdefault(goal.id, set()).add(goal.levels[0])
 
-    def untouched_sides(self) -> Iterator[UntouchedSide]:
-        for (goal, level, text, line, _), truths in self.truths.items():
-            for side in (Truth.TRUE, Truth.FALSE):
-                if side not in truths:
-                    yield UntouchedSide(goal, level, text, line, side, self.scales[goal])
+
+def _done(made: Chart, plan: Plan, seen: _Seen) -> frozenset[Key]:
+    """What the expectations of one goal touch."""
+    found: set[Key] = {("level", level) for level in seen.levels.get(made.goal.id, ())}
+    for example in plan.examples:
+        facts, faults = example_facts(example, plan)
+        if not has_errors(faults):
+            for readings in {tuple(sorted(e.readings.items())) for e in example.expect if e.goal == made.goal.id}:
+                found |= touched(made, facts, example.as_of, dict(readings))
+    return frozenset(found)
 
 
 def _run(example: Example, plan: Plan, seen: _Seen) -> Run:
@@ -179,19 +164,3 @@ def _verdicts(
 ) -> Mapping[str, GoalVerdict]:
     part = evolve(only(plan, wanted), total=None, sections=(), counts=False)
     return {goal.id: goal for goal in evaluate(part, facts, example.as_of, dict(readings)).goals}
-
-
-def _leaves(reason: Reason) -> Iterable[Reason]:
-    """The conditions as the plan writes them; the groups of one test are one condition."""
-    if all(child.text.endswith(f": {reason.text}") for child in reason.children):
-        yield reason
-    else:
-        for child in reason.children:
-            yield from _leaves(child)
-
-
-def _untouched_levels(plan: Plan, seen: _Seen) -> Iterator[UntouchedLevel]:
-    for goal in every_goal(plan):
-        for name in () if goal.any_score else tuple(step.id for step in goal.outcomes):
-            if (goal.id, name) not in seen.levels:
-                yield UntouchedLevel(goal.id, name, goal.scale)

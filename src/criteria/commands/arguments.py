@@ -85,7 +85,7 @@ COMMANDS: dict[str, tuple[str, bool, dict[str, Kind]]] = {
     "format": ("plan", True, {"--check": FLAG, "--to": LANG, "--output": ONE, "--lang": LANG}),
     "date": ("phrase", False, {"--year": ONE, "--reading": MANY, "--format": READERS, "--lang": LANG}),
     "facts": ("plan", False, {"--format": (*READERS, "csv", "xlsx"), "--output": ONE, "--lang": LANG}),
-    "test": ("plan", True, {"--lang": LANG}),
+    "test": ("plan", True, {"--coverage": FLAG, "--suggest": FLAG, "--output": ONE, "--lang": LANG}),
 }
 
 

@@ -1,6 +1,6 @@
 """The examples of a plan, as a person reads how they went.
 
-In: a ``Rehearsal``. Out: text: an example a line, the expectations that fail below it, then what no example touches.
+In: a ``Rehearsal``. Out: text: an example a line, the expectations that fail below it, then how much of the plan they touch.
 """
 
 from __future__ import annotations
@@ -9,23 +9,26 @@ from collections.abc import Iterator, Mapping
 
 from criteria.analyse.examples import Outcome, Rehearsal, Run, TotalOutcome
 from criteria.diagnostics import Lang, render
-from criteria.evaluate.verdict import Truth
-from criteria.report.steps import level, levels
+from criteria.report.coverage import rest, summary
+from criteria.report.steps import levels
 from criteria.report.texts import say
 from criteria.report.totals import told
 from criteria.source import Source
 
 
-def rehearsal_text(name: str, found: Rehearsal, sources: Mapping[str, Source], lang: Lang) -> str:
-    """The whole answer for one plan."""
+def rehearsal_text(
+    name: str, found: Rehearsal, sources: Mapping[str, Source], lang: Lang, *, coverage: bool = False
+) -> str:
+    """The whole answer for one plan; with ``coverage`` the list of what no example touches."""
     if not found.runs:
-        return f"{name}: {say('no_examples', lang)}\n"
+        return "\n".join([f"{name}: {say('no_examples', lang)}", *(rest(found, lang) if coverage else ())]) + "\n"
     lines = [f"{name}"]
     for run in found.runs:
         lines += _run(run, sources, lang)
     failed = sum(not run.passed for run in found.runs)
     lines += ["", say("passed_failed", lang, passed=len(found.runs) - failed, failed=failed)]
-    lines += _untouched(found, lang)
+    lines += summary(found, lang, listed=coverage)
+    lines += rest(found, lang) if coverage else ()
     return "\n".join(lines) + "\n"
 
 
@@ -64,16 +67,3 @@ def _total(outcome: TotalOutcome, lang: Lang) -> str:
     got = told(outcome.got, expected.unit, lang) if outcome.got else say("total_fault", lang)
     said = say("expected_got", lang, expected=told((expected.low, expected.high), expected.unit, lang), got=got)
     return f"{name}: {said} ({say('line', lang, line=expected.place.line)})"
-
-
-def _untouched(found: Rehearsal, lang: Lang) -> Iterator[str]:
-    goal = say("goal", lang).lower()
-    if found.levels:
-        yield from ("", say("untouched_levels", lang))
-        yield from (f"  {goal} {each.goal}: {level(each.level, lang, each.scale)}" for each in found.levels)
-    if found.sides:
-        yield from ("", say("untouched_sides", lang))
-        for each in found.sides:
-            side = say("never_true" if each.side is Truth.TRUE else "never_false", lang)
-            where = say("line", lang, line=each.line)
-            yield f"  {goal} {each.goal}, {level(each.level, lang, each.scale)}: {each.text} ({side}; {where})"

@@ -7,22 +7,22 @@ quantity where the boundary says; the goal's other quantities lie so that the le
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import partial
-from itertools import islice, product
+from itertools import islice
 
 from hypothesis import strategies as st
 
 from criteria import face
+from criteria.analyse.thresholds import Edge, Side, Wanted, cell_of, edges, ways
 from criteria.analyse.witness import witness
 from criteria.frozen import frozen
 from criteria.ladder import diagram as d
 from criteria.ladder.cells import Axis
-from criteria.ladder.domains import Domain
+from criteria.ladder.domains import Days, Numbers
 from criteria.ladder.ladders import Ladder
-from criteria.ladder.quantities import Quantity
 from criteria.model.plan import Goal, Plan
-from criteria.testing.edges import Edge, Side, cell_of, edges
-from criteria.testing.plain import plain_facts
+from criteria.testing.plain import plain, plain_facts
 
 MOST_WAYS = 6  # ways to set the other quantities that are tried
 VARIETY = 2  # of those in which every side is found, so many are drawn
@@ -80,7 +80,8 @@ def _turns(plan: Plan, goal: Goal) -> Iterator[Turn]:
 def boundaries(plan: Plan, axes: tuple[Axis, ...], edge: Edge, ladder: Ladder) -> tuple[Boundary, ...]:
     """Every side of a threshold, in ways in which the level turns on it; where none is found, in any way."""
     found: list[Boundary] = []
-    for others in islice(_ways(axes, edge, ladder), MOST_WAYS):
+    cells = dict.fromkeys(cell_of(axes[edge.axis], side.value) for side in edge.sides)
+    for others in islice(ways(axes, ladder, edge.axis, cells), MOST_WAYS):
         sides = [_boundary(plan, axes, edge, side, others) for side in edge.sides]
         if all(sides):
             found += [side for side in sides if side]
@@ -89,22 +90,17 @@ def boundaries(plan: Plan, axes: tuple[Axis, ...], edge: Edge, ladder: Ladder) -
     return tuple(found or filter(None, (_boundary(plan, axes, edge, side, []) for side in edge.sides)))
 
 
-Wanted = list[tuple[Quantity, Domain]]
-
-
 def _boundary(plan: Plan, axes: tuple[Axis, ...], edge: Edge, side: Side, others: Wanted) -> Boundary | None:
     """One side, if facts are found for it."""
     found = witness(plan, edge.goal, edge.readings, [(axes[edge.axis].quantity, side.value), *others])
     if found is None:
         return None
-    return Boundary(edge.goal.id, edge.words, side.name, side.at, edge.told, plain_facts(found.facts, plan))
+    return Boundary(edge.goal.id, edge.words, side.name, _at(side), edge.told, plain_facts(found.facts, plan))
 
 
-def _ways(axes: tuple[Axis, ...], edge: Edge, ladder: Ladder) -> Iterator[Wanted]:
-    """Where the other quantities may lie so that the level turns on this one."""
-    cells = dict.fromkeys(cell_of(axes[edge.axis], side.value) for side in edge.sides)
-    parts = [d.restricted(ladder.step, edge.axis, cell) for cell in cells]
-    turns = d.combined(lambda *steps: len(set(steps)) > 1, *parts)
-    for cube in d.cubes(turns, bool):
-        for chosen in product(*(sorted(within) for _, within in cube)):
-            yield [(axes[n].quantity, axes[n].cells[cell]) for (n, _), cell in zip(cube, chosen, strict=True)]
+def _at(side: Side) -> object:
+    """The value as a Python program gives it."""
+    if isinstance(side.value, Days):
+        return date.fromordinal(side.value.first)
+    assert isinstance(side.value, Numbers)
+    return plain(side.value.value, side.kind)

@@ -13,6 +13,7 @@ from typing import assert_never
 
 from hypothesis import strategies as st
 
+from criteria.analyse.thresholds import RATIOS, step_of
 from criteria.dates.durations import Duration
 from criteria.dates.durations import Unit as In
 from criteria.facts.record import Value
@@ -27,7 +28,6 @@ from criteria.testing.weighing import evenly
 ROUND = tuple(map(Fraction, (0, 1, 2, 3, 5, 10, 100, 1_000, 1_000_000)))
 FREE_TEXTS = ("a", "b", "c")
 A_DAY = timedelta(1)
-RATIOS = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINT, Unit.RATIO})
 
 
 def exact(kind: Type, colours: Palette, slot: Slot) -> st.SearchStrategy[Value]:
@@ -78,15 +78,6 @@ def fitting(kind: NumberType, values: Iterable[Fraction]) -> list[Fraction]:
 def fits(kind: NumberType, value: Fraction) -> bool:
     """Whether the declaration allows the value."""
     return kind.bounds.holds(value) and (not kind.whole or (value * kind.unit.scale).denominator == 1)
-
-
-def step_of(kind: NumberType, value: Fraction) -> Fraction:
-    """The smallest step that the value's own digits show: 1 beside 12,000, 0.01 beside 2.75; of percents a tenth at most."""
-    shown = value * kind.unit.scale
-    step = Fraction(1, 10) if kind.unit in RATIOS else Fraction(1)
-    while shown % step and step > Fraction(1, 10**6):
-        step /= 10
-    return (Fraction(1) if kind.whole else step) / kind.unit.scale
 
 
 def thresholds(kind: NumberType, colours: Palette) -> list[Fraction]:

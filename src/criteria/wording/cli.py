@@ -45,6 +45,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "criteria changes tager én eller to planer, fandt også {found}",
     ),
     "one-plan": ("{option} takes one plan", "{option} tager én plan"),
+    "only-with-suggest": (
+        "--output is for suggested examples: --suggest --output FILE",
+        "--output er til foreslåede eksempler: --suggest --output FIL",
+    ),
     "stdin-twice": (
         "- reads standard input, which can be read only once",
         "- læser standardinput, som kun kan læses én gang",

@@ -185,6 +185,20 @@ LABELS: dict[str, tuple[str, str]] = {
         "No example shows these conditions from this side:",
         "Intet eksempel viser disse betingelser fra denne side:",
     ),
+    "untouched_readings": (
+        "No expectation speaks of these readings:",
+        "Ingen forventning handler om disse læsninger:",
+    ),
+    "covered": ("The examples {parts}.", "Eksemplerne {parts}."),
+    "covered_levels": ("reach {done} of {all} levels", "når {done} af {all} niveauer"),
+    "covered_sides": ("show {done} of {all} sides of conditions", "viser {done} af {all} sider af betingelser"),
+    "covered_readings": ("speak of {done} of {all} readings", "handler om {done} af {all} læsninger"),
+    "covered_rest": (
+        "criteria test --coverage lists the rest; --suggest writes examples of it.",
+        "criteria test --coverage viser resten; --suggest skriver eksempler på det.",
+    ),
+    "nothing_to_suggest": ("the examples leave nothing out", "eksemplerne udelader intet"),
+    "no_facts_found": ("no facts were found for:", "der blev ikke fundet fakta til:"),
     "never_true": ("holding", "som holder"),
     "never_false": ("failing", "som ikke holder"),
     # facts

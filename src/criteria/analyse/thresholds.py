@@ -7,9 +7,9 @@ that can hit the threshold: as many rows as it takes, one fewer, one more.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from itertools import product
 from math import ceil, floor
 
 from criteria.evaluate.amounts import amount
@@ -19,6 +19,7 @@ from criteria.evaluate.subjects import every_level
 from criteria.evaluate.worlds import Choices, Env, Faulty, NoValue, World
 from criteria.facts.record import NO_FACTS
 from criteria.frozen import frozen
+from criteria.ladder import diagram as d
 from criteria.ladder.cells import Axis
 from criteria.ladder.domains import EARLIEST, LATEST, Days, Domain, Numbers, number
 from criteria.ladder.formula import About, formula, tests
@@ -26,20 +27,19 @@ from criteria.ladder.ladders import Ladder, ladders, literal, periods_of
 from criteria.ladder.quantities import Quantity, Test
 from criteria.model import terms as t
 from criteria.model.plan import Goal, Plan
-from criteria.model.types import NumberType, Unit
-from criteria.testing.exact_values import step_of
-from criteria.testing.plain import plain
+from criteria.model.types import DateType, NumberType, Type, Unit
 
+RATIOS = frozenset({Unit.PERCENT, Unit.PERCENTAGE_POINT, Unit.RATIO})
 BESIDE = {"days": ("before", "on", "after"), "numbers": ("below", "on", "above")}
 
 
 @frozen
 class Side:
-    """``name`` is below, on or above; of a day before, on or after. ``at`` is the value as a Python program gives it."""
+    """``name`` is below, on or above; of a day before, on or after. ``kind`` is how the value is told."""
 
     name: str
-    at: object
     value: Domain
+    kind: Type
 
 
 @frozen
@@ -96,12 +96,12 @@ def _thresholds(plan: Plan, test: Test) -> Iterator[tuple[object, tuple[Side, ..
         ends = (passing.first, passing.last)
         for day in (end for end in ends if EARLIEST < end < LATEST):
             days = zip(BESIDE["days"], (day - 1, day, day + 1), strict=True)
-            yield day, tuple(Side(name, date.fromordinal(at), Days(((at, at),))) for name, at in days)
+            yield day, tuple(Side(name, Days(((at, at),)), DateType()) for name, at in days)
     elif isinstance(passing, tuple):
         kind = _kind(test)
         for _, limit in passing:
             values = zip(BESIDE["numbers"], _beside(plan, test, limit, kind), strict=True)
-            yield limit, tuple(Side(name, plain(at, kind), number(at)) for name, at in values if at is not None)
+            yield limit, tuple(Side(name, number(at), kind) for name, at in values if at is not None)
 
 
 def _beside(plan: Plan, test: Test, limit: Fraction, kind: NumberType) -> tuple[Fraction | None, ...]:
@@ -158,3 +158,37 @@ def _within(cell: Domain, value: Domain) -> bool:
     if isinstance(cell, Days) and isinstance(value, Days):
         return cell.within(value.first, value.last) is not None
     return isinstance(cell, Numbers) and isinstance(value, Numbers) and cell.equal(value.value) is not None
+
+
+def step_of(kind: NumberType, value: Fraction) -> Fraction:
+    """The smallest step that the value's own digits show: 1 beside 12,000, 0.01 beside 2.75; of percents a tenth at most."""
+    shown = value * kind.unit.scale
+    step = Fraction(1, 10) if kind.unit in RATIOS else Fraction(1)
+    while shown % step and step > Fraction(1, 10**6):
+        step /= 10
+    return (Fraction(1) if kind.whole else step) / kind.unit.scale
+
+
+Wanted = list[tuple[Quantity, Domain]]
+
+
+def ways(axes: tuple[Axis, ...], ladder: Ladder, number: int, cells: Iterable[int]) -> Iterator[Wanted]:
+    """Where the other quantities may lie so that the level is not the same in all these cells of an axis."""
+    parts = [d.restricted(ladder.step, number, cell) for cell in cells]
+    turns = d.combined(lambda *steps: len(set(steps)) > 1, *parts)
+    for cube in d.cubes(turns, bool):
+        for chosen in product(*(sorted(within) for _, within in cube)):
+            yield [(axes[n].quantity, axes[n].cells[cell]) for (n, _), cell in zip(cube, chosen, strict=True)]
+
+
+def sides_of(plan: Plan, axis: Axis, test: Test, *, want: bool) -> Iterator[tuple[Domain, tuple[int, ...]]]:
+    """Values with which a test holds, or fails: those on its thresholds and beside them, then each cell as a whole; with each the cells
+    that its threshold parts."""
+    passed = axis.passed[test.passing]
+    for _, sides in _thresholds(plan, test):
+        cells = {side: cell for side in sides if (cell := _cell(axis, side.value)) is not None}
+        for side, cell in sorted(cells.items(), key=lambda one: one[0].name != "on"):
+            if (cell in passed) == want:
+                yield side.value, tuple(dict.fromkeys(cells.values()))
+    every = tuple(range(len(axis.cells)))
+    yield from ((cell, every) for n, cell in enumerate(axis.cells) if (n in passed) == want)
