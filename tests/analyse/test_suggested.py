@@ -55,7 +55,6 @@ def test_facts_lie_on_the_threshold_and_a_step_beside():
         "20 November 2020",
         "21 November 2020",
         "15 November 2020",
-        "16 November 2020",
         "12000",
         "11999",
         "never",

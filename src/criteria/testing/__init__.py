@@ -1,7 +1,7 @@
 """Hypothesis strategies for your own tests of a plan.
 
-In: a plan (``criteria.load``). Out: strategies of facts, of facts on the edge of each threshold, and of the worlds that incomplete facts
-leave open. Needs hypothesis: ``pip install 'criteria[testing]'``. See docs/testing.md.
+In: a plan (``criteria.load``). Out: strategies of facts, of facts on the edge of each threshold, of the worlds that incomplete facts
+leave open, and of small plans. Needs hypothesis: ``pip install 'criteria[testing]'``. See docs/testing.md.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ except ImportError as missing:
 
 from criteria.testing.boundaries import Boundary, boundary_facts
 from criteria.testing.drawn_facts import facts
+from criteria.testing.drawn_plans import plans
 from criteria.testing.drawn_worlds import worlds
 
-__all__ = ["Boundary", "boundary_facts", "facts", "worlds"]
+__all__ = ["Boundary", "boundary_facts", "facts", "plans", "worlds"]
