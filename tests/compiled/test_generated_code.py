@@ -57,3 +57,24 @@ def test_texts_that_look_like_code_stay_texts() -> None:
     fast = plan.compile()
     rows = [{"import": "' + v + '", "size": 3}]
     assert fast.levels(fast.bind({"def f(v)": "raise SystemExit", "k0 rows": rows})) == {"1": ("fulfilled",)}
+
+
+@pytest.mark.parametrize("condition", ["(" * 90 + "a" + ")" * 90, "not " * 90 + "a", " and ".join(["a"] * 1_000)])
+def test_what_the_language_can_nest_is_compiled(condition: str) -> None:
+    plan = criteria.parse(f'plan "P"\n  year 2020\nfacts\n  a: yes/no\ngoal 1\n  fulfilled when {condition}\n', "deep")
+    fast = plan.compile()
+    assert fast.left == ()
+    assert fast.levels(fast.bind({"a": True})) == {"1": ("fulfilled",)}
+
+
+def test_what_is_not_compiled_is_told_and_answered_by_the_reference() -> None:
+    plan = criteria.parse(
+        'plan "P"\n  year 2020\nfacts\n  table rows\n    a: text\n    n: number\n'
+        'goal 1\n  fulfilled when (the n of rows where a is "x") at least 3\n',
+        "left",
+    )
+    fast = plan.compile()
+    assert [(each.goal, each.construct) for each in fast.left] == [("1", "of one")]
+    for n, level in ((3, "fulfilled"), (2, "not_fulfilled")):
+        facts = {"rows": [{"a": "x", "n": n}]}
+        assert fast.levels(fast.bind(facts))["1"] == plan.evaluate(facts)["1"].levels == (level,)

@@ -59,6 +59,8 @@ class CompiledGoal:
                 self.programs[key] = program(self.plan, self.goal, readings, self.slots)
             except Uncompiled as found:
                 self.left, self.programs[key] = found.construct, None
+            except RecursionError:
+                self.left, self.programs[key] = "deep nesting", None
         return self.programs[key]
 
     def levels(self, bound: Bound, readings: Readings) -> Levels:

@@ -84,6 +84,7 @@ class Writer:
     constants: dict[str, object] = field(factory=dict)
     named: dict[Key, str] = field(factory=dict)  # constants that are bound already
     reads: set[int] = field(factory=set)
+    loaded: set[int] = field(factory=set)  # those of them that stand in the code
     cuts: dict[int, set[object]] = field(factory=dict)  # where the values of a slot are cut
     uncut: set[int] = field(factory=set)  # slots whose values count one by one
     lacking: bool = False  # whether what was written last may have no value
@@ -125,10 +126,11 @@ class Writer:
         """A call of a function that is bound to a name."""
         return ast.Call(self.constant(function), [tree(each) for each in arguments], [])
 
-    def slot(self, place: int) -> ast.Subscript:
-        """A bound value."""
+    def slot(self, place: int) -> ast.Name:
+        """A bound value: the function reads it once, into a variable."""
         self.reads.add(place)
-        return ast.Subscript(name("v"), ast.Constant(place), ast.Load())
+        self.loaded.add(place)
+        return name(f"v{place}")
 
     def known(self, key: Key) -> object | None:
         """What was worked out already, here or around."""
