@@ -16,7 +16,7 @@ def outcomes(search: Search, draft: Draft, of: t.Rows, test: t.Condition | None,
     """What each row is as the draft stands; None where that is open. Asked once of each draft."""
     key = (id(search), of, test, env)
     if key not in draft.known:
-        search.step(1 + len(refs(search, draft, of)) // 16)
+        search.step(1 + len(refs(search, draft, of)) // 8)
         found = (
             look(search, draft, lambda world, row=row: evaluated.outcome(world, row, of, test, env))  # type: ignore[misc]
             for row in refs(search, draft, of)

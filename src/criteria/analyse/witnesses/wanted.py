@@ -6,11 +6,12 @@ the other; what the rows of a later one have opened again is settled again.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from criteria.analyse.witnesses.days import day_of
-from criteria.analyse.witnesses.drafts import Draft, Drafts, Search, together, truth_of
+from criteria.analyse.witnesses.drafts import Draft, Drafts, Exhausted, Search, together, truth_of
 from criteria.analyse.witnesses.never import has_none, without_value
 from criteria.analyse.witnesses.telling import holds
 from criteria.analyse.witnesses.texts import text, text_of
@@ -23,6 +24,7 @@ from criteria.model import terms as t
 
 EASY = (False, False)
 MOST_ORDERS = 3
+MOST_FAILED = 3
 
 
 @frozen(eq=False)
@@ -49,15 +51,22 @@ def orders(parts: Sequence[Part]) -> Iterator[list[Part]]:
 
 
 def reached(draft: Draft, parts: Sequence[Part]) -> Drafts:
-    """All that is wanted, in this order; no two drafts that are alike go on."""
+    """All that is wanted, in this order; no two drafts that are alike go on. Where what rows come to cannot be reached from several
+    drafts, the others most likely rule it out, and the search is given up."""
     seen: set[object] = set()
+    failed: Counter[int] = Counter()
 
     def new(here: Draft, part: Part) -> Drafts:
+        none = True
         for further in _reach(here, part):
+            none = False
             key = (id(part), id(here), further.same)
             if key not in seen:
                 seen.add(key)
                 yield further
+        failed[id(part)] += none
+        if failed[id(part)] == MOST_FAILED and part.difficulty[0]:
+            raise Exhausted
 
     yield from together(draft, parts, new, lies)
 
