@@ -116,6 +116,20 @@ def test_nothing_of_an_example_plan_is_left_to_the_reference(path: Path) -> None
     assert CompiledPlan(criteria.load(path).model, {}).left == ()
 
 
+OTHERS = sorted({path.parent for path in PLANS} - {ASTRA})
+
+
+@pytest.mark.parametrize("folder", OTHERS, ids=lambda folder: folder.name)
+def test_the_other_examples_come_to_the_levels_of_the_evaluator_on_their_own_facts(folder: Path) -> None:
+    plan = criteria.load(folder / "plan.criteria")
+    facts = criteria.facts([p for p in sorted(folder.iterdir()) if p.suffix in (".csv", ".yaml")], plan=plan)
+    compiled, report = CompiledPlan(plan.model, {}), plan.evaluate(facts)
+    for goal, results in compiled.readings(compiled.bind(facts)).items():
+        assert [(dict(r), levels) for r, levels in results] == [
+            (dict(each.reading), each.levels) for each in report[goal].readings
+        ]
+
+
 def test_an_unknown_number_is_cut_where_the_plan_cuts_it(astra: criteria.Plan) -> None:
     plan = criteria.parse(
         'plan "P"\n  year 2020\nfacts\n  size: number\ngoal 1\n  fulfilled when size at least 5\n  partial when size above 3\n',
