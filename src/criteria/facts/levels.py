@@ -21,6 +21,11 @@ NAMES = {
     "partial": ("partial", "partially fulfilled", "delvist opfyldt", "delvis opfyldt"),
     "not_fulfilled": ("not fulfilled", "not_fulfilled", "ikke opfyldt"),
 }
+_SAID = {
+    "fulfilled": ("fulfilled", "opfyldt"),
+    "partial": ("partial", "delvist opfyldt"),
+    "not_fulfilled": ("not fulfilled", "ikke opfyldt"),
+}
 _IDS = {spelling: name for name, spellings in NAMES.items() for spelling in spellings}
 _POINTS = ("points", "point")
 
@@ -75,8 +80,8 @@ def listed(scale: Scale, lang: str, free: bool = False) -> str:
 
 def spelled(step: Step, scale: Scale, lang: str) -> str:
     """``60 %``, ``6 points``, ``fulfilled``."""
-    if step.id in NAMES:
-        return NAMES[step.id][1 if lang == "da" else 0]
+    if step.id in _SAID:
+        return _SAID[step.id][1 if lang == "da" else 0]
     number = _number(step.low, lang)
     return f"{number} {_POINTS[1 if lang == 'da' else 0]}" if scale.points else f"{number} %"
 

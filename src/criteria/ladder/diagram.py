@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 
 from criteria.frozen import define, field, frozen
 
-MOST_NODES = 100_000
+MOST_NODES = 20_000
 MOST_AXES = 400  # deeper than this the functions below would not come back
 
 
@@ -20,7 +20,7 @@ class TooWide(Exception):
 
 
 Possible = Sequence[Collection[int] | None]  # for each axis the cells to look at; None is all of them
-Cube = tuple[tuple[int, frozenset[int]], ...]  # (axis, cells): an axis that is not named may be in any cell
+Cube = tuple[tuple[int, tuple[int, ...]], ...]  # (axis, cells): an axis that is not named may be in any cell
 
 
 @define
@@ -32,6 +32,10 @@ class Forest:
     values: list[Hashable] = field(factory=list)
     known: dict[tuple[int, tuple[int, ...]], int] = field(factory=dict)
     ends: dict[Hashable, int] = field(factory=dict)
+    combinations: dict[object, dict[tuple[int, ...], int]] = field(
+        factory=dict
+    )  # of each function, what was worked out
+    restrictions: dict[tuple[int, int], dict[int, int]] = field(factory=dict)  # of each axis and cell
 
 
 @frozen(eq=False)
@@ -79,8 +83,9 @@ def _joint(forest: Forest, axis: int, branches: tuple[int, ...]) -> int:
 
 
 def combined(function: Callable[..., Hashable], *diagrams: Diagram) -> Diagram:
-    """The function of what the diagrams come to, cell by cell; all of one forest."""
-    forest, memo = diagrams[0].forest, dict[tuple[int, ...], int]()
+    """The function of what the diagrams come to, cell by cell; all of one forest, which remembers what the function gave."""
+    forest = diagrams[0].forest
+    memo = forest.combinations.setdefault(function, {})
     nodes, last = forest.nodes, len(forest.sizes)
 
     def of(roots: tuple[int, ...]) -> int:
@@ -101,9 +106,33 @@ def combined(function: Callable[..., Hashable], *diagrams: Diagram) -> Diagram:
     return Diagram(forest, of(tuple(diagram.root for diagram in diagrams)))
 
 
+def somewhere(holds: Callable[..., bool], *diagrams: Diagram) -> bool:
+    """Whether it holds, in some cells, of what the diagrams come to; nothing is built."""
+    forest, seen, left = diagrams[0].forest, set[tuple[int, ...]](), [tuple(diagram.root for diagram in diagrams)]
+    nodes, last = forest.nodes, len(forest.sizes)
+    while left:
+        roots = left.pop()
+        if roots in seen:
+            continue
+        seen.add(roots)
+        parts = [nodes[root] for root in roots]
+        first = min(axis for axis, _ in parts)
+        if first == last:
+            if holds(*(forest.values[branches[0]] for _, branches in parts)):
+                return True
+            continue
+        ways = [
+            branches if axis == first else (root,) * forest.sizes[first]
+            for root, (axis, branches) in zip(roots, parts, strict=True)
+        ]
+        left += dict.fromkeys(zip(*ways, strict=True))
+    return False
+
+
 def restricted(diagram: Diagram, axis: int, cell: int) -> Diagram:
     """The function where an axis is in one cell."""
-    forest, memo = diagram.forest, dict[int, int]()
+    forest = diagram.forest
+    memo = forest.restrictions.setdefault((axis, cell), {})
 
     def of(root: int) -> int:
         at, branches = forest.nodes[root]
@@ -158,19 +187,20 @@ def used(diagram: Diagram) -> frozenset[int]:
     return frozenset(forest.nodes[root][0] for root in seen) - {len(forest.sizes)}
 
 
-def cubes(diagram: Diagram, wanted: Callable[[Hashable], bool], possible: Possible | None = None) -> Iterator[Cube]:
-    """The ways to come to a wanted value, best told: those with the first cells first. Disjoint; together they are all there are."""
+def cubes(
+    diagram: Diagram, wanted: Callable[[Hashable], bool], orders: Sequence[Sequence[int]] | None = None
+) -> Iterator[Cube]:
+    """The ways to come to a wanted value, those with the first cells first, or with those that ``orders`` has first for an axis. Disjoint;
+    together they are all there are."""
     forest, hopeless = diagram.forest, dict[int, bool]()
 
     def hopes(root: int) -> bool:
         if root not in hopeless:
             axis, branches = forest.nodes[root]
-            if axis == len(forest.sizes):
-                hopeless[root] = not wanted(forest.values[branches[0]])
-            else:
-                cells = possible[axis] if possible else None
-                ways = branches if cells is None else [branches[cell] for cell in cells]
-                hopeless[root] = not any(hopes(branch) for branch in dict.fromkeys(ways))
+            last = axis == len(forest.sizes)
+            hopeless[root] = not (
+                wanted(forest.values[branches[0]]) if last else any(map(hopes, dict.fromkeys(branches)))
+            )
         return not hopeless[root]
 
     def of(root: int, cube: Cube) -> Iterator[Cube]:
@@ -178,13 +208,12 @@ def cubes(diagram: Diagram, wanted: Callable[[Hashable], bool], possible: Possib
         if axis == len(forest.sizes):
             yield cube
             return
-        cells = possible[axis] if possible else None
         towards: dict[int, list[int]] = {}
-        for cell in sorted(cells) if cells is not None else range(len(branches)):
+        for cell in orders[axis] if orders else range(len(branches)):
             towards.setdefault(branches[cell], []).append(cell)
         for branch, through in towards.items():
             if hopes(branch):
-                yield from of(branch, (*cube, (axis, frozenset(through))))
+                yield from of(branch, (*cube, (axis, tuple(through))))
 
     if hopes(diagram.root):
         yield from of(diagram.root, ())

@@ -145,7 +145,7 @@ def _made(build: _Builder, asked: Formula) -> d.Diagram:
             number, cut = build.axes[quantity]
             return d.test(build.forest, number, cut.passed[passing])
         case Negated(item):
-            return d.combined(lambda holds: not holds, _diagram(build, item))
+            return d.combined(_not, _diagram(build, item))
         case HowMany():
             return _how_many(build, asked)
 
@@ -155,10 +155,10 @@ def _how_many(build: _Builder, asked: HowMany) -> d.Diagram:
     items = [_diagram(build, item) for item in reversed(asked.items)]
     at_least = asked.relation is t.Comparison.AT_LEAST
     if at_least and asked.amount == len(items):
-        return _folded(lambda so_far, holds: so_far and holds, d.end(build.forest, True), items)
+        return _folded(_and, d.end(build.forest, True), items)
     if at_least and asked.amount == 1:
-        return _folded(lambda so_far, holds: so_far or holds, d.end(build.forest, False), items)
-    counted = _folded(lambda so_far, holds: so_far + holds, d.end(build.forest, 0), items)
+        return _folded(_or, d.end(build.forest, False), items)
+    counted = _folded(_plus, d.end(build.forest, 0), items)
     return d.combined(lambda number: compared(asked.relation, Fraction(number), asked.amount), counted)
 
 
@@ -167,3 +167,19 @@ def _folded(function: Callable[..., Hashable], start: d.Diagram, items: Sequence
     for item in items:
         found = d.combined(function, found, item)
     return found
+
+
+def _and(so_far: bool, holds: bool) -> bool:
+    return so_far and holds
+
+
+def _or(so_far: bool, holds: bool) -> bool:
+    return so_far or holds
+
+
+def _plus(so_far: int, holds: bool) -> int:
+    return so_far + holds
+
+
+def _not(holds: bool) -> bool:
+    return not holds

@@ -84,4 +84,17 @@ SEVERITIES: Mapping[str, Severity] = {
     "no-total": _NOTICE,
     # told of the acceptances themselves
     "acceptance-unused": _NOTICE,
+    # read off the ladder of a goal
+    "gap": _WARNING,
+    "overlap": _NOTICE,
+    "inversion": _WARNING,
+    "open-end": _WARNING,
+    "unreachable-level": _WARNING,
+    "always-level": _WARNING,
+    "contradiction": _WARNING,
+    "duplicate-condition": _NOTICE,
+    "missing-below": _NOTICE,
+    "not-implied": _WARNING,
+    "reading-decides": _WARNING,
+    "too-wide": _NOTICE,
 }

@@ -80,4 +80,53 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{number} goals stand in sections, and nothing says whether they add up to a total or are only counted",
         "{number} mål står i afsnit, og intet siger, om de lægges sammen eller kun tælles op",
     ),
+    # read off the ladder of a goal
+    "gap": (
+        "{name}: {range} is {level}, though what lies before it can be {before} and what lies after it {after}",
+        "{name}: {range} er {level}, selv om det før kan være {before} og det efter {after}",
+    ),
+    "overlap": (
+        "{name}: {range} lies in both levels, {upper} and {lower}; the better one counts",
+        "{name}: {range} ligger i begge niveauer, {upper} og {lower}; det bedste tæller",
+    ),
+    "inversion": (
+        "{name}: {range} gives {level}, but the better {better} only {less}",
+        "{name}: {range} giver {level}, men det bedre {better} kun {less}",
+    ),
+    "open-end": (
+        "{name}: {level} has no last day; {day} counts as well",
+        "{name}: {level} har ingen sidste dag; {day} tæller også",
+    ),
+    "unreachable-level": (
+        "no facts reach this level, {level}: a better one always holds where it does",
+        "ingen fakta når dette niveau, {level}: et bedre gælder altid, hvor det gælder",
+    ),
+    "always-level": (
+        "this level, {level}, always holds, whatever the facts",
+        "dette niveau, {level}, gælder altid, uanset fakta",
+    ),
+    "contradiction": (
+        "the conditions of this level, {level}, can never all hold",
+        "betingelserne for dette niveau, {level}, kan aldrig alle være opfyldt",
+    ),
+    "duplicate-condition": (
+        "{name}: {other} says this already, in the same level, {level}",
+        "{name}: {other} siger det allerede, i samme niveau, {level}",
+    ),
+    "missing-below": (
+        "{name}: {upper} asks for it, and {lower} does not",
+        "{name}: {upper} kræver det, men {lower} gør ikke",
+    ),
+    "not-implied": (
+        "{name}: {lower} asks for more here than {upper}; facts can reach {upper} and fail {lower}",
+        "{name}: {lower} kræver her mere end {upper}; fakta kan nå {upper} og ikke {lower}",
+    ),
+    "reading-decides": (
+        "how {word} is read decides: {name} {range} is {level} under {one}, {else} under {other}",
+        "læsningen af {word} afgør det: {name} {range} er {level} under {one}, {else} under {other}",
+    ),
+    "too-wide": (
+        "goal {id} tests more than can be looked at together; its levels were not compared",
+        "mål {id} prøver mere, end der kan ses på samlet; dets niveauer er ikke sammenlignet",
+    ),
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from criteria.analyse.findings import adding_up, broken, comparators, lists, sources, units, weekends
+from criteria.analyse.findings import adding_up, broken, comparators, levels, lists, sources, units, weekends
 from criteria.diagnostics import Diagnostic
 from criteria.model.plan import Plan
 from criteria.source import Original
@@ -17,6 +17,7 @@ FAMILIES: tuple[Callable[[Plan], Iterator[Diagnostic]], ...] = (
     adding_up.find,
     broken.find,
     comparators.find,
+    levels.find,
     lists.find,
     units.find,
     weekends.find,

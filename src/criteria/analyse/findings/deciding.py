@@ -1,0 +1,106 @@
+"""Words whose reading decides a level.
+
+In: a look at a goal. Out: for each word that its readings differ in, a claim with the cells where the level hangs on it, shown by facts
+that come to one level under the one reading and to another under the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from criteria.analyse.cell_words import cell_text
+from criteria.analyse.findings.look import (
+    Claim,
+    Look,
+    Wanted,
+    ever,
+    held,
+    level_name,
+    name_of,
+    place_of,
+    points,
+    showing,
+    step_at,
+)
+from criteria.analyse.witness import Witness, level_of_facts
+from criteria.ladder import diagram as d
+from criteria.ladder.ladders import Ladder
+from criteria.source import Place
+
+MOST_PAIRS = 4  # pairs of combinations by which one word is tried
+
+
+def deciding(look: Look) -> Iterator[Claim]:
+    """Each varied word, first with all others at their default."""
+    for word in look.varied:
+        yield from _word(look, word)
+
+
+def _word(look: Look, word: str) -> Iterator[Claim]:
+    tried = 0
+    for one, other in _pairs(look, word):
+        first, second = look.made.each[one].step, look.made.each[other].step
+        if first != second:
+            yield _claim(look, word, one, other, d.combined(lambda a, b: a != b, first, second))
+            tried += 1
+        if tried == MOST_PAIRS:
+            return
+
+
+def _pairs(look: Look, word: str) -> Iterator[tuple[int, int]]:
+    """Combinations that differ in this word alone, those beside the default first."""
+    rest = [{name: value for name, value in each.items() if name != word} for each in look.readings]
+    for one in range(len(rest)):
+        yield from ((one, other) for other in range(one + 1, len(rest)) if rest[one] == rest[other])
+
+
+def _claim(look: Look, word: str, one: int, other: int, where: d.Diagram) -> Claim:
+    first, second = look.made.each[one], look.made.each[other]
+    both = d.combined(lambda a, b: (a, b), first.step, second.step)
+    wanted = next(points(look, where, both))
+    axis = _telling(look, where, wanted)
+    quantity = look.axes[axis].quantity
+    cells = dict(wanted)
+    values = {
+        "word": word,
+        "name": name_of(look, axis),
+        "range": cell_text(look.plan, quantity, cells[quantity]) if quantity in cells else "",
+        "one": look.readings[one][word],
+        "other": look.readings[other][word],
+        "level": level_name(look, step_at(look, first, wanted)),
+        "else": level_name(look, step_at(look, second, wanted)),
+    }
+
+    def shown() -> Witness | None:
+        for wanted in points(look, where, both):
+            found = showing(look, one, wanted, step_at(look, first, wanted))
+            step = step_at(look, second, wanted)
+            if found and step and level_of_facts(look.plan, look.goal, found.facts, look.readings[other]) == step:
+                return found
+        return None
+
+    told = _place(look, first, second, axis)
+    return Claim("reading-decides", (word,), told, one, values, shown, reading={word: look.readings[one][word]})
+
+
+def _telling(look: Look, where: d.Diagram, wanted: Wanted) -> int:
+    """The axis on which, all others being where they are, the fewest cells matter."""
+    numbers = {axis.quantity: n for n, axis in enumerate(look.axes)}
+    cells = {numbers[quantity]: look.axes[numbers[quantity]].cells.index(cell) for quantity, cell in wanted}
+
+    def part(axis: int) -> Fraction:
+        there = where
+        for other, cell in cells.items():
+            there = there if other == axis else d.restricted(there, other, cell)
+        return Fraction(sum(map(ever, held(there, axis))), len(look.axes[axis].cells))
+
+    return min(sorted(cells), key=part, default=0)
+
+
+def _place(look: Look, first: Ladder, second: Ladder, axis: int) -> Place:
+    """Where the level that differs asks about it."""
+    for one, other in zip(first.rungs, second.rungs, strict=True):
+        if one.holds != other.holds:
+            return place_of(one, look.axes[axis].quantity)
+    return look.goal.place
