@@ -98,10 +98,15 @@ def test_faults_of_syntax_and_of_names_in_one_run(criteria, folder):
 
 
 def test_facts_that_show_findings_are_written(criteria, folder):
-    """None of this plan's findings needs facts, so the folder is made and stays empty."""
-    said = criteria("check", "clean.criteria", "--write-witness", "shown")
-    assert said == (0, "clean.criteria: no findings\n0 files of facts written to shown\n", "")
-    assert list((folder / "shown").iterdir()) == []
+    """A file for each finding that facts can show; the plan can be evaluated with it."""
+    said = criteria("check", "plan.criteria", "--write-witness", "shown")
+    files = sorted(path.name for path in (folder / "shown").iterdir())
+    assert files == ["goal-1-missing-below-1.yaml", "goal-1-reading-decides-1.yaml", "goal-2-overlap-1.yaml"]
+    assert said.out.endswith("3 files of facts written to shown\n")
+    read = criteria("evaluate", "plan.criteria", "--facts", "shown/goal-1-reading-decides-1.yaml", "--format", "json")
+    assert json.loads(read.out)["goals"][0]["depends_on"] == ["primo-medio-ultimo"]
+    assert criteria("check", "clean.criteria", "--write-witness", "none").code == 0
+    assert list((folder / "none").iterdir()) == []
     refused = criteria("check", "clean.criteria", "--write-witness", "clean.criteria")
     assert (refused.code, "clean.criteria" in refused.err) == (2, True)
 

@@ -114,13 +114,13 @@ def _missing_below(look: Look, number: int, upper: Rung, lower: Rung) -> Iterato
     if not below or len(missing) == len(d.used(upper.holds)):
         return  # another goal altogether, as one level that is counted and one that is dated
     for axis in missing:
-        quantity = look.axes[axis].quantity
+        place = place_of(upper, look.axes[axis].quantity)
         yield Claim(
             "missing-below",
-            (axis, upper.step, lower.step),
-            place_of(upper, quantity),
+            (place, upper.step, lower.step),
+            place,
             number,
-            {"name": name_of(look, axis), **_claim_values(look, upper, lower)},
+            {"name": name_of(look, axis, grouped=False), **_claim_values(look, upper, lower)},
             lambda: _first_shown(look, number, without(lower.holds, upper.holds), lower),
             certain=True,
         )

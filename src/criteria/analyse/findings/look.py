@@ -14,7 +14,7 @@ from criteria.analyse.witness import Witness, level_of_facts, witness
 from criteria.evaluate.readings import combinations, in_force
 from criteria.evaluate.subjects import every_level
 from criteria.facts.record import NO_FACTS, Facts
-from criteria.frozen import field, frozen
+from criteria.frozen import evolve, field, frozen
 from criteria.ladder import diagram as d
 from criteria.ladder.cells import Axis
 from criteria.ladder.domains import Days, Domain
@@ -102,12 +102,12 @@ def _roots(plan: Plan, quantity: Quantity) -> frozenset[str]:
     return frozenset(found)
 
 
-def name_of(this: Look, axis: int) -> str:
-    """The quantity in the plan's words."""
+def name_of(this: Look, axis: int, *, grouped: bool = True) -> str:
+    """The quantity in the plan's words, and where ``grouped`` of which group."""
     quantity = this.axes[axis].quantity
     asked = (one for ladder in this.made.each for rung in ladder.rungs for one in tests(rung.formula))
     said = next((one.said.text for one in asked if one.quantity == quantity and one.said.text), "")
-    return quantity_name(this.plan, quantity, said)
+    return quantity_name(this.plan, quantity if grouped else evolve(quantity, groups=()), said)
 
 
 def level_name(this: Look, step: Step | None) -> str:
