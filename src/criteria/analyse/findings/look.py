@@ -28,10 +28,8 @@ from criteria.model.scale import Step
 from criteria.source import Place
 
 MOST_TRIES = 4  # ways to show a claim that are tried under one combination
-BUDGET, LITTLE = (
-    1000,
-    100,
-)  # what a search for facts may cost; little where quantities hang together, so that there may be none
+# What a search for facts may cost: little where quantities hang together, so that there may be none.
+BUDGET, LITTLE = 2500, 300
 Wanted = tuple[tuple[Quantity, Domain], ...]
 
 
