@@ -20,7 +20,7 @@ class TooWide(Exception):
 
 
 Possible = Sequence[Collection[int] | None]  # for each axis the cells to look at; None is all of them
-Cube = tuple[tuple[int, tuple[int, ...]], ...]  # (axis, cells): an axis that is not named may be in any cell
+Cube = tuple[tuple[int, frozenset[int]], ...]  # (axis, cells): an axis that is not named may be in any cell
 
 
 @define
@@ -213,7 +213,7 @@ def cubes(
             towards.setdefault(branches[cell], []).append(cell)
         for branch, through in towards.items():
             if hopes(branch):
-                yield from of(branch, (*cube, (axis, tuple(through))))
+                yield from of(branch, (*cube, (axis, frozenset(through))))
 
     if hopes(diagram.root):
         yield from of(diagram.root, ())

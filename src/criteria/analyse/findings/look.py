@@ -173,7 +173,7 @@ def points(this: Look, where: d.Diagram, along: d.Diagram, axis: int | None = No
     """Cells in which a condition holds, the likeliest first: of the axes that it hangs on, and of those that ``along`` hangs on besides,
     so that it has one value there; along ``axis``, which is left out, one in each cell."""
     for cube in islice(d.cubes(where, bool, this.orders), MOST_TRIES):
-        cells = {at: through[0] for at, through in cube if at != axis}
+        cells = {at: min(through, key=this.orders[at].index) for at, through in cube if at != axis}
         there = along
         for at, cell in cells.items():
             there = d.restricted(there, at, cell)
