@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from criteria.analyse.needs.margins import Margin
 from criteria.analyse.needs.told import GoalNeeds, LevelNeeds, Needs, ToldWay, next_day
 from criteria.diagnostics import Lang
+from criteria.evaluate.versions import plan_at
 from criteria.facts.record import Facts
 from criteria.model import terms as t
 from criteria.model.plan import Plan
@@ -151,7 +152,7 @@ def _unit(goal: GoalNeeds, margin: Margin) -> Unit:
 
 def needs_data(found: Needs, plan: Plan, facts: Facts, only: str | None = None) -> Data:
     """The whole document."""
-    words = Words(plan, facts, "en")
+    words = Words(plan_at(plan, found.as_of), facts, "en")
     return {
         "schema": SCHEMA,
         "plan": {"title": plan.title, "file": plan.source.name, "sha256": plan.source.sha256},

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from criteria.analyse.needs.at_rest import at_rest
-from criteria.analyse.needs.one_goal import About, needs_of_goal, status_of
+from criteria.analyse.needs.one_goal import About, needs_of_goal, status_of, worth
 from criteria.analyse.needs.told import GoalNeeds, LevelNeeds, Needs
 from criteria.evaluate.decided import standing_of
 from criteria.evaluate.evaluation import default_levels
@@ -24,6 +24,7 @@ from criteria.frozen import evolve, frozen
 from criteria.ladder.diagram import TooWide
 from criteria.model.each import Each
 from criteria.model.plan import Goal, Plan
+from criteria.model.scale import Step, best_first
 
 Progress = Callable[[int, int], None]
 
@@ -73,7 +74,14 @@ def _goal(asked: _Asked, goal: Goal) -> GoalNeeds:
         return _without_ways(asked, goal, "nobody")
     one = evolve(goal, each=Each(None, goal.each.periods, place=goal.each.place)) if goal.each else goal
     each = [evolve(_ways(asked, one, row), subject=name) for row, name in rows_asked(plan, goal, facts)]
-    return evolve(_without_ways(asked, goal, ""), subjects=tuple(each))
+    return evolve(_without_ways(asked, goal, ""), subjects=tuple(each), at_rest=_worst([one.at_rest for one in each]))
+
+
+def _worst(every: list[tuple[Step, ...]]) -> tuple[Step, ...]:
+    """The levels of the worst, each taken by itself; none where one has none."""
+    least = min((worth(steps[0]) for steps in every if steps), default=None)
+    found = {step for steps in every for step in steps if least is not None and worth(step) <= least}
+    return best_first(found) if all(every) else ()
 
 
 def _ways(asked: _Asked, goal: Goal, subject: RowRef | None) -> GoalNeeds:

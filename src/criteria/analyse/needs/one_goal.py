@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 
 from criteria.analyse.needs.amounts import Asked
 from criteria.analyse.needs.doing import done
@@ -76,10 +77,10 @@ def needs_of_goal(about: About) -> GoalNeeds:
     step = made.each[0].step
     resting = best_first(each for each in d.values(step, plain.resting) if isinstance(each, Step))
     told = _levels(ground, resting)
-    found = tuple(margins(rest.ground(about.every[0]), made.axes, step, plain))
     said = {one.quantity: one.said for rung in reversed(made.each[0].rungs) for one in tests(rung.formula)}
     tested = {n: said[axis.quantity] for n, axis in enumerate(made.axes) if axis.quantity in said}
-    return GoalNeeds(about.goal, told, resting, margins=found, tests=tested)
+    each = margins(rest.ground(about.every[0]), made.axes, step, plain)
+    return GoalNeeds(about.goal, told, resting, margins=tuple(one for one in each if one.axis in tested), tests=tested)
 
 
 def _levels(ground: _Ground, resting: Sequence[Step]) -> tuple[LevelNeeds, ...]:
@@ -122,7 +123,7 @@ def status_of(step: Step, possible: Sequence[Step], lowest: Step) -> Status:
     return "secured"
 
 
-def worth(step: Step) -> tuple[object, object]:
+def worth(step: Step) -> tuple[Fraction, Fraction]:
     """How good a step is."""
     return step.high, step.low
 
