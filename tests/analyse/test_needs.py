@@ -10,6 +10,7 @@ from hypothesis import assume, event, given, settings
 import strategies as s
 from criteria.analyse.needs.amounts import Fill, Further
 from criteria.analyse.needs.every import needs
+from criteria.analyse.needs.sketches import Sketch
 from criteria.analyse.needs.things import Item, OfFact, OfWords
 from criteria.analyse.needs.told import GoalNeeds
 from criteria.evaluate.evaluation import evaluate
@@ -96,13 +97,21 @@ def _each(item: Item) -> list[object]:
         case OfFact(_, domain) | Fill(_, _, domain):
             return list(choices(domain))
         case Further(amount, among):
-            rows: list[object] = []
-            for kind, most in among:
-                cells = [[(column, value) for value in choices(domain)] for column, domain in kind.cells]
-                rows += [(kind.record, dict(row)) for row in product(*cells)] * min(most or amount, amount)
-            return [rows[:amount], rows[-amount:], (rows * amount)[::2][:amount] if len(among) == 1 else rows[:amount]]
+            first, last = (list(_rows_of(amount, among, turn)) for turn in (0, -1))
+            return [first, last]
         case _:
             raise AssertionError(item)
+
+
+def _rows_of(
+    amount: int, among: Sequence[tuple[Sketch, int | None]], turn: int
+) -> Iterator[tuple[str, dict[str, f.Possible]]]:
+    """So many rows, of each kind no more than count; each with another of the values that it may have."""
+    for kind, most in among[:: 1 if turn == 0 else -1]:
+        new = amount if most is None else min(most, amount)
+        amount -= new
+        variants = list(product(*([(column, value) for value in choices(domain)] for column, domain in kind.cells)))
+        yield from ((kind.record, dict(variants[(turn + n) % len(variants)])) for n in range(new))
 
 
 def _after(facts: f.Facts, item: Item, how: object) -> f.Facts:

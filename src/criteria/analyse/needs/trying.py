@@ -79,7 +79,10 @@ def _needed(trial: Trial, axes: Sequence[Axis], box: Box, found: Items) -> Items
 
 
 def _cannot(trial: Trial, box: Box, axis: int) -> bool:
-    """Whether the level is out of reach as soon as one quantity is not where it must be, wherever those near the way lie."""
+    """Whether the level is out of reach without what brings one quantity where it must be: nothing else of the way does, and wherever
+    those near the way lie, the level needs it."""
+    if trial.stand.near[axis] & box.keys():
+        return False
     whole = around(trial.stand, box)
     whole[axis] = trial.stand.possible[axis] - box[axis]
     return True not in d.values(trial.reached, whole)
