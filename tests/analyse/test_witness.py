@@ -12,6 +12,7 @@ from criteria.evaluate.subjects import every_level
 from criteria.facts.load import load
 from criteria.facts.record import NO_FACTS
 from criteria.ladder.ladders import Ladders, ladders
+from criteria.ladder.quantities import Kind
 from criteria.model.plan import Goal, Plan
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -42,3 +43,38 @@ def test_every_cell_of_astra_has_a_witness_under_every_reading(number: int) -> N
                 assert shown is not None, (goal.id, axis.quantity.node, cell)
                 assert level_of_facts(plan, goal, shown.facts, readings) is not None
                 assert load(shown.data, plan) == (shown.facts, [])
+
+
+LONG = """plan "P"
+  year 2020
+
+facts
+  table towns, each a town
+    town: text
+    ok: yes/no
+  log events
+    held: date
+
+goal 1 "Many" for each town
+  fulfilled when
+    - ok
+    - count of towns at least {towns}
+    - count of events at least {events}
+"""
+
+
+def of_text(text: str) -> Plan:
+    plan = pipeline.check_text(text, "plan.criteria").plan
+    assert plan is not None
+    return plan
+
+
+@pytest.mark.parametrize(("towns", "events", "found"), [(3, 700, True), (3, 5000, False), (900, 1, False)])
+def test_more_rows_than_anybody_reads_are_no_witness(towns: int, events: int, found: bool) -> None:
+    plan = of_text(LONG.format(towns=towns, events=events))
+    ((goal, made, (readings,)),) = climbed(plan)
+    wanted = [(axis.quantity, axis.cells[-1]) for axis in made.axes if axis.quantity.kind is Kind.NUMBERS]
+    shown = witness(plan, goal, readings, wanted)
+    assert (shown is not None) == found
+    if shown:
+        assert len({row["town"] for row in shown.data["towns"]}) == 3  # type: ignore[attr-defined]

@@ -110,7 +110,7 @@ def _first(
     asked: _Asked, begun: Draft, subject: RowRef | None, parts: Sequence[Part], confirm: Callable[[Facts], bool] | None
 ) -> Witness | None:
     """The first that is confirmed, the simplest first."""
-    with suppress(Exhausted):
+    with suppress(Exhausted, RecursionError):  # rows that are each their own may be more than can be held open at once
         for complete in islice(_whole(asked, begun, subject, parts), MOST_WHOLE):
             made = _read(asked, complete)
             if made and (confirm is None or confirm(made.facts)):

@@ -24,6 +24,7 @@ from criteria.model import terms as t
 
 MOST_ROWS = 60  # added at once to reach a share
 MOST_WAYS = 4
+MOST_ADDED, MOST_NAMED = 1000, 200  # more rows than this nobody reads; rows with names are made one by one
 
 
 def counted(search: Search, draft: Draft, term: t.Count | t.Share, env: Env, domain: Numbers) -> Drafts:
@@ -157,8 +158,9 @@ def added(
     """So many rows more; the others are copies of the first where nothing else was chosen for it."""
     if times <= 0:
         yield draft
-        return
     record = of.record
+    if not 0 < times <= (MOST_NAMED if record in search.named else MOST_ADDED):
+        return
     for begun, row in new_row(search, draft, record):
         for further in become(search, begun, row, of, test, env, wanted):
             search.step()
