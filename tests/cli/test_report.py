@@ -1,5 +1,6 @@
 """`criteria report`: the reports of follow-up, for the Astra plan in both languages and every form."""
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -48,6 +49,14 @@ def test_as_html(criteria, astra, golden, kind):
     said = criteria("report", kind, "plan.criteria", *FACTS, *KINDS[kind][2], "--format", "html")
     assert said.code == 0
     golden(undated(said.out), f"report/{kind}.en.html")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_as_data(criteria, astra, golden, kind):
+    said = criteria("report", kind, "plan.criteria", *FACTS, *KINDS[kind][2], "--format", "json")
+    assert said.code == 0
+    assert json.loads(said.out)["schema"] == "criteria/report/1"
+    golden(undated(said.out), f"report/{kind}.en.json")
 
 
 LATE = """\

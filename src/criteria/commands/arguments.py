@@ -38,7 +38,7 @@ COMMANDS: dict[str, tuple[str, bool, dict[str, Kind]]] = {
             "--facts": MANY,
             "--as-of": ONE,
             "--reading": MANY,
-            "--format": ("text", "markdown", "html"),
+            "--format": (*READERS, "markdown", "html"),
             "--output": ONE,
             "--lang": LANG,
         },

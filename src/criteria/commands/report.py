@@ -1,4 +1,4 @@
-"""``criteria report``: the reports of follow-up, as text, Markdown or HTML."""
+"""``criteria report``: the reports of follow-up, as text, Markdown, HTML or JSON."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from criteria import pipeline
 from criteria.commands import inputs, streams
 from criteria.diagnostics import Diagnostic
 from criteria.nearest import nearest
-from criteria.report.follow_up import KINDS, Look, report_text
+from criteria.report.follow_up import KINDS, Look, report_data, report_text
 
 if TYPE_CHECKING:
     from criteria.commands.arguments import Arguments
@@ -37,7 +37,8 @@ def run(arguments: Arguments) -> int:
         inputs.Answer(
             lambda form, width, colour: report_text(
                 kind, verdict, found.plan, found.facts, Look(form, found.lang, width, colour)
-            )
+            ),
+            lambda: report_data(kind, verdict, found.plan, found.facts, found.lang),
         ),
     )
     return 0

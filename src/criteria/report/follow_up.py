@@ -53,6 +53,13 @@ def report_text(kind: str, verdict: Verdict, plan: Plan, facts: Facts, look: Loo
     return _laid_out(_document(kind, verdict, plan, facts, look.lang), look)
 
 
+def report_data(kind: str, verdict: Verdict, plan: Plan, facts: Facts, lang: Lang) -> dict[str, object]:
+    """The same as plain data."""
+    from criteria.report.as_data import document_data
+
+    return document_data(_document(kind, verdict, plan, facts, lang), KINDS[kind])
+
+
 def course_text(found: Course, plan: Plan, look: Look) -> str:
     """The course of the goals."""
     return _laid_out(course_document(found, plan, look.lang), look)

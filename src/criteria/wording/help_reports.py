@@ -50,7 +50,7 @@ A report for those who follow the plan.
   --facts PATH          a .yaml, .json, .csv or .xlsx file, or a folder of them; may be repeated
   --as-of DATE          what is known on that day
   --reading NAME=VALUE  read a word so, where the plan leaves it open; may be repeated
-  --format FORMAT       text (default), markdown or html
+  --format FORMAT       text (default), json, markdown or html
   --output FILE         write there, in one step
   --lang en|da          the language of the report; by default the plan's
   -h, --help            this text
@@ -69,7 +69,7 @@ En rapport til dem, der følger planen.
   --facts STI           en .yaml-, .json-, .csv- eller .xlsx-fil, eller en mappe med dem; kan gentages
   --as-of DATO          det, der vides den dag
   --reading NAVN=VÆRDI  læs et ord sådan, hvor planen lader det stå åbent; kan gentages
-  --format FORMAT       text (standard), markdown eller html
+  --format FORMAT       text (standard), json, markdown eller html
   --output FIL          skriv der, i ét skridt
   --lang en|da          rapportens sprog; ellers planens
   -h, --help            denne tekst
