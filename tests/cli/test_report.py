@@ -103,7 +103,7 @@ def test_the_next_date_is_the_next_deadline_and_then_the_end_of_the_record(crite
         (["half-year", "plan.criteria"], "--as-of today"),
         (["half-year", "plan.criteria", "--as-of", "somewhen"], "somewhen"),
         (["annual", "plan.criteria", "--facts", "nowhere.yaml"], "nowhere.yaml"),
-        (["annual", "plan.criteria", "--format", "json"], "expected text, markdown, html"),
+        (["annual", "plan.criteria", "--format", "csv"], "expected text, json, markdown, html"),
     ],
 )
 def test_refused(criteria, folder, words, mention):
