@@ -71,7 +71,7 @@ DIFF = (
     """\
 usage: criteria diff OLD NEW [options]
 
-On which facts two versions of a plan give different levels, goal by goal, with facts that show it; and where they agree.
+On which facts two versions of a plan give different levels, goal by goal, with facts that show it; where they agree.
 
   OLD, NEW              plans; - reads standard input
   --write-witness FOLDER
@@ -86,8 +86,8 @@ exit: 0 all goals agree everywhere, 1 a goal differs or may differ, 2 a plan tha
     """\
 brug: criteria diff FØR NU [valg]
 
-Med hvilke oplysninger to udgaver af en plan giver forskellige niveauer, mål for mål, med oplysninger, der viser det; og
-hvor de er enige.
+Med hvilke oplysninger to udgaver af en plan giver forskellige niveauer, mål for mål, med oplysninger,
+der viser det; og hvor de er enige.
 
   FØR, NU               planer; - læser standardinput
   --write-witness MAPPE

@@ -22,13 +22,13 @@ exit: 0 told, 2 input that cannot be used
 _DA = """\
 brug: criteria needs PLAN --as-of DATO [--facts STI]… [valg]
 
-Hvad der mangler, før hvert mål når hvert niveau: det mindste, der kan gøre det, med sidste sikre dag for hver ting, den
-næste dato, og hvor langt der er til næste niveau.
+Hvad der mangler, før hvert mål når hvert niveau: det mindste, der kan gøre det, med sidste sikre dag for hver ting,
+den næste dato, og hvor langt der er til næste niveau.
 
   PLAN                  planen; - læser standardinput
   --as-of DATO          det, der vides den dag: 2020-11-01, "1. november 2020" eller today (i dag)
   --facts STI           en .yaml-, .json-, .csv- eller .xlsx-fil, eller en mappe med dem; kan gentages
-  --level NIVEAU        kun dette niveau: fulfilled, partial, not_fulfilled (opfyldt, delvist, ikke opfyldt) eller en score
+  --level NIVEAU        kun dette: fulfilled, partial, not_fulfilled (opfyldt, delvist, ikke opfyldt) eller en score
   --goal N              kun dette mål
   --reading NAVN=VÆRDI  læs et ord sådan, hvor planen lader det stå åbent; kan gentages
   --format FORMAT       text (standard), json, markdown eller html
