@@ -51,7 +51,6 @@ NEEDS: dict[str, tuple[str, str]] = {
     "needs_working_day": ("; the last working day is {day}", "; sidste arbejdsdag er {day}"),
     "needs_closing": ("before the record closes on {day}", "før registreringen lukkes {day}"),
     "needs_any_day": ("on any day", "en hvilken som helst dag"),
-    "needs_never": ("if at all", "hvis overhovedet"),
     # amounts and values
     "needs_limit_at_least": ("at least {n}", "mindst {n}"),
     "needs_limit_above": ("above {n}", "over {n}"),

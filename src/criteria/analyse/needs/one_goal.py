@@ -137,7 +137,7 @@ def _level(ground: _Ground, step: Step, status: Status) -> LevelNeeds:
     found = ways(each[0], ground.plain)
     every = d.combined(lambda *of: all(of), *each)
     alike = every == each[0] and ground.whole == ground.plain
-    strict = () if alike else tuple(_strict(ground, way) for way in ways(every, ground.whole).ways)
+    strict = () if alike else tuple(_things(ground, way.musts) for way in ways(every, ground.whole).ways)
     drafts = least([(way, _things(ground, way.musts)) for way in found.ways[:MOST_TRIED]])
     told = [_told(ground, each[0], way, things) for way, things in drafts]
     if ground.plain.faulty:
@@ -169,10 +169,6 @@ def _ends_well(about: About, step: Step, way: ToldWay) -> bool:
 def _said(ground: _Ground, axis: int, box: Box) -> Item:
     """The plan's own words for where a quantity must be, or stay."""
     return dated(words(ground.made.axes[axis], box[axis], ground.made.each), axis, ground.about.as_of)
-
-
-def _strict(ground: _Ground, way: Way) -> tuple[Item, ...]:
-    return _things(ground, way.musts)
 
 
 def _all_strict(way: ToldWay) -> ToldWay:

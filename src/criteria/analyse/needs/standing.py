@@ -31,7 +31,6 @@ class Stand:
     possible: tuple[Cells, ...]
     resting: tuple[Cells, ...]
     near: tuple[Cells, ...]
-    leaves: tuple[frozenset[Key], ...]
     widened: bool  # some cell may not be possible after all
     ordered: tuple[bool, ...]  # whether the cells lie in a row, so that only those side by side are told together
     faulty: bool  # a fault, such as an empty group, leaves a test free
@@ -88,7 +87,7 @@ def stand(made: Ladders, every: Sequence[Readings], now: Grounds, rest: Grounds)
         widened |= any(one.widened for one in found)
         faulty |= any(one.faulty for one in (*found, *at_rest))
     ordered = tuple(axis.quantity.kind in (Kind.DAYS, Kind.NUMBERS) for axis in made.axes)
-    return Stand(tuple(open_), tuple(closed), _near(keys), tuple(keys), widened, ordered, faulty)
+    return Stand(tuple(open_), tuple(closed), _near(keys), widened, ordered, faulty)
 
 
 def _near(keys: Sequence[frozenset[Key]]) -> tuple[Cells, ...]:

@@ -71,6 +71,6 @@ class Needs:
 
 
 def next_day(level: LevelNeeds) -> date | None:
-    """The nearest day that some way of the level cannot do without; the strictest where it is nearer."""
+    """The nearest last day over all ways of the level, under the readings in force."""
     days = [day for way in level.ways for item in way.musts for day in (item.by,) if day]
     return min(days, default=None)
