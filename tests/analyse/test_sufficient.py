@@ -194,10 +194,6 @@ def one_too_many(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(least._Search, "move", move)
 
 
-def all_rows_alike(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(pieces, "likeness", lambda *_: ())
-
-
 def one_level_is_enough(patch: pytest.MonkeyPatch) -> None:
     """It is enough that the best level stays possible."""
 
@@ -210,7 +206,7 @@ def one_level_is_enough(patch: pytest.MonkeyPatch) -> None:
 
 
 right_facts = room.facts_of
-WRONG = (rows_are_there, never_is_unknown, one_too_many, all_rows_alike, one_level_is_enough)
+WRONG = (rows_are_there, never_is_unknown, one_too_many, one_level_is_enough)
 
 
 @pytest.mark.parametrize("wrong", WRONG, ids=lambda wrong: wrong.__name__)

@@ -23,10 +23,8 @@ from criteria.facts.record import Decision, Facts
 from criteria.frozen import frozen
 from criteria.model.plan import Goal, Plan
 
-MOST_WORK, MORE_WORK = (
-    1_500,
-    300,
-)  # evaluations to leave out what goes, and more for smaller parts; many rows count for more
+MOST_WORK, MORE_WORK = 400_000, 80_000  # looks and rows: to leave out what goes, and more to look for smaller parts
+FEW_LOOKS = 2_000  # in one exploration; what would need more is taken wider
 
 
 @frozen
@@ -65,11 +63,12 @@ class _Question:
         self.of, self.every, self.wanted = of, every, wanted
         self.known: dict[State, bool] = {}
         self.left, self.exact = MOST_WORK, True
+        self.looks = FEW_LOOKS + 4 * sum(len(of.facts.records[key].rows) for key in of.records)
 
     def __call__(self, state: State) -> bool:
         if state not in self.known:
             facts = facts_of(self.of, self.every, state)
-            self.left -= (1 + sum(len(brought.rows) for brought in facts.records.values()) // 100) * len(self.wanted)
+            self.left -= 20 + sum(len(brought.rows) for brought in facts.records.values())
             if self.left < 0:
                 raise Enough
             self.known[state] = self._asked(facts)
@@ -81,7 +80,9 @@ class _Question:
 
     def _asked(self, facts: Facts) -> bool:
         for readings, levels in self.wanted:
-            found, widened = told_levels(self.of.plan, self.of.goal, facts, self.of.as_of, readings, frozenset(levels))
+            of, within = self.of, frozenset(levels)
+            found, widened, work = told_levels(of.plan, of.goal, facts, of.as_of, readings, within, self.looks)
+            self.left -= work
             if found != levels:
                 self.exact &= not widened
                 return False
@@ -129,7 +130,7 @@ def sufficient(
 def _under(
     of: Asked, kept: Facts, number: int, verdict: GoalVerdict, each: tuple[Mapping[str, str], tuple[str, ...]]
 ) -> UnderReading:
-    found, _ = told_levels(of.plan, of.goal, kept, of.as_of, each[0])
+    found, *_ = told_levels(of.plan, of.goal, kept, of.as_of, each[0])
     return UnderReading(verdict.readings[number].reading, each[1], found == each[1])
 
 

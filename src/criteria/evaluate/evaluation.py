@@ -20,7 +20,7 @@ from criteria.evaluate.subjects import Answer, every_level, of_each, steps_of_ea
 from criteria.evaluate.unmatched import unmatched_rows
 from criteria.evaluate.verdict import Assumed, GoalVerdict, Measured, Missing, ReadingResult, Reason, Truth, Verdict
 from criteria.evaluate.versions import judged_by, plan_at, removed_goals
-from criteria.evaluate.worlds import Key, RowRef
+from criteria.evaluate.worlds import MOST_LOOKS, Key, RowRef
 from criteria.evaluate.years import as_known
 from criteria.facts.record import Exactly, Facts, Given, Nothing, Row, Unknown
 from criteria.frozen import evolve
@@ -29,6 +29,7 @@ from criteria.source import Place
 
 Progress = Callable[[int, int], None]
 UNKNOWN = Given(Unknown(), place=Place(""))
+ONE_ASKED = 100  # looks that asking costs anyhow
 MOST_ASSUMED = 16  # assumptions tried one by one for whether they help
 
 
@@ -83,25 +84,27 @@ def told_levels(
     as_of: date | None,
     readings: Mapping[str, str],
     within: frozenset[str] | None = None,
-) -> tuple[tuple[str, ...], bool]:
-    """The same, and whether they may be more than there are; of many subjects with open levels nobody has looked. ``within``: one level
-    that is certain and none of these is as good as all."""
+    looks: int = MOST_LOOKS,
+) -> tuple[tuple[str, ...], bool, int]:
+    """The same; whether they may be more than there are (of many subjects with open levels nobody has looked); and how often something
+    was looked at. ``within``: one level that is certain and none of these is as good as all. ``looks``: at most in one exploration."""
     if goal.judged:
-        return tuple(step.id for step in judged_steps(goal, facts, as_of)), False
+        return tuple(step.id for step in judged_steps(goal, facts, as_of)), False, 0
     base = in_force(plan, readings)
     default, known = {**base, **combinations(plan, every_level(goal), facts, base).each[0]}, Known()
-    widened = []
+    widened, work = [], []
 
     def find(one: Goal, subject: RowRef | None) -> Levels:
         stop = None if goal.each else within
-        found = levels(plan, one, facts, as_of, default, Known(known.shared), subject, stop)
+        found = levels(plan, one, facts, as_of, default, Known(known.shared), subject, stop, looks)
         widened.append(found.widened)
+        work.append(ONE_ASKED + found.ground.uncertain)
         return found
 
     if goal.each:
         steps = steps_of_each(plan, goal, facts, find)
-        return tuple(step.id for step in steps), any(widened) or len(steps) > 1
-    return names(find(goal, None)), any(widened)
+        return tuple(step.id for step in steps), any(widened) or len(steps) > 1, sum(work)
+    return names(find(goal, None)), any(widened), sum(work)
 
 
 def goal_verdict(plan: Plan, goal: Goal, facts: Facts, as_of: date | None, readings: Mapping[str, str]) -> GoalVerdict:

@@ -19,7 +19,7 @@ from criteria.evaluate.given import Clock
 from criteria.evaluate.grading import graded
 from criteria.evaluate.reference import condition_of, level_of, truth
 from criteria.evaluate.verdict import Fault, Truth
-from criteria.evaluate.worlds import MOST_WORLDS, Env, Ground, Key, RowRef, TooManyWorlds, explore, watch
+from criteria.evaluate.worlds import MOST_LOOKS, MOST_WORLDS, Env, Ground, Key, RowRef, TooManyWorlds, explore, watch
 from criteria.facts.record import Facts
 from criteria.frozen import field, frozen
 from criteria.model import terms as t
@@ -111,11 +111,13 @@ def levels(
     known: Known | None = None,
     subject: RowRef | None = None,
     within: frozenset[str] | None = None,
+    looks: int = MOST_LOOKS,
 ) -> Levels:
     """Every level that some world gives. A level of a world that is not widened is one for certain; where that leaves levels in
     doubt, rows are asked about one by one as well. ``known`` is passed on from reading to reading of one goal. With ``within`` nothing
     more is looked for once a level that is none of these is certain, and the answer does not count as widened."""
     ground = ground_of(plan, facts, as_of, readings, known, subject)
+    ground.looks = ground.most_looks = looks
     with watch(ground) as leaves:
         names, widened = graded(ground, goal.linear) if goal.linear else _names(ground, goal, within)
     return Levels(names, widened, ground, frozenset(leaves))
