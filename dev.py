@@ -28,7 +28,8 @@ ASTRA = Path("examples", "astra-2020")
 FACTS = ["--facts", str(ASTRA / "facts.yaml"), "--facts", str(ASTRA / "events.csv")]
 
 RUFF = ["{python}", "-m", "ruff"]
-PYTEST = ["{python}", "-m", "pytest", "-n", "2"]
+# The long tests come first and one after the other, so whoever is done takes over what another has not begun.
+PYTEST = ["{python}", "-m", "pytest", "-n", "2", "--dist", "worksteal"]
 LINT = [[*RUFF, "check", "."], [*RUFF, "format", "--check", "."], ["{python}", "-m", "mypy", "--strict", "src"]]
 
 # task → what it is for, its commands, extra environment. pytest stands last so that its summary is the last line.
