@@ -6,7 +6,7 @@ that come to one level under the one reading and to another under the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 
 from criteria.analyse.cell_words import cell_text
@@ -42,7 +42,9 @@ def _word(look: Look, word: str) -> Iterator[Claim]:
     for one, other in _pairs(look, word):
         first, second = look.made.each[one].step, look.made.each[other].step
         if first != second:
-            yield _claim(look, word, one, other, d.combined(lambda a, b: a != b, first, second))
+            where = d.combined(lambda a, b: a != b, first, second)
+            both = d.combined(lambda a, b: (a, b), first, second)
+            yield from (_claim(look, word, one, other, where, wanted) for wanted in points(look, where, both))
             tried += 1
         if tried == MOST_PAIRS:
             return
@@ -55,11 +57,11 @@ def _pairs(look: Look, word: str) -> Iterator[tuple[int, int]]:
         yield from ((one, other) for other in range(one + 1, len(rest)) if rest[one] == rest[other])
 
 
-def _claim(look: Look, word: str, one: int, other: int, where: d.Diagram) -> Claim:
+def _claim(look: Look, word: str, one: int, other: int, where: d.Diagram, wanted: Wanted) -> Claim:
+    """One point where the levels differ; facts may show it, or that the quantities of two readings never stand so together."""
     first, second = look.made.each[one], look.made.each[other]
-    both = d.combined(lambda a, b: (a, b), first.step, second.step)
-    wanted = next(points(look, where, both))
-    axis = _telling(look, where, wanted)
+    levels = step_at(look, first, wanted), step_at(look, second, wanted)
+    axis = _telling(look, where, wanted, d.used(first.step) - d.used(second.step))
     quantity = look.axes[axis].quantity
     cells = dict(wanted)
     values = {
@@ -68,24 +70,21 @@ def _claim(look: Look, word: str, one: int, other: int, where: d.Diagram) -> Cla
         "range": cell_text(look.plan, quantity, cells[quantity]) if quantity in cells else "",
         "one": look.readings[one][word],
         "other": look.readings[other][word],
-        "level": level_name(look, step_at(look, first, wanted)),
-        "else": level_name(look, step_at(look, second, wanted)),
+        "level": level_name(look, levels[0]),
+        "else": level_name(look, levels[1]),
     }
 
     def shown() -> Witness | None:
-        for wanted in points(look, where, both):
-            found = showing(look, one, wanted, step_at(look, first, wanted))
-            step = step_at(look, second, wanted)
-            if found and step and level_of_facts(look.plan, look.goal, found.facts, look.readings[other]) == step:
-                return found
-        return None
+        found = showing(look, one, wanted, levels[0])
+        agrees = found and level_of_facts(look.plan, look.goal, found.facts, look.readings[other]) == levels[1]
+        return found if agrees else None
 
     told = _place(look, first, second, axis)
     return Claim("reading-decides", (word,), told, one, values, shown, reading={word: look.readings[one][word]})
 
 
-def _telling(look: Look, where: d.Diagram, wanted: Wanted) -> int:
-    """The axis on which, all others being where they are, the fewest cells matter."""
+def _telling(look: Look, where: d.Diagram, wanted: Wanted, own: Collection[int]) -> int:
+    """The axis on which, all others being where they are, the fewest cells matter; one that the first reading alone asks, if any."""
     numbers = {axis.quantity: n for n, axis in enumerate(look.axes)}
     cells = {numbers[quantity]: look.axes[numbers[quantity]].cells.index(cell) for quantity, cell in wanted}
 
@@ -95,7 +94,7 @@ def _telling(look: Look, where: d.Diagram, wanted: Wanted) -> int:
             there = there if other == axis else d.restricted(there, other, cell)
         return Fraction(sum(map(ever, held(there, axis))), len(look.axes[axis].cells))
 
-    return min(sorted(cells), key=part, default=0)
+    return min([axis for axis in sorted(cells) if axis in own] or sorted(cells), key=part, default=0)
 
 
 def _place(look: Look, first: Ladder, second: Ladder, axis: int) -> Place:
