@@ -92,18 +92,28 @@ def combined(function: Callable[..., Hashable], *diagrams: Diagram) -> Diagram:
         done = memo.get(roots)
         if done is not None:
             return done
-        first = min(nodes[root][0] for root in roots)
+        parts = [nodes[root] for root in roots]
+        first = min([axis for axis, _ in parts])
         if first == last:
-            found = end(forest, function(*(forest.values[nodes[root][1][0]] for root in roots))).root
+            found = end(forest, function(*[forest.values[branches[0]] for _, branches in parts])).root
         else:
-            branches = []
-            for n in range(forest.sizes[first]):
-                branches.append(of(tuple(nodes[root][1][n] if nodes[root][0] == first else root for root in roots)))
-            found = _joint(forest, first, tuple(branches))
+            found = _joint(
+                forest, first, tuple([of(each) for each in _apart(roots, parts, first, forest.sizes[first])])
+            )
         memo[roots] = found
         return found
 
-    return Diagram(forest, of(tuple(diagram.root for diagram in diagrams)))
+    return Diagram(forest, of(tuple([diagram.root for diagram in diagrams])))
+
+
+def _apart(
+    roots: tuple[int, ...], parts: list[tuple[int, tuple[int, ...]]], first: int, cells: int
+) -> Iterator[tuple[int, ...]]:
+    """Where the diagrams go in each cell of the first axis; those that begin later stay where they are."""
+    return zip(
+        *[branches if axis == first else (root,) * cells for root, (axis, branches) in zip(roots, parts, strict=True)],
+        strict=True,
+    )
 
 
 def somewhere(holds: Callable[..., bool], *diagrams: Diagram) -> bool:
@@ -116,16 +126,11 @@ def somewhere(holds: Callable[..., bool], *diagrams: Diagram) -> bool:
             continue
         seen.add(roots)
         parts = [nodes[root] for root in roots]
-        first = min(axis for axis, _ in parts)
-        if first == last:
-            if holds(*(forest.values[branches[0]] for _, branches in parts)):
-                return True
-            continue
-        ways = [
-            branches if axis == first else (root,) * forest.sizes[first]
-            for root, (axis, branches) in zip(roots, parts, strict=True)
-        ]
-        left += dict.fromkeys(zip(*ways, strict=True))
+        first = min([axis for axis, _ in parts])
+        if first < last:
+            left += dict.fromkeys(_apart(roots, parts, first, forest.sizes[first]))
+        elif holds(*[forest.values[branches[0]] for _, branches in parts]):
+            return True
     return False
 
 
@@ -141,7 +146,7 @@ def restricted(diagram: Diagram, axis: int, cell: int) -> Diagram:
         if at == axis:
             return branches[cell]
         if root not in memo:
-            memo[root] = _joint(forest, at, tuple(of(branch) for branch in branches))
+            memo[root] = _joint(forest, at, tuple([of(branch) for branch in branches]))
         return memo[root]
 
     return Diagram(forest, of(diagram.root))

@@ -38,7 +38,8 @@ def bands(look: Look) -> Iterator[Claim]:
     """What is told of each level and the next lower one."""
     for number, ladder in enumerate(look.made.each):
         for upper, lower in pairwise(ladder.rungs):
-            yield from _overlaps(look, number, upper, lower)
+            if literal(ladder.readings) or lower.level.literal == lower.level.relaxed:
+                yield from _overlaps(look, number, upper, lower)
             if not literal(ladder.readings):
                 yield from _not_implied(look, number, upper, lower)
             yield from _missing_below(look, number, upper, lower)
@@ -138,7 +139,7 @@ def _first_shown(look: Look, number: int, where: d.Diagram, rung: Rung) -> Witne
 
 def _not_implied(look: Look, number: int, upper: Rung, lower: Rung) -> Iterator[Claim]:
     """The upper level is reached, and the lower one would not be."""
-    if not d.somewhere(lambda a, b: a and not b, upper.holds, lower.holds):
+    if not ever(lower.holds) or not d.somewhere(lambda a, b: a and not b, upper.holds, lower.holds):
         return
     where = without(upper.holds, lower.holds)
     axis = _told_by(where, upper, lower)
