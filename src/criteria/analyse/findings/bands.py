@@ -7,7 +7,7 @@ and the next lower one does not; *not-implied* is a world that reaches a level a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from criteria.analyse.cell_words import cell_text
 from criteria.analyse.findings.look import (
@@ -32,6 +32,8 @@ from criteria.ladder import diagram as d
 from criteria.ladder.domains import NEVER
 from criteria.ladder.ladders import Rung, literal
 from criteria.ladder.quantities import Kind
+
+FEW_TRIES = 2  # what a lower level asks is mostly implied by what a higher one does, though the diagrams cannot see it
 
 
 def bands(look: Look) -> Iterator[Claim]:
@@ -146,7 +148,7 @@ def _not_implied(look: Look, number: int, upper: Rung, lower: Rung) -> Iterator[
     quantity = look.axes[axis].quantity
 
     def shown() -> Witness | None:
-        for wanted in points(look, where, look.made.each[number].step):
+        for wanted in islice(points(look, where, look.made.each[number].step), FEW_TRIES):
             found = _fails_below(look, number, wanted, upper, lower)
             if found:
                 return found

@@ -28,7 +28,7 @@ from criteria.ladder import diagram as d
 from criteria.ladder.ladders import Ladder
 from criteria.source import Place
 
-MOST_PAIRS = 4  # pairs of combinations by which one word is tried
+MOST_PAIRS = 2  # pairs of combinations by which one word is tried
 
 
 def deciding(look: Look) -> Iterator[Claim]:

@@ -29,7 +29,7 @@ from criteria.source import Place
 
 MOST_TRIES = 4  # ways to show a claim that are tried under one combination
 # What a search for facts may cost: little where quantities hang together, so that there may be none.
-BUDGET, LITTLE = 2500, 300
+BUDGET, LITTLE = 2500, 150
 Wanted = tuple[tuple[Quantity, Domain], ...]
 
 
