@@ -89,13 +89,13 @@ def check(case: s.Case) -> None:
             assert not keeps(case, found, cited - {one}), ("P36", one)
 
 
-@settings(max_examples=2_000 if SOAK else 50)
+@settings(max_examples=2_000 if SOAK else 30)
 @given(CASES)
 def test_what_is_told_suffices_and_nothing_of_it_can_be_left_out(case: s.Case) -> None:
     check(case)
 
 
-@settings(max_examples=500 if SOAK else 25)
+@settings(max_examples=500 if SOAK else 12)
 @given(st.one_of(s.number_cases(), s.date_cases(), s.table_cases()))
 def test_no_smaller_part_of_the_facts_suffices(case: s.Case) -> None:
     found = sufficient(case.plan, "1", case.facts, case.as_of)
@@ -121,7 +121,7 @@ def case_readings(case: s.Case) -> dict[str, str]:
     return in_force(case.plan, {})
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(s.cases())
 def test_under_which_readings_the_same_facts_suffice(case: s.Case) -> None:
     found = sufficient(case.plan, "1", case.facts, case.as_of)
@@ -135,7 +135,7 @@ def test_under_which_readings_the_same_facts_suffice(case: s.Case) -> None:
     assert every.size >= found.size or "smallest" not in (every.standing, found.standing)
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(u.subject_cases())
 def test_a_goal_of_many_subjects_too(case: s.Case) -> None:
     found = sufficient(case.plan, "1", case.facts, case.as_of)
@@ -155,7 +155,7 @@ def partly(theme: Callable[[], Any]) -> Any:
     return theme().map(opened)
 
 
-@settings(max_examples=600 if SOAK else 60)
+@settings(max_examples=600 if SOAK else 30)
 @given(st.one_of(partly(s.table_cases), partly(s.log_cases)))
 def test_rows_among_others_are_those_of_the_complete_worlds(case: s.Case) -> None:
     agree(case, ROW_SCALE)

@@ -314,7 +314,7 @@ def test_too_many_worlds_answer_wider(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_too_much_to_look_at_leaves_every_level(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("criteria.evaluate.worlds.MOST_LOOKS", -1)
+    monkeypatch.setattr("criteria.evaluate.levels.MOST_LOOKS", -1)
     found = verdict(
         Known((number(AT_LEAST, "w1", 2), EVERY_AREA), (), {"w1": f.Unknown()}, {"events": ()}, as_of=day(11))
     )

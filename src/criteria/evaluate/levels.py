@@ -111,13 +111,13 @@ def levels(
     known: Known | None = None,
     subject: RowRef | None = None,
     within: frozenset[str] | None = None,
-    looks: int = MOST_LOOKS,
+    looks: int | None = None,
 ) -> Levels:
     """Every level that some world gives. A level of a world that is not widened is one for certain; where that leaves levels in
     doubt, rows are asked about one by one as well. ``known`` is passed on from reading to reading of one goal. With ``within`` nothing
     more is looked for once a level that is none of these is certain, and the answer does not count as widened."""
     ground = ground_of(plan, facts, as_of, readings, known, subject)
-    ground.looks = ground.most_looks = looks
+    ground.looks = ground.most_looks = MOST_LOOKS if looks is None else looks
     with watch(ground) as leaves:
         names, widened = graded(ground, goal.linear) if goal.linear else _names(ground, goal, within)
     return Levels(names, widened, ground, frozenset(leaves))
