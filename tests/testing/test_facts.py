@@ -46,7 +46,7 @@ def test_complete_facts_say_one_thing_of_everything(plan, data, as_of):
         assert all(row.cells.keys() == columns for row in found.records[rows].rows)
 
 
-FOUND = settings(phases=[Phase.generate], max_examples=150)  # found, not made small
+FOUND = settings(phases=[Phase.generate], max_examples=5_000)  # found, not made small
 WAYS = ("Exactly", "SomeDayOf", "DayBetween", "NumberBetween", "OneOf", "Unknown", "Never", "missing", "known from")
 
 

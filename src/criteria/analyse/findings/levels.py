@@ -51,6 +51,6 @@ def _told(this: Look, goal: Goal, alike: list[Claim]) -> Diagnostic | None:
             reading = claim.reading or holding(this, sorted({one.number for one in alike}))
             shown = found.data if found else None
             return Diagnostic(
-                claim.kind, claim.place, claim.values, claim.suggestion, SEVERITIES[claim.kind], (), goal.id, reading or None, shown
+                claim.kind, claim.place, claim.values, None, SEVERITIES[claim.kind], (), goal.id, reading or None, shown
             )  # fmt: skip
     return None

@@ -62,7 +62,6 @@ class Claim:
     values: Mapping[str, str]
     shown: Callable[[], Witness | None] = field(eq=False)
     certain: bool = False
-    suggestion: str | None = None
     reading: Mapping[str, str] | None = None  # where it is about a reading, the one that the witness is told under
 
 

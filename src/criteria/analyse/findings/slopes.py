@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from criteria.analyse.cell_words import cell_text
 from criteria.analyse.findings.look import (
-    MOST_TRIES,
     Claim,
     Look,
     Wanted,
@@ -269,7 +268,7 @@ def _open_end(slope: Slope) -> Iterator[Claim]:
     }
 
     def shown() -> Witness | None:
-        for rest in islice(points(slope.look, counts, slope.ladder.step, slope.axis), MOST_TRIES):
+        for rest in points(slope.look, counts, slope.ladder.step, slope.axis):
             found = showing(slope.look, slope.number, ((slope.quantity, late), *rest), _step(slope, last, rest))
             if found:
                 return found
