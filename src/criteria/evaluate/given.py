@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from math import ceil, floor
 from typing import assert_never
 
 from criteria.dates.durations import Duration
@@ -40,11 +39,10 @@ from criteria.ladder.domains import (
     Texts,
     finite,
     number,
+    within,
 )
 from criteria.model.plan import fold
 from criteria.model.types import Bounds, ChoiceType, DateType, DurationType, NumberType, TextType, Type, YesNoType
-
-FEW = 64  # a range of no more whole numbers than this is held as the numbers themselves
 
 
 @frozen
@@ -124,26 +122,11 @@ def _numbers(what: object, kind: NumberType) -> Numbers:
         case Exactly(value) if isinstance(value, Fraction):
             return number(value)
         case NumberBetween(low, high):
-            return _range(Bounds(low, high), whole=kind.whole)
+            return within(Bounds(low, high), whole=kind.whole)
         case OneOf(values):
             return finite(v for v in values if isinstance(v, Fraction))
         case _:
-            return _range(kind.bounds, whole=kind.whole)
-
-
-def _range(bounds: Bounds, *, whole: bool) -> Numbers:
-    """Every number within bounds."""
-    low, high = bounds.low, bounds.high
-    if not whole:
-        if low is not None and low == high:
-            return number(low)
-        return Numbers(None, low, high, bounds.low_open, bounds.high_open)
-    first = None if low is None else floor(low) + 1 if bounds.low_open else ceil(low)
-    last = None if high is None else ceil(high) - 1 if bounds.high_open else floor(high)
-    if first is not None and last is not None and last - first < FEW:
-        return finite(map(Fraction, range(first, last + 1)))
-    ends = [None if end is None else Fraction(end) for end in (first, last)]
-    return Numbers(None, ends[0], ends[1], whole=True)
+            return within(kind.bounds, whole=kind.whole)
 
 
 def _texts(what: object, every: Texts) -> Texts:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from math import ceil, floor
 
 from criteria.frozen import field, frozen
 from criteria.ladder.comparing import compared
@@ -25,14 +24,13 @@ from criteria.ladder.domains import (
     Texts,
     finite,
     whole_from,
+    within,
 )  # fmt: skip
 from criteria.ladder.quantities import Kind, Passing, Quantity
 from criteria.ladder.shape import walk
 from criteria.model import terms as t
 from criteria.model.plan import Plan, fold
 from criteria.model.types import ChoiceType, NumberType, Type, YesNoType
-
-FEW = 64  # whole numbers between two bounds that are held one by one
 
 
 @frozen
@@ -156,7 +154,7 @@ def numbers_of(node: t.Term | t.Condition) -> Numbers:
     """The values that a number can have, as far as its own form tells."""
     match node:
         case t.Fact(type=NumberType() as kind) | t.Cell(type=NumberType() as kind):
-            return _bounded(kind)
+            return within(kind.bounds, whole=kind.whole)
         case t.Share():
             return Numbers(None, Fraction(0), Fraction(1))
         case t.Count() | t.Distinct() | t.Rank():
@@ -174,19 +172,6 @@ def numbers_of(node: t.Term | t.Condition) -> Numbers:
 def _from_zero(term: t.Term) -> bool:
     low = numbers_of(term).ends()[0]
     return low is not None and low >= 0
-
-
-def _bounded(kind: NumberType) -> Numbers:
-    bounds = kind.bounds
-    if not kind.whole:
-        return Numbers(None, bounds.low, bounds.high, bounds.low_open, bounds.high_open)
-    low, high = bounds.low, bounds.high
-    first = None if low is None else floor(low) + 1 if bounds.low_open else ceil(low)
-    last = None if high is None else ceil(high) - 1 if bounds.high_open else floor(high)
-    if first is not None and last is not None and last - first < FEW:
-        return finite(map(Fraction, range(first, last + 1)))
-    ends = [None if end is None else Fraction(end) for end in (first, last)]
-    return Numbers(None, ends[0], ends[1], whole=True)
 
 
 def texts_of(node: t.Term | t.Condition) -> Texts:

@@ -13,10 +13,12 @@ from fractions import Fraction
 from math import ceil, floor, lcm
 
 from criteria.frozen import evolve, frozen
+from criteria.model.types import Bounds
 
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 # A day that nobody knows lies between these: far from both ends of the calendar, so that what is counted from it is a day, too.
 EARLIEST, LATEST = date(1000, 1, 1).toordinal(), date(9000, 12, 31).toordinal()
+FEW = 64  # a range of no more whole numbers than this is held as the numbers themselves
 MOST_POINTS = 4096  # a finite set larger than this is held as its hull
 
 
@@ -164,6 +166,21 @@ def whole_from(low: int, high: int | None) -> Numbers:
 
 
 EVERY_NUMBER = Numbers()
+
+
+def within(bounds: Bounds, *, whole: bool) -> Numbers:
+    """Every number within bounds."""
+    low, high = bounds.low, bounds.high
+    if not whole:
+        if low is not None and low == high:
+            return number(low)
+        return Numbers(None, low, high, bounds.low_open, bounds.high_open)
+    first = None if low is None else floor(low) + 1 if bounds.low_open else ceil(low)
+    last = None if high is None else ceil(high) - 1 if bounds.high_open else floor(high)
+    if first is not None and last is not None and last - first < FEW:
+        return finite(map(Fraction, range(first, last + 1)))
+    ends = [None if end is None else Fraction(end) for end in (first, last)]
+    return Numbers(None, ends[0], ends[1], whole=True)
 
 
 def negated(numbers: Numbers) -> Numbers:
