@@ -7,10 +7,12 @@ facts leave a continuous quantity open, a ``Scale`` samples it; the levels found
 
 from __future__ import annotations
 
+import operator
 from calendar import month_name, monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations, product
 from math import floor
 from random import Random
@@ -376,12 +378,18 @@ def holds(world: World, c: t.Condition, env: Env) -> bool:
 
 def free(world: World, c: t.Condition, env: Env) -> bool:
     """A test with a fault: true in some worlds, false in others; the same test has one answer in a world."""
-    rows = env[0][: depth(c, 0)]
-    rows = (*rows, *(env[0][-1:] if of_subject(c) else ()))
-    key = (c, tuple((record, id(row)) for record, row in rows), env[1] if grouped(c) else ())
+    deep, subject, groups = around(c)
+    rows = (*env[0][:deep], *(env[0][-1:] if subject else ()))
+    key = (c, tuple((record, id(row)) for record, row in rows), env[1] if groups else ())
     if key not in world.free:
         raise Free(key)
     return world.free[key]
+
+
+@lru_cache
+def around(c: t.Condition) -> tuple[int, bool, bool]:
+    """How many rows around it a test depends on, and whether on the subject and on groups."""
+    return depth(c, 0), of_subject(c), grouped(c)
 
 
 def depth(node: object, inside: int) -> int:
@@ -466,15 +474,18 @@ def quantified(world: World, c: t.Quantified, env: Env) -> bool:
     return compared(c.relation, Fraction(k, n), c.amount.value)
 
 
+COMPARED: dict[t.Comparison, Callable[[Fraction, Fraction], bool]] = {
+    t.Comparison.AT_LEAST: operator.ge,
+    t.Comparison.AT_MOST: operator.le,
+    t.Comparison.ABOVE: operator.gt,
+    t.Comparison.BELOW: operator.lt,
+    t.Comparison.EQUAL: operator.eq,
+    t.Comparison.NOT_EQUAL: operator.ne,
+}
+
+
 def compared(relation: t.Comparison, a: Fraction, b: Fraction) -> bool:
-    return {
-        t.Comparison.AT_LEAST: a >= b,
-        t.Comparison.AT_MOST: a <= b,
-        t.Comparison.ABOVE: a > b,
-        t.Comparison.BELOW: a < b,
-        t.Comparison.EQUAL: a == b,
-        t.Comparison.NOT_EQUAL: a != b,
-    }[relation]
+    return COMPARED[relation](a, b)
 
 
 def rows_of(world: World, rows: t.Rows, env: Env) -> list[Row]:
@@ -561,6 +572,7 @@ def number(world: World, term: t.Term, env: Env) -> Fraction:
     raise AssertionError(term)
 
 
+@lru_cache
 def time_between(first: date, last: date, unit: Unit) -> Fraction:
     """Counted day by day; of a month that is begun, the days gone of those it has."""
     if unit is Unit.MONTHS:

@@ -17,7 +17,7 @@ from criteria.evaluate.leaves import look_cell, may_grow
 from criteria.evaluate.levels import ground_of
 from criteria.evaluate.worlds import Choices, Ground, RowRef, World
 from criteria.facts.record import Exactly, Facts, Given, Row, SomeDayOf, Value
-from criteria.frozen import define, field
+from criteria.frozen import define, evolve, field
 from criteria.ladder.domains import LATEST, Days, Domain, Numbers, Texts
 from criteria.model.plan import Column, Plan, Record
 from criteria.model.types import DateType, Type
@@ -66,16 +66,42 @@ class Bound:
         return self
 
 
-def bound_to(plan: Plan, facts: Facts, as_of: date | None, slots: Slots, readings: Mapping[str, str]) -> Bound:
+Blanks = dict[
+    Clock, Bound
+]  # what stands where nothing is brought, worked out once for a version of the plan and a clock
+
+
+def bound_to(
+    plan: Plan, facts: Facts, as_of: date | None, slots: Slots, readings: Mapping[str, str], blanks: Blanks
+) -> Bound:
     """The facts, bound; ``readings`` are the defaults."""
     ground = ground_of(plan, facts, as_of, readings)
-    bound = Bound(plan, facts, as_of, [NO_VALUE] * slots.size)
-    for path, slot in slots.facts.items():
-        kind = plan.facts[path].type
-        bound.values[slot] = _value(bound, ground, slot, facts.values.get(path), kind, scale_of(kind))
-    for key in slots.records:
+    blank = blanks.get(ground.clock)
+    if blank is None:
+        blank = blanks[ground.clock] = _blank(plan, ground, slots)
+    bound = Bound(plan, facts, as_of, blank.values.copy(), blank.opens.copy(), blank.growing.copy())
+    for path, given in facts.values.items():
+        slot = slots.facts.get(path)
+        if slot is not None:
+            bound.opens.pop(slot, None)
+            kind = plan.facts[path].type
+            bound.values[slot] = _value(bound, ground, slot, given, kind, scale_of(kind))
+    for key in facts.records.keys() & slots.records.keys():
+        bound.growing.discard(slots.records[key])
         _record(bound, ground, slots, plan.records[key])
     return bound.close()
+
+
+def _blank(plan: Plan, ground: Ground, slots: Slots) -> Bound:
+    """Nothing brought at all, bound: what is not there is never, open, or any number of rows."""
+    nothing = evolve(ground, facts=evolve(ground.facts, values={}, records={}))
+    bound = Bound(plan, nothing.facts, nothing.clock.as_of, [NO_VALUE] * slots.size)
+    for path, slot in slots.facts.items():
+        kind = plan.facts[path].type
+        bound.values[slot] = _value(bound, nothing, slot, None, kind, scale_of(kind))
+    for key in slots.records:
+        _record(bound, nothing, slots, plan.records[key])
+    return bound
 
 
 def _value(bound: Bound, ground: Ground, slot: int, given: Given | None, kind: Type, scale: int) -> Bare:

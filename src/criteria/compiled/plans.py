@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from criteria.compiled.bind import Bound, bound_to
+from criteria.compiled.bind import Blanks, Bound, bound_to
 from criteria.compiled.cells import levels_in_cells
 from criteria.compiled.function import Levels, Values
 from criteria.compiled.goals import Program, program
@@ -85,6 +85,7 @@ class Version:
     plan: Plan
     goals: tuple[CompiledGoal, ...]
     runs: tuple[tuple[str, Callable[[Values], Levels]], ...] | None
+    blanks: Blanks = field(factory=dict)
 
 
 class CompiledPlan:
@@ -108,7 +109,8 @@ class CompiledPlan:
     def bind(self, facts: Facts, as_of: date | None = None) -> Bound:
         """Facts, where the functions look for them."""
         version = self._version(as_of)
-        bound = bound_to(version.plan, as_known(version.plan, facts, as_of), as_of, self.slots, self.base)
+        known = as_known(version.plan, facts, as_of)
+        bound = bound_to(version.plan, known, as_of, self.slots, self.base, version.blanks)
         bound.version = version
         return bound
 

@@ -6,6 +6,7 @@ Holds: every value class of ``model`` is a node, whatever file it stands in, but
 from __future__ import annotations
 
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from criteria.frozen import field, names_of
@@ -21,9 +22,14 @@ def place_field() -> Any:
 
 def is_node(value: object) -> bool:
     """Whether this is a term, a condition or the rows of one."""
-    room = type(value).__module__
+    return _is_class_of_nodes(type(value))
+
+
+@cache
+def _is_class_of_nodes(kind: type) -> bool:
+    room = kind.__module__
     inside = room.startswith("criteria.model.") and room not in ("criteria.model.types", "criteria.model.plan")
-    return inside and bool(names_of(type(value)))
+    return inside and bool(names_of(kind))
 
 
 def text_field() -> Any:
