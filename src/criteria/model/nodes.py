@@ -6,7 +6,6 @@ Holds: every value class of ``model`` is a node, whatever file it stands in, but
 from __future__ import annotations
 
 from enum import Enum
-from functools import cache
 from typing import Any
 
 from criteria.frozen import field, names_of
@@ -22,14 +21,16 @@ def place_field() -> Any:
 
 def is_node(value: object) -> bool:
     """Whether this is a term, a condition or the rows of one."""
-    return _is_class_of_nodes(type(value))
+    kind = type(value)
+    known = _KNOWN.get(kind)
+    if known is None:
+        room = kind.__module__
+        inside = room.startswith("criteria.model.") and room not in ("criteria.model.types", "criteria.model.plan")
+        known = _KNOWN[kind] = inside and bool(names_of(kind))
+    return known
 
 
-@cache
-def _is_class_of_nodes(kind: type) -> bool:
-    room = kind.__module__
-    inside = room.startswith("criteria.model.") and room not in ("criteria.model.types", "criteria.model.plan")
-    return inside and bool(names_of(kind))
+_KNOWN: dict[type, bool] = {}  # classes that were asked about
 
 
 def text_field() -> Any:
