@@ -60,7 +60,7 @@ def ladders(plan: Plan, goal: Goal, every: Sequence[Mapping[str, str]]) -> Ladde
 def side_by_side(asked: Sequence[Asked]) -> Ladders:
     """Goals of any versions of a plan, over common axes. Raises ``TooWide``."""
     words: dict[object, frozenset[str]] = {}
-    made = [_formulas(plan, goal, readings, words) for plan, goal, readings in asked]
+    made = [formulas(plan, goal, readings, words) for plan, goal, readings in asked]
     wanted: dict[Quantity, list[Passing]] = {}
     for one in _tests(made):
         wanted.setdefault(one.quantity, []).append(one.passing)
@@ -76,8 +76,11 @@ def side_by_side(asked: Sequence[Asked]) -> Ladders:
 Formulas = tuple[tuple[tuple[Level, Formula], ...], ...]  # for each period the levels with their conditions
 
 
-def _formulas(plan: Plan, goal: Goal, readings: Mapping[str, str], words: dict[object, frozenset[str]]) -> Formulas:
-    about = About(plan, readings, words)
+def formulas(
+    plan: Plan, goal: Goal, readings: Mapping[str, str], words: dict[object, frozenset[str]] | None = None
+) -> Formulas:
+    """The conditions of a goal's levels as formulas, for each period that it is asked in; ``words`` remembers between calls."""
+    about = About(plan, readings, {} if words is None else words)
     return tuple(
         tuple((level, formula(about, level.literal if literal(readings) else level.relaxed)) for level in levels)
         for levels in periods_of(goal)

@@ -1,0 +1,166 @@
+"""Amounts as SQL: a numeric term as a ratio of whole numbers, and when it has no value.
+
+In: a numeric term over facts, and over what rows come to. Out: ``Amount``. Holds: divisions multiply crosswise; a divisor that is nought
+is a fault, which leaves the row to the reference. Raises ``Uncolumned``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+
+from criteria.columnar.desk import Desk
+from criteria.columnar.expressions import Sql, Truth, every, latest, negated, some, written
+from criteria.columnar.given import Day, day_of, number_of, one_day
+from criteria.columnar.wholes import (
+    NARROW,
+    Ratio,
+    Whole,
+    absolute,
+    compared,
+    constant,
+    extreme,
+    minus,
+    over_one,
+    plus,
+    times,
+)
+from criteria.frozen import evolve, frozen
+from criteria.ladder.domains import LAST, Numbers, within
+from criteria.model import terms as t
+from criteria.model.types import NumberType
+
+
+@frozen
+class Amount:
+    """A ratio where it is ``known`` and not ``never``; ``free``: what a fact that is not known can be, None where others come in."""
+
+    value: Ratio
+    known: Truth = True
+    never: Truth = False
+    rest: Truth = False
+    free: Numbers | None = None
+
+
+def amount(desk: Desk, term: t.Term) -> Amount:
+    """The value of a term; a chosen definition is that of the readings in force."""
+    key = ("amount", term, tuple(desk.readings.items()))
+    if key not in desk.known:
+        desk.known[key] = _made(desk, term)
+    found = desk.known[key]
+    assert isinstance(found, Amount)
+    return found
+
+
+def _made(desk: Desk, term: t.Term) -> Amount:
+    match term:
+        case t.Number(value):
+            return Amount(Ratio(constant(value.numerator), constant(value.denominator)))
+        case t.Fact(path, NumberType() as kind):
+            found = number_of(desk, desk.fact(path), desk.raw)
+            return Amount(found.value, found.known, False, found.rest, within(kind.bounds, whole=kind.whole))
+        case t.Chosen(name, alternatives):
+            return amount(desk, dict(alternatives)[desk.readings[name]])
+        case t.Add(terms):
+            return _folded(desk, terms, _sum)
+        case t.Subtract(left, right):
+            return _folded(desk, (left, right), _less)
+        case t.Difference(left, right):
+            apart = _folded(desk, (left, right), _less)
+            return evolve(apart, value=Ratio(absolute(desk, apart.value.top), apart.value.bottom))
+        case t.Larger(terms):
+            return _folded(desk, terms, lambda desk, one, other: _extreme(desk, one, other, larger=True))
+        case t.Smaller(terms):
+            return _folded(desk, terms, lambda desk, one, other: _extreme(desk, one, other, larger=False))
+        case t.Multiply(left, right):
+            return _folded(desk, (left, right), _product)
+        case t.Divide(left, right) | t.PercentOf(left, right):
+            return _divided(desk, left, right, unsigned=isinstance(term, t.PercentOf))
+        case t.DaysBetween(start, end):
+            return _apart(desk, start, end)
+        case _:
+            from criteria.columnar.gathered import gathered
+
+            return gathered(desk, term)
+
+
+def _folded(desk: Desk, terms: Sequence[t.Term], join: object) -> Amount:
+    """Several amounts as one; open where one of them is."""
+    parts = [amount(desk, term) for term in terms]
+    value = reduce(lambda one, other: join(desk, one, other), (part.value for part in parts))  # type: ignore[operator]
+    return _joint(value, parts)
+
+
+def _joint(value: Ratio, parts: Sequence[Amount]) -> Amount:
+    known = every(*(part.known for part in parts))
+    never = some(*(part.never for part in parts))
+    return Amount(value, known, never, some(*(part.rest for part in parts)))
+
+
+def _sum(desk: Desk, one: Ratio, other: Ratio) -> Ratio:
+    left, right, bottom = over_one(desk, one, other)
+    return Ratio(_light(desk, plus(desk, left, right)), bottom)
+
+
+def _less(desk: Desk, one: Ratio, other: Ratio) -> Ratio:
+    left, right, bottom = over_one(desk, one, other)
+    return Ratio(_light(desk, minus(desk, left, right)), bottom)
+
+
+def _extreme(desk: Desk, one: Ratio, other: Ratio, *, larger: bool) -> Ratio:
+    left, right, bottom = over_one(desk, one, other)
+    return Ratio(_light(desk, extreme(desk, left, right, larger=larger)), bottom)
+
+
+def _product(desk: Desk, one: Ratio, other: Ratio) -> Ratio:
+    return Ratio(_light(desk, times(desk, one.top, other.top)), _light(desk, times(desk, one.bottom, other.bottom)))
+
+
+def _light(desk: Desk, whole: Whole) -> Whole:
+    """Under a name of its own, so that texts stay short."""
+    return evolve(whole, sql=desk.named(whole.sql))
+
+
+def _divided(desk: Desk, left: t.Term, right: t.Term, *, unsigned: bool) -> Amount:
+    """Crosswise; nought below is a fault."""
+    parts = amount(desk, left), amount(desk, right)
+    one, other = parts[0].value, parts[1].value
+    below = absolute(desk, other.top)
+    top = times(desk, one.top, other.bottom)
+    if not unsigned and other.top.low < 0:
+        sign = Whole(written("CASE WHEN {} < 0 THEN -1 ELSE 1 END", other.top.sql), -1, 1)
+        top = times(desk, top, sign if other.top.high > 0 else constant(-1))
+    value = Ratio(_light(desk, top), _light(desk, times(desk, one.bottom, below)))
+    found = _joint(value, parts)
+    fault = every(found.known, negated(found.never), compared(desk, t.Comparison.EQUAL, other.top, constant(0)))
+    return evolve(found, rest=some(found.rest, fault))
+
+
+def day(desk: Desk, term: t.Term) -> Day:
+    """A date of the subject."""
+    match term:
+        case t.Fact(path):
+            key = ("day", path)
+            if key not in desk.known:
+                desk.known[key] = day_of(desk, desk.fact(path), desk.raw)
+            found = desk.known[key]
+            assert isinstance(found, Day)
+            return found
+        case t.Chosen(name, alternatives):
+            return day(desk, dict(alternatives)[desk.readings[name]])
+        case _:
+            from criteria.columnar.gathered import gathered_day
+
+            return gathered_day(desk, term)
+
+
+def _apart(desk: Desk, start: t.Term, end: t.Term) -> Amount:
+    """Days from one date to another; no value where either is never."""
+    one, other = day(desk, start), day(desk, end)
+    first, never, is_open = one_day(desk, one)
+    last, no_end, end_open = one_day(desk, other)
+    assert NARROW > LAST
+    text = desk.dialect.apart.format(start=first.text, end=last.text)
+    whole = Whole(desk.named(Sql(text, latest((first, last)))), -LAST, LAST)
+    known = negated(some(is_open, end_open))
+    return Amount(Ratio(whole), known, some(never, no_end), some(one.rest, other.rest))

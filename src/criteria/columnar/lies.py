@@ -1,0 +1,185 @@
+"""Where a quantity of the ladder lies: in which cells it can be, as truths of a row.
+
+In: an axis of the ladder and the facts it rests on. Out: ``Lies``. Holds: for every row that is not left to the reference the cells are
+exactly those of some world; with nothing open they are one cell, and ``among`` is whether the test holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+
+from criteria.columnar.amounts import Amount
+from criteria.columnar.desk import Desk
+from criteria.columnar.expressions import Sql, Truth, day, either, every, negated, some, written
+from criteria.columnar.given import Day, Text
+from criteria.columnar.wholes import Ratio, between
+from criteria.frozen import frozen
+from criteria.ladder.cells import Axis
+from criteria.ladder.domains import FIRST, LAST, Days, Domain, Numbers, Texts
+from criteria.ladder.domains import NEVER as NEVER_DAYS
+
+Cells = Collection[int]
+
+
+@frozen(eq=False)
+class Lies:
+    """``among``: whether it can be in one of these cells. ``open``: more than one is possible. ``rest``: columns cannot tell."""
+
+    among: Callable[[Cells], Truth]
+    open: Truth
+    rest: Truth
+
+
+def runs(cells: Cells, axis: Axis) -> Iterator[tuple[int, int]]:
+    """Cells side by side as one, the cell of never by itself left out."""
+    ordered = sorted(n for n in cells if axis.cells[n] != NEVER_DAYS)
+    start = 0
+    for place, cell in enumerate(ordered):
+        if place + 1 == len(ordered) or ordered[place + 1] != cell + 1:
+            yield ordered[start], cell
+            start = place + 1
+
+
+def _never(cells: Cells, axis: Axis) -> bool:
+    return any(axis.cells[n] == NEVER_DAYS for n in cells)
+
+
+# ---- days ------------------------------------------------------------------------------------------------------------------
+
+
+def days_lie(desk: Desk, axis: Axis, value: Day) -> Lies:
+    """A date."""
+    window = _on_a_day if value.single else _some_day
+
+    def among(cells: Cells) -> Truth:
+        found = [window(value, *_ends(axis, run)) for run in runs(cells, axis)]
+        return some(*found, value.never if _never(cells, axis) else False)
+
+    return Lies(among, False if value.single else _undecided(among, axis), value.rest)
+
+
+def _ends(axis: Axis, run: tuple[int, int]) -> tuple[int, int]:
+    first, last = axis.cells[run[0]], axis.cells[run[1]]
+    assert isinstance(first, Days) and isinstance(last, Days)
+    low, high = first.first, last.last
+    numbers = [n for n, cell in enumerate(axis.cells) if cell != NEVER_DAYS]
+    return (FIRST if run[0] == numbers[0] else low), (LAST if run[1] == numbers[-1] else high)
+
+
+def _on_a_day(value: Day, low: int, high: int) -> Truth:
+    """The day itself; NEVER is no day."""
+    if low > FIRST:
+        above: Truth = written("{} >= " + day(low).text, value.first)
+    else:
+        above = negated(value.never)
+    return every(above, high >= LAST or written("{} <= " + day(high).text, value.first))
+
+
+def _some_day(value: Day, low: int, high: int) -> Truth:
+    """Some day of those that are left."""
+    if low <= FIRST and high >= LAST:
+        return written("{} <= {}", value.first, value.last)
+    begins: Truth = high >= LAST or written("{} <= " + day(high).text, value.first)
+    ends: Truth = low <= FIRST or written("{} >= " + day(low).text, value.last)
+    is_day: Truth = True
+    if high >= LAST or low <= FIRST:  # one end alone does not rule out days that are turned round
+        is_day = written("{} <= {}", value.first, value.last)
+    return every(begins, ends, is_day)
+
+
+# ---- numbers ---------------------------------------------------------------------------------------------------------------
+
+
+def numbers_lie(desk: Desk, axis: Axis, amount: Amount) -> Lies:
+    """An amount; where nothing is known of a fact, any number of its type."""
+    left = frozenset() if amount.free is None else frozenset(_cells_of(axis, amount.free))
+
+    def among(cells: Cells) -> Truth:
+        valued = some(*(_within(desk, axis, amount.value, run) for run in runs(cells, axis)))
+        lies = either(amount.never, _never(cells, axis), valued)
+        return lies if amount.free is None else either(amount.known, lies, bool(left & frozenset(cells)))
+
+    is_open = every(negated(amount.known), len(left) > 1)
+    return Lies(among, is_open, some(amount.rest, False if amount.free is not None else negated(amount.known)))
+
+
+def _cells_of(axis: Axis, free: Numbers) -> Iterator[int]:
+    """The cells that some number of a set lies in."""
+    for place, cell in enumerate(axis.cells):
+        if isinstance(cell, Numbers) and _meets(free, cell):
+            yield place
+
+
+def _meets(numbers: Numbers, cell: Numbers) -> bool:
+    if cell.points is not None:
+        return any(numbers.equal(point) is not None for point in cell.points)
+    rest: Numbers | None = numbers
+    if cell.low is not None and rest is not None:
+        rest = rest.at_least(cell.low, strict=cell.low_open)
+    if cell.high is not None and rest is not None:
+        rest = rest.at_most(cell.high, strict=cell.high_open)
+    return rest is not None
+
+
+def _within(desk: Desk, axis: Axis, value: Ratio, run: tuple[int, int]) -> Truth:
+    numbers = [n for n, cell in enumerate(axis.cells) if isinstance(cell, Numbers)]
+    first, last = axis.cells[run[0]], axis.cells[run[1]]
+    assert isinstance(first, Numbers) and isinstance(last, Numbers)
+    low, high = first.ends()[0], last.ends()[1]
+    bottom = None if run[0] == numbers[0] or low is None else (low, first.points is None and first.low_open)
+    top = None if run[1] == numbers[-1] or high is None else (high, last.points is None and last.high_open)
+    return between(desk, value, bottom, top)
+
+
+# ---- texts -----------------------------------------------------------------------------------------------------------------
+
+
+def texts_lie(axis: Axis, value: Text, codes: tuple[str, ...], every_text: Texts) -> Lies:
+    """A text, a choice, or yes/no."""
+    left = frozenset(n for n, cell in enumerate(axis.cells) if _meets_text(every_text, cell))
+
+    def among(cells: Cells) -> Truth:
+        if len(set(cells)) == len(axis.cells):
+            return True
+        return either(value.known, _coded(value, codes, [axis.cells[n] for n in cells]), bool(left & frozenset(cells)))
+
+    return Lies(among, every(negated(value.known), len(left) > 1), value.rest)
+
+
+def _meets_text(every_text: Texts, cell: Domain) -> bool:
+    assert isinstance(cell, Texts)
+    return cell.others or every_text.others or bool(cell.values & every_text.values)
+
+
+def _coded(value: Text, codes: tuple[str, ...], cells: Collection[Domain]) -> Truth:
+    """Whether the code stands for a text of the cells."""
+    found: list[Truth] = []
+    for cell in cells:
+        assert isinstance(cell, Texts)
+        named = sorted(codes.index(text) for text in cell.values if text in codes)
+        inside = _one_of(value.code, named)
+        found.append(negated(inside) if cell.others else inside)
+    return some(*found)
+
+
+def _one_of(code: Sql, places: list[int]) -> Truth:
+    if not places:
+        return False
+    if len(places) == 1:
+        return written(f"{{}} = {places[0]}", code)
+    return written(f"{{}} IN ({', '.join(map(str, places))})", code)
+
+
+def truth_lies(axis: Axis, holds: Truth, known: Truth, rest: Truth) -> Lies:
+    """A condition asked as a whole: cell 0 is yes."""
+
+    def among(cells: Cells) -> Truth:
+        return some(holds if 0 in cells else False, negated(holds) if 1 in cells else False)
+
+    return Lies(among, False, some(rest, negated(known)))
+
+
+def _undecided(among: Callable[[Cells], Truth], axis: Axis) -> Truth:
+    """More than one cell is possible: a cell, and one after it."""
+    every_cell = range(len(axis.cells))
+    return some(*(every(among([n]), among([m for m in every_cell if m > n])) for n in every_cell[:-1]))

@@ -1,0 +1,94 @@
+"""The quantities of a goal as truths about where they lie.
+
+In: the axes of a goal's ladder. Out: for each ``Lies``; which axes rest on the same facts. Holds: a quantity is looked at under the
+readings that its own words use, so that one that does not change is one column. Raises ``Uncolumned``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import combinations
+
+from criteria.columnar.amounts import amount, day
+from criteria.columnar.desk import Desk, Uncolumned
+from criteria.columnar.expressions import Truth, every
+from criteria.columnar.gathered import gathered_text
+from criteria.columnar.given import Text, text_of
+from criteria.columnar.lies import Lies, days_lie, numbers_lie, texts_lie, truth_lies
+from criteria.columnar.truths import truth
+from criteria.frozen import frozen
+from criteria.ladder.cells import Axis, texts_of
+from criteria.ladder.quantities import Kind
+from criteria.ladder.shape import walk
+from criteria.model import terms as t
+
+YES_NO_CODES = ("no", "yes")
+
+
+@frozen(eq=False)
+class Placed:
+    """A quantity, where it lies, and the facts and records that it rests on."""
+
+    axis: Axis
+    lies: Lies
+    support: frozenset[str]
+
+
+def placed(desk: Desk, axis: Axis, base: Mapping[str, str]) -> Placed:
+    """One quantity."""
+    desk.readings = {**base, **dict(axis.quantity.readings)}
+    return Placed(axis, _lies(desk, axis), frozenset(_support(desk, axis.quantity.node)))
+
+
+def _lies(desk: Desk, axis: Axis) -> Lies:
+    node = axis.quantity.node
+    desk.groups = axis.quantity.groups
+    match axis.quantity.kind:
+        case Kind.DAYS:
+            return days_lie(desk, axis, day(desk, node))  # type: ignore[arg-type]
+        case Kind.NUMBERS:
+            return numbers_lie(desk, axis, amount(desk, node))  # type: ignore[arg-type]
+        case Kind.TEXTS:
+            found, codes = _text(desk, node)  # type: ignore[arg-type]
+            return texts_lie(axis, found, codes, texts_of(node))
+        case Kind.TRUTH:
+            asked = truth(desk, node)  # type: ignore[arg-type]
+            return truth_lies(axis, asked.holds, asked.known, asked.rest)
+
+
+def _text(desk: Desk, term: t.Term) -> tuple[Text, tuple[str, ...]]:
+    match term:
+        case t.Fact(path):
+            column = desk.fact(path)
+            codes = column.codes if column is not None and column.codes else YES_NO_CODES
+            return text_of(desk, column, desk.raw), codes
+        case t.Chosen(name, alternatives):
+            return _text(desk, dict(alternatives)[desk.readings[name]])
+        case t.TextValue():
+            raise Uncolumned("text of the plan")
+        case _:
+            return gathered_text(desk, term)
+
+
+def _support(desk: Desk, node: t.Term | t.Condition) -> set[str]:
+    """The facts and records that a quantity looks at."""
+    found = set()
+    for part in walk(node, desk.plan):
+        match part:
+            case t.Fact(path):
+                found.add(path)
+            case t.Rows(record) | t.Cell(record) | t.EveryGroup(record) | t.SomeGroups(record):
+                if desk.plan.records[record].rows is None:
+                    found.add(f"rows of {record}")
+            case _:
+                pass
+    return found
+
+
+def entangled(every_one: list[Placed]) -> list[Truth]:
+    """Two quantities that are both open and rest on the same facts: the cells of the one may rule out cells of the other."""
+    return [
+        every(one.lies.open, other.lies.open)
+        for one, other in combinations([each for each in every_one if each.lies.open is not False], 2)
+        if one.support & other.support
+    ]

@@ -1,0 +1,81 @@
+"""Conditions that are asked as a whole: a day against another day.
+
+In: a condition over facts, readings in force. Out: whether it holds, and when columns cannot tell. Holds: false where any day in it is
+never, as ``evaluate/reference.py`` says. Raises ``Uncolumned``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from criteria.columnar.amounts import day
+from criteria.columnar.desk import Desk, Uncolumned
+from criteria.columnar.expressions import Sql, Truth, every, negated, some, written
+from criteria.columnar.expressions import day as literal_day
+from criteria.columnar.gathered import gathered_truth
+from criteria.columnar.given import Day, one_day
+from criteria.dates.period import Period
+from criteria.dates.relations import Relation
+from criteria.frozen import frozen
+from criteria.ladder.domains import FIRST, LAST
+from criteria.ladder.windows import window
+from criteria.model import terms as t
+
+SAMPLE = date(2020, 6, 17)  # a Wednesday far from any end
+
+
+@frozen
+class Asked:
+    """Whether a condition ``holds`` where it is ``known`` and not left to the reference."""
+
+    holds: Truth
+    known: Truth = True
+    rest: Truth = False
+
+
+def truth(desk: Desk, condition: t.Condition) -> Asked:
+    """A condition that has no quantity of its own."""
+    match condition:
+        case t.DateTest(relation, value, first, None):
+            return _related(desk, value, relation, first)
+        case t.DateTest(_, value, first, last) if last is not None:
+            parts = _related(desk, value, Relation.FROM, first), _related(desk, value, Relation.BY, last)
+            whole = every(*(each.holds for each in parts)), every(*(each.known for each in parts))
+            return Asked(*whole, some(*(each.rest for each in parts)))
+        case _:
+            return gathered_truth(desk, condition)
+
+
+def _related(desk: Desk, value: t.Term, relation: Relation, end: t.Term) -> Asked:
+    """A day against another, or against a period of the plan."""
+    if isinstance(end, t.DateValue):
+        low, high = window(desk.readings, relation, end.phrase.period(desk.readings))
+        return _inside(desk, day(desk, value), low, high)
+    if isinstance(end, t.Anchored) or desk.readings.get("weekend") == "next-working-day":
+        raise Uncolumned("period counted from a day")
+    low, high = window(desk.readings, relation, Period(SAMPLE, SAMPLE))
+    one, other = day(desk, value), day(desk, end)
+    first, never, is_open = one_day(desk, one)
+    second, no_end, end_open = one_day(desk, other)
+    bounds: list[Truth] = [negated(never), negated(no_end)]
+    if low > FIRST:
+        bounds.append(_beside(first, second, low - SAMPLE.toordinal(), (">=", ">")))
+    if high < LAST:
+        bounds.append(_beside(first, second, SAMPLE.toordinal() - high, ("<=", "<")))
+    return Asked(every(*bounds), negated(some(is_open, end_open)), some(one.rest, other.rest))
+
+
+def _beside(one: Sql, other: Sql, further: int, signs: tuple[str, str]) -> Truth:
+    if further not in (0, 1):
+        raise Uncolumned("day so far from another")
+    return written(f"{{}} {signs[further]} {{}}", one, other)
+
+
+def _inside(desk: Desk, found: Day, low: int, high: int) -> Asked:
+    """A day in a window of the plan."""
+    if low > high:
+        return Asked(False)
+    first, never, is_open = one_day(desk, found)
+    above: Truth = low <= FIRST or written("{} >= " + literal_day(low).text, first)
+    below: Truth = high >= LAST or written("{} <= " + literal_day(high).text, first)
+    return Asked(every(negated(never), above, below), negated(is_open), found.rest)
