@@ -1,12 +1,12 @@
-"""What `criteria check` finds, on the Astra plan and on plans of 10 to 100 goals of ten conditions: `python3 -m bench.findings`.
+"""What `criteria check` finds, on the Astra plan and on plans of 10 to 100 goals of ten conditions.
 
-Processor time, the median of the rounds, beside what reading and checking the same text takes in the same run.
+Processor time, beside what reading and checking the same text takes in the same run.
 """
 
-import statistics
 import time
 from pathlib import Path
 
+from bench.figures import Figure
 from criteria.pipeline import analysed, check_file, check_text
 
 ASTRA = Path(__file__).resolve().parents[1] / "examples" / "astra-2020"
@@ -28,22 +28,21 @@ def dated_plan(goals: int, conditions: int = 10) -> str:
     return "\n".join(lines) + "\n"
 
 
-def main() -> None:
+def figures() -> list[Figure]:
     texts = {name: (ASTRA / f"{name}.criteria").read_text(encoding="utf-8") for name in ("plan", "plan.literal")}
     texts |= {f"{goals} goals of 10 conditions": dated_plan(goals) for goals in (10, 30, 100)}
     analysed(check_file(ASTRA / "plan.criteria"))
-    print("| Plan | Findings | Reading and checking | All findings |\n|---|---|---|---|")
+    told: list[Figure] = []
     for name, text in texts.items():
-        read, found, count = [], [], 0
+        read, found = Figure(f"{name}: read and checked", "s"), Figure(f"{name}: all findings", "s")
+        count = 0
         for _ in range(ROUNDS if len(text) < 50_000 else 1):
             start = time.process_time()
             checked = check_text(text, "plan.criteria")
             middle = time.process_time()
             count = len(analysed(checked).diagnostics)
-            read.append(middle - start)
-            found.append(time.process_time() - middle)
-        print(f"| {name} | {count} | {statistics.median(read):.2f} s | {statistics.median(found):.2f} s |", flush=True)
-
-
-if __name__ == "__main__":
-    main()
+            read.samples.append(middle - start)
+            found.samples.append(time.process_time() - middle)
+        found.name += f" ({count})"
+        told += [read, found]
+    return told

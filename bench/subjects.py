@@ -1,10 +1,9 @@
 """Many subjects: 98 municipalities and 10,000 rows of attendance, and how time and memory grow with both.
 
-`python3 -m bench.subjects [--curve] [--write FOLDER]`. Figures, not tests. Each run is a process of its own; time is that of the processor,
-from the start of Python to the whole JSON with full reasons. `--write` leaves the plan and the facts in a folder, to look at.
+Figures, not tests. Each run is a process of its own; time is that of the processor, from the start of Python to the whole JSON with full
+reasons. `python3 -m bench.subjects FOLDER` leaves the plan and the facts in a folder, to look at.
 """
 
-import argparse
 import json
 import random
 import subprocess
@@ -12,6 +11,8 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+
+from bench.figures import Figure, growth
 
 ROOT = Path(__file__).resolve().parents[1]
 PLAN = """plan "Udviklingsrum"
@@ -141,24 +142,20 @@ def measured(subjects: int, attendance: int) -> tuple[float, float]:
         return float(seconds), float(megabytes)
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description="Measure many subjects.")
-    parser.add_argument("--curve", action="store_true", help="growth with rows and with subjects")
-    parser.add_argument("--write", type=Path, help="write plan and facts into this folder and stop")
-    wanted = parser.parse_args()
-    if wanted.write:
-        wanted.write.mkdir(exist_ok=True)
-        write(wanted.write, 98, 10_000)
-        return 0
-    sizes = [(98, 10_000)]
-    if wanted.curve:
-        sizes += [(98, n) for n in (2_500, 5_000, 20_000, 40_000)] + [(n, 10_000) for n in (25, 49, 196, 392)]
-    print("| subjects | rows | s | MB |\n|---:|---:|---:|---:|")
-    for subjects, rows in sizes:
-        found = sorted(measured(subjects, rows) for _ in range(3))
-        print(f"| {subjects} | {rows:,} | {found[1][0]:.2f} | {found[1][1]:.0f} |", flush=True)
-    return 0
+def figures() -> list[Figure]:
+    runs = [measured(98, 10_000) for _ in range(3)]
+    seconds = Figure("98 subjects, 10,000 rows, the whole process with reasons", "s", [taken for taken, _ in runs])
+    return [seconds, Figure("its peak memory", "MB", [megabytes for _, megabytes in runs])]
+
+
+def curves() -> list[str]:
+    """How time grows with rows, and with subjects; each size once."""
+    rows = [(n, measured(98, n)[0]) for n in (2_500, 5_000, 10_000, 20_000, 40_000)]
+    subjects = [(n, measured(n, 10_000)[0]) for n in (25, 49, 98, 196, 392)]
+    return [growth(rows, "rows, 98 subjects"), growth(subjects, "subjects, 10,000 rows")]
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    wanted = Path(sys.argv[1])
+    wanted.mkdir(exist_ok=True)
+    write(wanted, 98, 10_000)

@@ -73,7 +73,7 @@ def agree(plan: Plan, sets: Sequence[f.Facts], as_of: date | None) -> int:
     return told
 
 
-@pytest.mark.parametrize("theme", ("dates", "numbers", "texts"))
+@pytest.mark.parametrize("theme", ["dates", "numbers", "texts"])
 def test_the_levels_are_those_of_the_reference(theme: str) -> None:
     told = 0
 
