@@ -26,6 +26,7 @@ LAYERS = (
     "totals",
     "findings",
     "facts",
+    "batch",
     "evaluate",
     "report",
     "cli",
