@@ -42,6 +42,7 @@ class Engine:
     def __init__(self, memory: str, work: Path, readable: Sequence[str], databases: Mapping[str, str]) -> None:
         self._duckdb = _library()
         self._variables: dict[str, object] = {}
+        self._frames: dict[str, object] = {}
         self._connection = self._guarded(self._duckdb.connect, ":memory:")
         self.run("SET memory_limit = ?", [memory])
         self.run("SET temp_directory = ?", [str(work)])
@@ -79,6 +80,8 @@ class Engine:
         try:
             for name, value in self._variables.items():
                 cursor.execute(f"SET VARIABLE {name} = ?", [value])
+            for name, frame in self._frames.items():
+                cursor.register(name, frame)
             self._guarded(cursor.execute, query)
             while rows := self._guarded(cursor.fetchmany, size):
                 yield rows
@@ -92,6 +95,7 @@ class Engine:
 
     def show(self, name: str, frame: object) -> None:
         """A table of the program, under a name that queries know it by."""
+        self._frames[name] = frame
         self._guarded(self._connection.register, name, frame)
 
     def relation(self, query: str, names: Sequence[str]) -> Any:

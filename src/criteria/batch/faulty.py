@@ -23,7 +23,7 @@ def told(
     engine: Engine, raw: Raw, key: int, asked: Asked, text: str, said: Mapping[str, Sequence[Diagnostic]]
 ) -> list[Diagnostic]:
     """The faults of a column, by the text that each is about; ``text`` is the column's text in SQL over ``t``."""
-    first = list(said)[:MOST]
+    first = sorted(said)[:MOST]
     if not first:
         return []
     rows = engine.run(

@@ -35,6 +35,13 @@ class Figures:
         except ValueError:
             return False
 
+    @property
+    def days(self) -> tuple[int | None, int | None]:
+        """The first and the last day, where they are proven."""
+        if self.empty or not self.low or not self.within_calendar:
+            return None, None
+        return date.fromisoformat(self.low).toordinal(), date.fromisoformat(self.high).toordinal()
+
     def ends(self, kind: Kind) -> tuple[int, int]:
         """The proven ends of a number, times ``10**scale``."""
         if self.empty:

@@ -93,6 +93,7 @@ class Shelf:
     scale: int = 0
     digits: int = 1
     ends: tuple[Fraction, ...] = ()
+    days: tuple[int, ...] = ()  # the first and the last
 
     def keeps(self, each: Meaning) -> bool:
         """Notes it; whether the table of texts needs a row for it: a text that no test asks about needs none."""
@@ -106,6 +107,10 @@ class Shelf:
             self.scale, self.digits = max(self.scale, len(part)), max(self.digits, len(whole))
             ends = (*self.ends, each.number)
             self.ends = (min(ends), max(ends))
+        if isinstance(self.type, DateType) and each.value is not None:
+            first = date.fromisoformat(each.value)
+            days = (*self.days, first.toordinal(), (each.last or first).toordinal())
+            self.days = (min(days), max(days))
         return each.value != "-1" or isinstance(self.type, NumberType)
 
     @property

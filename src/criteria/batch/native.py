@@ -70,7 +70,8 @@ def _day(engine: Engine, raw: Raw, key: int, asked: Asked, kind: Kind, figures: 
             engine, raw, key, asked, odd, lambda text: Diagnostic("batch-no-day", None, {"found": text})
         ):
             return None, faults
-    return _typed(asked, Column(f"c{asked.place}", Held.DAY, figures.blank), cell, where), []
+    low, high = figures.days
+    return _typed(asked, Column(f"c{asked.place}", Held.DAY, figures.blank, low=low, high=high), cell, where), []
 
 
 def _number(engine: Engine, raw: Raw, key: int, asked: Asked, kind: Kind, figures: Figures, where: Setting) -> Found:

@@ -70,15 +70,13 @@ def _opened(
     tables, more = placed(every, plan)
     facts, records, shapes = _raws(engine, tables)
     faults += [*more, *shapes]
-    if has_errors(faults):
-        return None, faults
     if facts is None and not records:
-        return None, [*faults, Diagnostic("batch-nothing")]
+        return None, faults if has_errors(faults) else [*faults, Diagnostic("batch-nothing")]
     headed, more = layout(plan, facts, records, key)
     faults += more
-    if headed is None or has_errors(faults):
+    if headed is None or has_errors(shapes):
         return None, faults
-    ready, more = made(engine, plan, headed, wanted)
+    ready, more = made(engine, plan, headed, wanted)  # also after other faults, so that all are told in one run
     return ready, faults + more
 
 

@@ -28,6 +28,7 @@ from criteria.model.types import DateType, NumberType, YesNoType
 from criteria.source import Place
 
 BATCH = 10_000
+MOST_SAID = 100_000  # different texts that are noted as faulty
 _NOWHERE = Place("")
 _PLAIN = (
     "'-?[0-9]{1,16}([.,][0-9]{1,2})?'"  # one or two digits after the sign: no group of thousands, in either language
@@ -85,7 +86,7 @@ def _read(
     """What one text means; what is wrong with it gathers in ``said``."""
     text = original(value.strip()) if delimited else value
     possible, found = read_value(Written(text, _NOWHERE, exact), asked.type, asked.name, where)
-    if found:
+    if found and len(said) < MOST_SAID:
         said[value] = found
     return meaning(possible, asked.type, asked.tested) if possible is not None else None
 
@@ -146,12 +147,14 @@ def _joined(engine: Engine, raw: Raw, asked: Asked, made: Made) -> Typed:
         cells += [(cell, named[flag])] if named[flag] else []
     low, high = _ends(made, scale)
     numbers = held is Held.NUMBER
+    if held is Held.DAY and shelf.days:
+        low, high = shelf.days
     unit = asked.type.unit.scale if isinstance(asked.type, NumberType) else Fraction(1)
     column = Column(
         *(f"c{place}", held, made.blank or shelf.valueless),
         scale=scale,
-        low=low if numbers else None,
-        high=high if numbers else None,
+        low=low if numbers or shelf.days else None,
+        high=high if numbers or shelf.days else None,
         shown=unit.numerator if numbers else 1,
         codes=asked.tested if held is Held.CODE else (),
         last=named["last"],
