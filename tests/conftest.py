@@ -3,8 +3,9 @@
 Property tests run briefly by default, for long with HYPOTHESIS_PROFILE=soak (`python3 dev.py soak`). A golden file is a
 whole text that a test compares with; UPDATE_GOLDEN=1 (`python3 dev.py golden`) writes it anew instead.
 
-Property tests are not traced for coverage, and run first: what is covered is covered by a case with a stated outcome, and tracing
-would more than double the time of the longest tests. A module that draws examples is known by its `given`.
+Traced for coverage are the tests of the rooms that are measured, and the conformance cases: what is covered is covered by a case
+with a stated outcome, and tracing more than doubles the time of a test. Property tests are not traced either, and run first; a module
+that draws examples is known by its `given`.
 """
 
 import os
@@ -21,13 +22,14 @@ settings.register_profile(
     "soak", parent=settings.get_profile("default"), derandomize=False, max_examples=5_000, print_blob=True
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+MEASURED = {"check", "conformance", "dates", "evaluate"}  # folders of tests
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Property tests first, so that no long one is left for the end, and untraced."""
-    drawn = [item for item in items if draws(item)]
-    for item in drawn:
-        item.add_marker("no_cover")
+    """Property tests first, so that no long one is left for the end; traced is what states the outcome of a measured room."""
+    for item in items:
+        if draws(item) or item.path.parent.name not in MEASURED:
+            item.add_marker("no_cover")
     items.sort(key=lambda item: not draws(item))
 
 

@@ -13,8 +13,8 @@ from criteria.diagnostics import Severity
 from criteria.frozen import evolve
 from criteria.pipeline import check_file, format_plan, rehearse_plan
 from criteria.source import read
+from example_plans import EXAMPLES, example
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
 PLANS = sorted(EXAMPLES.rglob("*.criteria"))
 ASTRA = EXAMPLES / "astra-2020"
 
@@ -46,7 +46,7 @@ FOLDERS = sorted({path.parent for path in PLANS})
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_a_folder_says_the_same_in_both_languages(folder: Path) -> None:
     """Plans and facts as they stand there: levels, scores, each subject's levels, and under how many readings."""
-    english, danish = (criteria.load(folder / name) for name in ("plan.criteria", "plan.da.criteria"))
+    english, danish = (example(f"{folder.name}/{name}") for name in ("plan", "plan.da"))
     facts = [path for path in folder.iterdir() if path.suffix in (".csv", ".yaml") and path.name not in ONE_PLANS_OWN]
     both = [
         [(g.id, g.levels, g.score, len(g.readings), [(s.subject, s.levels) for s in g.subjects]) for g in report]
@@ -58,7 +58,7 @@ def test_a_folder_says_the_same_in_both_languages(folder: Path) -> None:
 
 @pytest.mark.parametrize("name", ["attested", "literal", "mended"])
 def test_the_other_astra_plans_say_the_same(name: str) -> None:
-    english, danish = (criteria.load(ASTRA / f"plan.{name}{tail}.criteria") for tail in ("", ".da"))
+    english, danish = (example(f"astra-2020/plan.{name}{tail}") for tail in ("", ".da"))
     facts = [ASTRA / "facts.yaml", ASTRA / "events.csv"]
     facts += [ASTRA / f"{name}.yaml"] if name != "literal" else []
     both = [[(g.id, g.levels, g.score, len(g.readings)) for g in plan.evaluate(facts)] for plan in (english, danish)]
@@ -82,7 +82,7 @@ def test_examples_inside_hold(path: Path) -> None:
 
 # ---- the Astra plan in two surfaces ---------------------------------------------------------------------------------------
 
-ENGLISH, DANISH = (criteria.load(ASTRA / name) for name in ("plan.criteria", "plan.da.criteria"))
+ENGLISH, DANISH = example("astra-2020/plan"), example("astra-2020/plan.da")
 NAMES = {"nået": "reached", "samlet afvigelse": "total deviation"}
 VALUES = {"arrangementer": "events", "linjer": "lines", "størst": "largest", "puljet": "pooled"}
 

@@ -1,16 +1,14 @@
 """The Astra plan word for word and mended: what the catalogue of its source says by default, the mended plan says without a reading."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-import criteria
 from conformance.test_conformance import CASES, levels
+from example_plans import example
 
-ASTRA = Path(__file__).parents[2] / "examples" / "astra-2020"
-LITERAL, MENDED = (criteria.load(ASTRA / f"plan.{name}.criteria") for name in ("literal", "mended"))
+LITERAL, MENDED = (example(f"astra-2020/plan.{name}") for name in ("literal", "mended"))
 PROCESSES = [row.values["process"] for row in MENDED.model.records["process list"].rows or ()]
 
 # Where the mended plan ends what the source leaves open: by the case, what it says from the last day of 2020 on.

@@ -1,20 +1,17 @@
 """What is told of a word's readings is what the facts beside it come to, under the one reading and under the other."""
 
-from pathlib import Path
-
 import pytest
 
-import criteria
 from criteria.analyse.cell_words import step_name
 from criteria.analyse.findings import levels
+from example_plans import example
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 PLANS = ("astra-2020/plan.literal", "astra-2020/plan.attested", "udviklingsrum-2017/plan", "udviklingsrum-2021/plan")
 
 
 @pytest.mark.parametrize("name", PLANS)
 def test_the_facts_come_to_the_levels_that_are_told(name: str) -> None:
-    plan = criteria.load(EXAMPLES / f"{name}.criteria")
+    plan = example(name)
     told = [each for each in levels.find(plan.model) if each.kind == "reading-decides"]
     assert told
     for each in told:

@@ -10,10 +10,11 @@ from criteria.dates import DateRefused, Period, find, format_phrase, parse, pars
 from criteria.wording.dates import SENTENCES
 
 HERE = Path(__file__).parent
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def rows(name):
-    return yaml.load((HERE / name).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return yaml.load((HERE / name).read_text(encoding="utf-8"), Loader=LOADER)
 
 
 def within(row):

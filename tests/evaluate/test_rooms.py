@@ -352,6 +352,10 @@ def test_many_open_rows_are_answered_by_their_hull() -> None:
     assert (found.levels, found.widened) == ((YES,), False)
 
 
+def test_a_share_is_whole_where_every_row_passes_and_further_ones_can_only_pass() -> None:
+    assert shares(Tally(2, 2, (), frozenset({PASS}))) == Numbers((F(1),))
+
+
 def test_shares_of_many_rows_at_their_best_and_worst() -> None:
     any_of = frozenset({OUT, FAIL, PASS})
     found = shares(Tally(1, 1, tuple((n, any_of) for n in range(70)), None))

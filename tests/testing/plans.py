@@ -1,13 +1,14 @@
 """The plans that the strategies of ``criteria.testing`` are tried on."""
 
-from pathlib import Path
+from functools import cache
 
 import pytest
 
 import criteria
+from criteria.face import Plan
+from example_plans import EXAMPLES, example
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
-PATHS = sorted(EXAMPLES.glob("*/plan.criteria"))
+NAMES = sorted(path.parent.name for path in EXAMPLES.glob("*/plan.criteria"))
 EVERY_TYPE = """
 plan "Every type of fact"
   year 2020
@@ -87,5 +88,10 @@ goal 2 "Visitors"
 
 def every_plan() -> list[object]:
     """The example plans by the name of their folder, and one with every type."""
-    found = [pytest.param(criteria.load(path), id=path.parent.name) for path in PATHS]
-    return [*found, pytest.param(criteria.parse(EVERY_TYPE), id="every type")]
+    found = [pytest.param(example(f"{name}/plan"), id=name) for name in NAMES]
+    return [*found, pytest.param(every_type(), id="every type")]
+
+
+@cache
+def every_type() -> Plan:
+    return criteria.parse(EVERY_TYPE)

@@ -15,9 +15,10 @@ from criteria.evaluate.evaluation import default_levels
 from criteria.model.scale import USUAL
 from criteria.testing import Boundary, boundary_facts
 from criteria.testing.boundaries import boundaries
-from testing.plans import EVERY_TYPE, EXAMPLES
+from example_plans import example
+from testing.plans import every_type
 
-PLANS = {"every type": criteria.parse(EVERY_TYPE), "astra": criteria.load(EXAMPLES / "astra-2020" / "plan.criteria")}
+PLANS = {"every type": every_type(), "astra": example("astra-2020/plan")}
 GOALS = [("every type", "1"), ("every type", "2"), ("every type", "3"), ("every type", "4")]
 UNSETTLED = {("every type", "report sent before 1 December")}  # the same fact decides the test beside it
 

@@ -11,7 +11,8 @@ from criteria import face, pipeline
 from criteria.diagnostics import Severity
 from criteria.facts.record import Exactly, Facts, Never
 from criteria.testing import facts
-from testing.plans import EVERY_TYPE, EXAMPLES, SMALL, every_plan
+from example_plans import example
+from testing.plans import SMALL, every_plan, every_type
 
 
 def loaded(plan: face.Plan, found: dict[str, object]) -> Facts:
@@ -52,7 +53,7 @@ WAYS = ("Exactly", "SomeDayOf", "DayBetween", "NumberBetween", "OneOf", "Unknown
 
 @pytest.mark.parametrize("way", WAYS)
 def test_incomplete_facts_leave_open_what_facts_can_leave_open(way):
-    plan = criteria.parse(EVERY_TYPE)
+    plan = every_type()
 
     def says(found: dict[str, object]) -> bool:
         values = loaded(plan, found).values
@@ -65,7 +66,7 @@ def test_incomplete_facts_leave_open_what_facts_can_leave_open(way):
 
 def test_rows_say_what_rows_of_the_plan_say():
     """An event of the plan's table, area and kind, is drawn as one event."""
-    plan = criteria.load(EXAMPLES / "astra-2020" / "plan.criteria")
+    plan = example("astra-2020/plan")
     planned = [(row.values["area"], row.values["kind"]) for row in plan.model.records["activities"].rows]
 
     def is_planned(found: dict[str, object]) -> bool:
