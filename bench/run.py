@@ -9,7 +9,7 @@ import argparse
 import sys
 import time
 
-from bench import beside, cold, environment, findings, needs, reading, single, subjects
+from bench import batches, beside, cold, environment, findings, needs, reading, single, subjects
 from bench.figures import Wanted, measured
 from bench.page import PAGE, page
 from criteria.files import write
@@ -22,6 +22,14 @@ with the function written by hand and with `criteria`; a figure counts as a mult
 COMPILING_SAYS = """Rules of ten conditions a goal, over days and amounts, from the engine's own text to the form that it evaluates. For
 `criteria` that is reading and checking the plan, with every fault it could find, and generating its code. The second table is how that
 grows: 1 in its last column is linear."""
+SCALAR_SAYS = """The same goals over eight days and four amounts as columns (`bench/batch_scalar.criteria`), all facts known, with the
+level of each goal and whether another of the 22 combinations of readings comes to another one. Who writes it by hand has worked out what
+the readings come to, so each condition is asked once (`bench/sides/`). From memory to counts: each side holds the columns as it likes
+best, and tells how many subjects are fulfilled, at least partial, and dependent on a reading. From Parquet to Parquet: a file with every
+verdict, fifteen columns. A figure counts as a multiple of the better of Polars and DuckDB in the same pass; NumPy is told beside. Memory is
+the peak beyond what was held before."""
+SHARES_SAYS = """Thirteen events a subject in four areas: at least 60 percent of them in every area held in the year
+(`bench/batch_shares.criteria`). Told as above. NumPy adds up by number, which it can only because subjects are numbered from 0."""
 FINDINGS_SAYS = """Processor time: what `criteria check` finds in a plan beside what reading it takes, and what is still needed on a day.
 The plans of many goals are made so that each date has two readings and each lower level a gap."""
 SUBJECTS_SAYS = """Municipalities with registrations and rows of attendance, from the files to the whole JSON with reasons. The last column
@@ -49,11 +57,14 @@ def main() -> int:
 
 def every(rounds: int, faults: dict[str, str]) -> list[Wanted]:
     """What is measured, in the order of the page."""
+    scalar, shares = batches.Batch("scalar"), batches.Batch("shares")
     return [
         Wanted("One evaluation of the Astra plan", PLAN_SAYS, lambda: single.figures(rounds)),
         Wanted(
             "One evaluation of the same rule, beside peers", BESIDE_SAYS, lambda: beside.evaluations(faults, rounds)
         ),
+        Wanted("Batch without a table", SCALAR_SAYS, scalar.figures, scalar.curves),
+        Wanted("Batch with the share per area", SHARES_SAYS, shares.figures, shares.curves),
         Wanted("Compiling a rule", COMPILING_SAYS, tables=lambda: beside.compiling(faults)),
         Wanted(
             "Importing",

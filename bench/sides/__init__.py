@@ -5,6 +5,11 @@ where the library can, one that writes every verdict from file to file. A verdic
 1 partial, 2 not) under the default readings, here always the same, and whether another reading comes to another level.
 
 ``Counts``: for each goal how many subjects are fulfilled, how many at least partial, and how many depend on a reading.
+``Verdicts``: for each subject the level of each goal, and whether it depends.
 """
 
+from pathlib import Path
+
 Counts = dict[str, tuple[int, int, int]]
+Verdicts = dict[int, list[tuple[int, bool]]]
+PLANS = {name: Path(__file__).resolve().parents[1] / f"batch_{name}.criteria" for name in ("scalar", "shares")}
