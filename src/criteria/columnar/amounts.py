@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import reduce
 
-from criteria.columnar.desk import Desk
+from criteria.columnar import cells, gathered
+from criteria.columnar.desk import Desk, Uncolumned, named
 from criteria.columnar.expressions import Sql, Truth, every, latest, negated, some, written
 from criteria.columnar.given import Day, day_of, number_of, one_day
 from criteria.columnar.wholes import (
@@ -33,18 +34,21 @@ from criteria.model.types import NumberType
 
 @frozen
 class Amount:
-    """A ratio where it is ``known`` and not ``never``; ``free``: what a fact that is not known can be, None where others come in."""
+    """A ratio where it is ``known`` and not ``never``. Where it is not: ``free``, what a fact can be, or ``ends``, the least and the most
+    that rows come to; None of both where more comes in. ``void``: there are no rows to take a share of, which leaves the test free."""
 
     value: Ratio
     known: Truth = True
     never: Truth = False
     rest: Truth = False
     free: Numbers | None = None
+    ends: tuple[Ratio, Ratio] | None = None
+    void: Truth = False
 
 
 def amount(desk: Desk, term: t.Term) -> Amount:
     """The value of a term; a chosen definition is that of the readings in force."""
-    key = ("amount", term, tuple(desk.readings.items()))
+    key = desk.key("amount", term)
     if key not in desk.known:
         desk.known[key] = _made(desk, term)
     found = desk.known[key]
@@ -59,10 +63,12 @@ def _made(desk: Desk, term: t.Term) -> Amount:
         case t.Fact(path, NumberType() as kind):
             found = number_of(desk, desk.fact(path), desk.raw)
             return Amount(found.value, found.known, False, found.rest, within(kind.bounds, whole=kind.whole))
+        case t.Cell():
+            return cells.number(desk, term)
         case t.Chosen(name, alternatives):
             return amount(desk, dict(alternatives)[desk.readings[name]])
         case t.Add(terms):
-            return _folded(desk, terms, _sum)
+            return _folded(desk, terms, sum_of)
         case t.Subtract(left, right):
             return _folded(desk, (left, right), _less)
         case t.Difference(left, right):
@@ -79,9 +85,7 @@ def _made(desk: Desk, term: t.Term) -> Amount:
         case t.DaysBetween(start, end):
             return _apart(desk, start, end)
         case _:
-            from criteria.columnar.gathered import gathered
-
-            return gathered(desk, term)
+            return gathered.amount_of_rows(desk, term)
 
 
 def _folded(desk: Desk, terms: Sequence[t.Term], join: object) -> Amount:
@@ -94,10 +98,11 @@ def _folded(desk: Desk, terms: Sequence[t.Term], join: object) -> Amount:
 def _joint(value: Ratio, parts: Sequence[Amount]) -> Amount:
     known = every(*(part.known for part in parts))
     never = some(*(part.never for part in parts))
-    return Amount(value, known, never, some(*(part.rest for part in parts)))
+    return Amount(value, known, never, some(*(part.rest for part in parts), *(part.void for part in parts)))
 
 
-def _sum(desk: Desk, one: Ratio, other: Ratio) -> Ratio:
+def sum_of(desk: Desk, one: Ratio, other: Ratio) -> Ratio:
+    """Two ratios together."""
     left, right, bottom = over_one(desk, one, other)
     return Ratio(_light(desk, plus(desk, left, right)), bottom)
 
@@ -137,7 +142,7 @@ def _divided(desk: Desk, left: t.Term, right: t.Term, *, unsigned: bool) -> Amou
 
 
 def day(desk: Desk, term: t.Term) -> Day:
-    """A date of the subject."""
+    """A date."""
     match term:
         case t.Fact(path):
             key = ("day", path)
@@ -146,12 +151,12 @@ def day(desk: Desk, term: t.Term) -> Day:
             found = desk.known[key]
             assert isinstance(found, Day)
             return found
+        case t.Cell():
+            return cells.day(desk, term)
         case t.Chosen(name, alternatives):
             return day(desk, dict(alternatives)[desk.readings[name]])
         case _:
-            from criteria.columnar.gathered import gathered_day
-
-            return gathered_day(desk, term)
+            raise Uncolumned(named(term))
 
 
 def _apart(desk: Desk, start: t.Term, end: t.Term) -> Amount:

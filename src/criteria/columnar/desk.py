@@ -6,13 +6,15 @@ first stage that has all its parts, so no text is nested deep. Raises ``Uncolumn
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from re import sub
 
-from criteria.columnar.columns import Column, Columns
+from criteria.columnar.columns import Column, Columns, Relation
 from criteria.columnar.dialect import Dialect
 from criteria.columnar.expressions import Sql, Truth
 from criteria.evaluate.given import Clock
-from criteria.frozen import define, field
+from criteria.frozen import define, field, frozen
 from criteria.model.plan import Plan
 
 
@@ -24,18 +26,30 @@ class Uncolumned(Exception):
         self.construct = construct
 
 
+@frozen
+class At:
+    """A row in force: number ``number`` of a table of the plan, or None for the row in hand of a relation."""
+
+    record: str
+    number: int | None = None
+
+
 @define(eq=False)
 class Desk:
-    """What is written so far. ``used``: the raw columns that stand in it; ``joined``: what aggregates of rows stand beside the subjects."""
+    """What is written so far of one relation. ``used``: the raw columns that stand in it. ``beside``: for each record the desk of its
+    rows, and what they come to for a subject, as text → name."""
 
     plan: Plan
     columns: Columns
+    relation: Relation
     clock: Clock
     readings: Mapping[str, str]
     dialect: Dialect
     stages: list[dict[str, str]] = field(factory=list)  # of each stage: text → name
     used: dict[str, None] = field(factory=dict)
+    rows: tuple[At, ...] = ()  # those in force, innermost first
     groups: tuple[tuple[str, str], ...] = ()  # those in force, of the quantity in hand
+    beside: dict[str, tuple[Desk, dict[str, str]]] = field(factory=dict)
     known: dict[object, object] = field(factory=dict)  # what was worked out under a key
 
     def fact(self, path: str) -> Column | None:
@@ -43,10 +57,26 @@ class Desk:
         year = self.plan.facts[path].year
         if year is not None and self.clock.as_of is not None and year > self.clock.as_of.year:
             raise Uncolumned("year to come")
+        if self.relation is not self.columns.subjects:
+            raise Uncolumned("fact beside rows")
         return self.columns.subjects.columns.get(path)
 
+    @contextmanager
+    def inside(self, *rows: At, alone: bool = False) -> Iterator[None]:
+        """With a row in force around what is written meanwhile; ``alone``: with nothing else around it."""
+        before = self.rows, self.groups
+        self.rows, self.groups = (rows, ()) if alone else ((*rows, *self.rows), self.groups)
+        try:
+            yield
+        finally:
+            self.rows, self.groups = before
+
+    def key(self, *parts: object) -> object:
+        """What is worked out once for these parts, in these readings, rows and groups."""
+        return (*parts, tuple(self.readings.items()), self.rows, self.groups)
+
     def raw(self, name: str) -> Sql:
-        """A column of the subjects as the source holds it."""
+        """A column of the relation as the source holds it."""
         self.used[name] = None
         return Sql(name, plain=True)
 
@@ -74,3 +104,8 @@ def staged(desk: Desk, first: str, *, after: str = "s") -> tuple[list[str], str]
         parts.append(f"{after}{number} AS (SELECT *, {columns} FROM {last})" if columns else "")
         last = f"{after}{number}" if columns else last
     return [part for part in parts if part], last
+
+
+def named(node: object) -> str:
+    """A construct by its class, in words: ``EdgeDay`` is an edge day."""
+    return sub("(?<!^)(?=[A-Z])", " ", type(node).__name__).lower()

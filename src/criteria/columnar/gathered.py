@@ -1,36 +1,190 @@
-"""What the rows of a record come to, as SQL.
+"""What the rows of a record come to: counts, sums, shares and means.
 
-In: a term over rows. Out: an ``Amount`` or a ``Day``. Raises ``Uncolumned`` with the construct's name.
+In: a term over rows. Out: an ``Amount``: with a least and a most where rows are open. Holds: an open row is one whose belonging or passing
+rests on a single open test; any other leaves its subject to the reference. A table of the plan is written out row by row.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from criteria.columnar.desk import Desk, Uncolumned
+from criteria.columnar import amounts
+from criteria.columnar.desk import At, Desk, Uncolumned, named
+from criteria.columnar.expressions import Sql, Truth, every, negated, some, truth, written
+from criteria.columnar.relations import counted, rows_desk, summed
+from criteria.columnar.row_tests import Outcome, all_of, outcome
+from criteria.columnar.wholes import Ratio, Whole, compared, constant, plus, times
+from criteria.frozen import frozen
 from criteria.model import terms as t
 
-if TYPE_CHECKING:
-    from criteria.columnar.amounts import Amount
-    from criteria.columnar.given import Day, Text
-    from criteria.columnar.truths import Asked
+NOUGHT = constant(0)
 
 
-def gathered(desk: Desk, term: t.Term) -> Amount:
-    """A count, a sum, a share."""
-    raise Uncolumned(type(term).__name__)
+@frozen
+class Tally:
+    """Settled rows that belong, and that pass; open ones by what they can be: out or failing, out or passing, failing or passing."""
+
+    members: Whole
+    passes: Whole
+    out_or_fail: Whole = NOUGHT
+    out_or_pass: Whole = NOUGHT
+    fail_or_pass: Whole = NOUGHT
+    rest: Truth = False
 
 
-def gathered_day(desk: Desk, term: t.Term) -> Day:
-    """A first or last day of rows."""
-    raise Uncolumned(type(term).__name__)
+def amount_of_rows(desk: Desk, term: t.Term) -> amounts.Amount:
+    """The value of a term over rows."""
+    match term:
+        case t.Count(of):
+            return _count(desk, tally(desk, of, None))
+        case t.Share(of, test):
+            return _share(desk, tally(desk, of, test))
+        case t.Sum(of, value):
+            return _sum(desk, of, value)
+        case t.Mean(of, value, None):
+            total, members = _sum(desk, of, value), tally(desk, of, None)
+            none = compared(desk, t.Comparison.EQUAL, members.members, NOUGHT)
+            ratio = Ratio(total.value.top, times(desk, total.value.bottom, members.members))
+            return amounts.Amount(ratio, rest=some(total.rest, members.rest, none))
+        case _:
+            raise Uncolumned(named(term))
 
 
-def gathered_truth(desk: Desk, condition: t.Condition) -> Asked:
-    """What is asked of rows and groups as a whole."""
-    raise Uncolumned(type(condition).__name__)
+def tally(desk: Desk, of: t.Rows, test: t.Condition | None) -> Tally:
+    """The rows by what they can be."""
+    if desk.plan.records[of.record].rows is not None:
+        return _written_out(desk, of, test)
+    inner = rows_desk(desk, of.record)
+    member, passing = _outcomes(inner, of, test)
+    sure, passes = negated(member.no), negated(passing.no)
+    opens = (*member.open, *passing.open)
+
+    def count(*holds: Truth) -> Whole:
+        return counted(desk, of.record, inner.let(every(*holds)))
+
+    rest = inner.let(every(member.yes, some(member.rest, passing.rest)))
+    if not opens:
+        members = count(member.yes)
+        return Tally(members, members if test is None else count(member.yes, passing.yes), rest=_any(desk, of, rest))
+    unsure, undecided = every(member.yes, member.no), every(passing.yes, passing.no)
+    hard = inner.let(every(some(unsure, every(member.yes, undecided)), _several(inner, opens)))
+    return Tally(
+        count(sure, negated(undecided)),
+        count(sure, passes),
+        count(unsure, negated(passing.yes)),
+        count(unsure, passes),
+        count(sure, undecided),
+        _any(desk, of, inner.let(some(rest, hard))),
+    )
 
 
-def gathered_text(desk: Desk, term: t.Term) -> tuple[Text, tuple[str, ...]]:
-    """A text that rows or a look-up bring."""
-    raise Uncolumned(type(term).__name__)
+def _outcomes(desk: Desk, of: t.Rows, test: t.Condition | None) -> tuple[Outcome, Outcome]:
+    member = all_of(desk, of.where, of.excluded)
+    return member, Outcome(True, False) if test is None else outcome(desk, test)
+
+
+def _any(desk: Desk, of: t.Rows, holds: Truth) -> Truth:
+    """Whether there is such a row."""
+    return compared(desk, t.Comparison.ABOVE, counted(desk, of.record, holds), NOUGHT)
+
+
+def _several(desk: Desk, opens: tuple[Sql, ...]) -> Truth:
+    """Whether more than one test of a row is open; one that stands there twice counts twice."""
+    if len(opens) == 1:
+        return False
+    ones = [Whole(written("CASE WHEN {} THEN 1 ELSE 0 END", each), 0, 1) for each in opens]
+    total = ones[0]
+    for one in ones[1:]:
+        total = plus(desk, total, one)
+    return compared(desk, t.Comparison.ABOVE, total, constant(1))
+
+
+def _written_out(desk: Desk, of: t.Rows, test: t.Condition | None) -> Tally:
+    """The rows of a table of the plan, one by one."""
+    members, passes, rest = NOUGHT, NOUGHT, list[Truth]()
+    for number in range(len(desk.plan.records[of.record].rows or ())):
+        with desk.inside(At(of.record, number)):
+            member, passing = _outcomes(desk, of, test)
+        members = plus(desk, members, _one(desk, member.yes))
+        passes = plus(desk, passes, _one(desk, every(member.yes, passing.yes)))
+        rest += [member.rest, passing.rest, *member.open, *passing.open]
+    return Tally(members, passes, rest=some(*rest))
+
+
+def _one(desk: Desk, holds: Truth) -> Whole:
+    """One where it holds."""
+    if isinstance(holds, bool):
+        return constant(int(holds))
+    return Whole(desk.named(written("CASE WHEN {} THEN 1 ELSE 0 END", holds)), 0, 1)
+
+
+# ---- counts and shares -------------------------------------------------------------------------------------------------
+
+
+def _light(desk: Desk, whole: Whole) -> Whole:
+    return Whole(desk.named(whole.sql), whole.low, whole.high)
+
+
+def _count(desk: Desk, found: Tally) -> amounts.Amount:
+    """From the fewest to the most."""
+    further = plus(desk, found.out_or_fail, found.out_or_pass)
+    fewest = Ratio(_light(desk, found.members if further.fixed else plus(desk, found.members, found.fail_or_pass)))
+    if further.fixed:
+        return amounts.Amount(fewest, rest=found.rest)
+    known = desk.let(compared(desk, t.Comparison.EQUAL, further, NOUGHT))
+    most = Ratio(_light(desk, plus(desk, fewest.top, further)))
+    return amounts.Amount(fewest, known, rest=found.rest, ends=(fewest, most))
+
+
+def _share(desk: Desk, found: Tally) -> amounts.Amount:
+    """From all open rows at their worst to all at their best."""
+    certain = _light(desk, plus(desk, found.members, found.fail_or_pass))
+    optional = plus(desk, found.out_or_fail, found.out_or_pass)
+    none = compared(desk, t.Comparison.EQUAL, certain, NOUGHT)
+    if optional.fixed and found.fail_or_pass.fixed:
+        return amounts.Amount(Ratio(found.passes, found.members), rest=found.rest, void=desk.let(none))
+    no_more = compared(desk, t.Comparison.EQUAL, optional, NOUGHT)
+    least = Ratio(found.passes, _light(desk, plus(desk, certain, found.out_or_fail)))
+    best = plus(desk, plus(desk, found.passes, found.fail_or_pass), found.out_or_pass)
+    most = Ratio(_light(desk, best), _light(desk, plus(desk, certain, found.out_or_pass)))
+    known = desk.let(every(no_more, compared(desk, t.Comparison.EQUAL, found.fail_or_pass, NOUGHT)))
+    rest = some(found.rest, every(none, negated(no_more)))  # in some worlds there are no rows at all
+    return amounts.Amount(least, known, rest=rest, ends=(least, most), void=desk.let(every(none, no_more)))
+
+
+# ---- sums ----------------------------------------------------------------------------------------------------------------
+
+
+def _sum(desk: Desk, of: t.Rows, value: t.Term) -> amounts.Amount:
+    """Nought where there are no rows."""
+    if desk.plan.records[of.record].rows is not None:
+        return _sum_written_out(desk, of, value)
+    inner = rows_desk(desk, of.record)
+    member, _ = _outcomes(inner, of, None)
+    found = amounts.amount(inner, value)
+    if not found.value.bottom.fixed or found.never is not False:
+        raise Uncolumned("sum of ratios")
+    unsure = every(member.yes, member.no) if member.open else False
+    hard = some(member.rest, unsure, found.rest, found.void, negated(found.known))
+    rest = _any(desk, of, inner.let(every(member.yes, hard)))
+    return amounts.Amount(
+        Ratio(summed(desk, of.record, inner.let(member.yes), found.value.top), found.value.bottom), rest=rest
+    )
+
+
+def _sum_written_out(desk: Desk, of: t.Rows, value: t.Term) -> amounts.Amount:
+    """The rows of a table of the plan, one by one."""
+    total, rest = Ratio(NOUGHT), list[Truth]()
+    for number in range(len(desk.plan.records[of.record].rows or ())):
+        with desk.inside(At(of.record, number)):
+            member, _ = _outcomes(desk, of, None)
+            if member.yes is False:
+                continue
+            found = amounts.amount(desk, value)
+        if found.never is not False:
+            raise Uncolumned("sum of days")
+        top = found.value.top
+        if member.yes is not True:
+            text = written("CASE WHEN {} THEN {} ELSE 0 END", truth(member.yes), top.sql)
+            top = Whole(desk.named(text), min(0, top.low), max(0, top.high))
+        total = amounts.sum_of(desk, total, Ratio(top, found.value.bottom))
+        rest += [member.rest, *member.open, every(member.yes, some(found.rest, found.void, negated(found.known)))]
+    return amounts.Amount(total, rest=some(*rest))

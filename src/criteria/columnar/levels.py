@@ -56,17 +56,20 @@ def levels(desk: Desk, goal: Goal, every_reading: Sequence[Readings], base: Read
     found = {axis.quantity: placed(desk, axis, base) for axis in made.axes}
     asked = [formulas(desk.plan, goal, readings) for readings in whole]
     rest = desk.let(some(*(each.lies.rest for each in found.values()), *_left_over(found, asked)))
-    if all(each.lies.open is False for each in found.values()):
+    if all(each.lies.open is False and each.lies.void is False for each in found.values()):
         return _known(desk, goal, found, asked, rest)
     return _open(desk, goal, made, [found[axis.quantity].lies for axis in made.axes], rest)
 
 
 def _left_over(found: Mapping[Quantity, Placed], asked: Sequence[Formulas]) -> list[Truth]:
-    """Quantities that hang together, within each combination."""
+    """Within each combination: quantities that hang together, and shares of nothing that several tests ask for, each free by itself."""
     left: list[Truth] = []
     for periods in asked:
-        names = dict.fromkeys(one.quantity for levels in periods for _, formula in levels for one in tests(formula))
-        left += entangled([found[name] for name in names])
+        said: dict[Quantity, set[object]] = {}
+        for one in (one for levels in periods for _, formula in levels for one in tests(formula)):
+            said.setdefault(one.quantity, set()).add(one.said)
+        left += entangled([found[quantity] for quantity in said])
+        left += [found[quantity].lies.void for quantity, ways in said.items() if len(ways) > 1]
     return left
 
 

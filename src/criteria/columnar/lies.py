@@ -10,24 +10,28 @@ from collections.abc import Callable, Collection, Iterator
 
 from criteria.columnar.amounts import Amount
 from criteria.columnar.desk import Desk
-from criteria.columnar.expressions import Sql, Truth, day, either, every, negated, some, written
+from criteria.columnar.expressions import Truth, day, either, every, negated, some, written
 from criteria.columnar.given import Day, Text
-from criteria.columnar.wholes import Ratio, between
+from criteria.columnar.texts import one_of
+from criteria.columnar.wholes import Ratio, stands
 from criteria.frozen import frozen
 from criteria.ladder.cells import Axis
 from criteria.ladder.domains import FIRST, LAST, Days, Domain, Numbers, Texts
 from criteria.ladder.domains import NEVER as NEVER_DAYS
+from criteria.model.nodes import Comparison
 
 Cells = Collection[int]
 
 
 @frozen(eq=False)
 class Lies:
-    """``among``: whether it can be in one of these cells. ``open``: more than one is possible. ``rest``: columns cannot tell."""
+    """``among``: whether it can be in one of these cells. ``open``: more than one is possible. ``rest``: columns cannot tell. ``void``:
+    there is nothing to take a share of, so every cell is possible, whatever else is."""
 
     among: Callable[[Cells], Truth]
     open: Truth
     rest: Truth
+    void: Truth = False
 
 
 def runs(cells: Cells, axis: Axis) -> Iterator[tuple[int, int]]:
@@ -91,16 +95,42 @@ def _some_day(value: Day, low: int, high: int) -> Truth:
 
 
 def numbers_lie(desk: Desk, axis: Axis, amount: Amount) -> Lies:
-    """An amount; where nothing is known of a fact, any number of its type."""
+    """An amount. Where nothing is known of a fact, any number of its type; where rows are open, from the least to the most."""
     left = frozenset() if amount.free is None else frozenset(_cells_of(axis, amount.free))
+    ends = amount.ends
 
     def among(cells: Cells) -> Truth:
-        valued = some(*(_within(desk, axis, amount.value, run) for run in runs(cells, axis)))
+        cells = frozenset(cells)
+        valued = some(*(_within(desk, axis, (amount.value, amount.value), run) for run in runs(cells, axis)))
         lies = either(amount.never, _never(cells, axis), valued)
-        return lies if amount.free is None else either(amount.known, lies, bool(left & frozenset(cells)))
+        if ends is not None:
+            spread = some(*(_within(desk, axis, ends, run) for run in runs(cells, axis)))
+            lies = either(amount.known, lies, spread)
+        elif amount.free is not None:
+            lies = either(amount.known, lies, bool(left & cells))
+        return either(amount.void, len(cells) > 0, lies)
 
-    is_open = every(negated(amount.known), len(left) > 1)
-    return Lies(among, is_open, some(amount.rest, False if amount.free is not None else negated(amount.known)))
+    closed = amount.free is None and ends is None
+    rest = some(amount.rest, negated(amount.known) if closed else False)
+    if ends is not None:
+        is_open = every(negated(amount.known), negated(amount.void))
+        return Lies(among, is_open, some(rest, every(is_open, _further(desk, axis, ends))), amount.void)
+    return Lies(among, every(negated(amount.known), len(left) > 1), rest, amount.void)
+
+
+def _further(desk: Desk, axis: Axis, ends: tuple[Ratio, Ratio]) -> Truth:
+    """The least and the most lie in cells that are not side by side: which of those between can be is for the reference to say."""
+    numbers = [n for n, cell in enumerate(axis.cells) if isinstance(cell, Numbers)]
+    least, most = ends
+    return some(
+        *(
+            every(
+                _within(desk, axis, (least, least), (numbers[0], n - 1)),
+                _within(desk, axis, (most, most), (n + 1, numbers[-1])),
+            )
+            for n in numbers[1:-1]
+        )
+    )
 
 
 def _cells_of(axis: Axis, free: Numbers) -> Iterator[int]:
@@ -121,14 +151,28 @@ def _meets(numbers: Numbers, cell: Numbers) -> bool:
     return rest is not None
 
 
-def _within(desk: Desk, axis: Axis, value: Ratio, run: tuple[int, int]) -> Truth:
+def _within(desk: Desk, axis: Axis, ends: tuple[Ratio, Ratio], run: tuple[int, int]) -> Truth:
+    """Whether some number from the one end to the other lies in a run of cells."""
     numbers = [n for n, cell in enumerate(axis.cells) if isinstance(cell, Numbers)]
     first, last = axis.cells[run[0]], axis.cells[run[1]]
     assert isinstance(first, Numbers) and isinstance(last, Numbers)
     low, high = first.ends()[0], last.ends()[1]
-    bottom = None if run[0] == numbers[0] or low is None else (low, first.points is None and first.low_open)
-    top = None if run[1] == numbers[-1] or high is None else (high, last.points is None and last.high_open)
-    return between(desk, value, bottom, top)
+    above: Truth = True
+    below: Truth = True
+    least, most = ends
+    if run[0] != numbers[0] and low is not None:
+        above = stands(desk, ABOVE if first.points is None and first.low_open else AT_LEAST, most, low)
+    if run[1] != numbers[-1] and high is not None:
+        below = stands(desk, BELOW if last.points is None and last.high_open else AT_MOST, least, high)
+    return every(above, below)
+
+
+ABOVE, AT_LEAST, BELOW, AT_MOST = (
+    Comparison.ABOVE,
+    Comparison.AT_LEAST,
+    Comparison.BELOW,
+    Comparison.AT_MOST,
+)
 
 
 # ---- texts -----------------------------------------------------------------------------------------------------------------
@@ -157,17 +201,9 @@ def _coded(value: Text, codes: tuple[str, ...], cells: Collection[Domain]) -> Tr
     for cell in cells:
         assert isinstance(cell, Texts)
         named = sorted(codes.index(text) for text in cell.values if text in codes)
-        inside = _one_of(value.code, named)
+        inside = one_of(value.code, named)
         found.append(negated(inside) if cell.others else inside)
     return some(*found)
-
-
-def _one_of(code: Sql, places: list[int]) -> Truth:
-    if not places:
-        return False
-    if len(places) == 1:
-        return written(f"{{}} = {places[0]}", code)
-    return written(f"{{}} IN ({', '.join(map(str, places))})", code)
 
 
 def truth_lies(axis: Axis, holds: Truth, known: Truth, rest: Truth) -> Lies:

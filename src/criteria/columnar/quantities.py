@@ -10,19 +10,16 @@ from collections.abc import Mapping
 from itertools import combinations
 
 from criteria.columnar.amounts import amount, day
-from criteria.columnar.desk import Desk, Uncolumned
+from criteria.columnar.desk import Desk
 from criteria.columnar.expressions import Truth, every
-from criteria.columnar.gathered import gathered_text
-from criteria.columnar.given import Text, text_of
 from criteria.columnar.lies import Lies, days_lie, numbers_lie, texts_lie, truth_lies
+from criteria.columnar.texts import text
 from criteria.columnar.truths import truth
 from criteria.frozen import frozen
 from criteria.ladder.cells import Axis, texts_of
 from criteria.ladder.quantities import Kind
 from criteria.ladder.shape import walk
 from criteria.model import terms as t
-
-YES_NO_CODES = ("no", "yes")
 
 
 @frozen(eq=False)
@@ -37,37 +34,24 @@ class Placed:
 def placed(desk: Desk, axis: Axis, base: Mapping[str, str]) -> Placed:
     """One quantity."""
     desk.readings = {**base, **dict(axis.quantity.readings)}
-    return Placed(axis, _lies(desk, axis), frozenset(_support(desk, axis.quantity.node)))
-
-
-def _lies(desk: Desk, axis: Axis) -> Lies:
-    node = axis.quantity.node
     desk.groups = axis.quantity.groups
+    return Placed(axis, where_it_lies(desk, axis), frozenset(_support(desk, axis.quantity.node)))
+
+
+def where_it_lies(desk: Desk, axis: Axis) -> Lies:
+    """One quantity, in the readings and rows that are in force at the desk."""
+    node = axis.quantity.node
     match axis.quantity.kind:
         case Kind.DAYS:
             return days_lie(desk, axis, day(desk, node))  # type: ignore[arg-type]
         case Kind.NUMBERS:
             return numbers_lie(desk, axis, amount(desk, node))  # type: ignore[arg-type]
         case Kind.TEXTS:
-            found, codes = _text(desk, node)  # type: ignore[arg-type]
+            found, codes = text(desk, node)  # type: ignore[arg-type]
             return texts_lie(axis, found, codes, texts_of(node))
         case Kind.TRUTH:
             asked = truth(desk, node)  # type: ignore[arg-type]
             return truth_lies(axis, asked.holds, asked.known, asked.rest)
-
-
-def _text(desk: Desk, term: t.Term) -> tuple[Text, tuple[str, ...]]:
-    match term:
-        case t.Fact(path):
-            column = desk.fact(path)
-            codes = column.codes if column is not None and column.codes else YES_NO_CODES
-            return text_of(desk, column, desk.raw), codes
-        case t.Chosen(name, alternatives):
-            return _text(desk, dict(alternatives)[desk.readings[name]])
-        case t.TextValue():
-            raise Uncolumned("text of the plan")
-        case _:
-            return gathered_text(desk, term)
 
 
 def _support(desk: Desk, node: t.Term | t.Condition) -> set[str]:

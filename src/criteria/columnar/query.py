@@ -14,6 +14,7 @@ from criteria.columnar.desk import Desk, Uncolumned, staged
 from criteria.columnar.dialect import Dialect
 from criteria.columnar.expressions import truth
 from criteria.columnar.levels import Levels, levels
+from criteria.columnar.relations import aggregates
 from criteria.evaluate.given import Clock
 from criteria.evaluate.readings import combinations, in_force
 from criteria.evaluate.subjects import every_level
@@ -35,7 +36,7 @@ def query(
 ) -> Query:
     """The goals that are in force as of the day, as one SELECT."""
     plan, base = plan_at(plan, clock.as_of), in_force(plan, moved)
-    desk = Desk(plan, columns, clock, base, dialect)
+    desk = Desk(plan, columns, columns.subjects, clock, base, dialect)
     asked: list[AskedGoal] = []
     left: list[LeftGoal] = []
     outputs: list[tuple[str, str]] = []
@@ -78,9 +79,15 @@ def _outputs(number: int, found: Levels, *, every_reading: bool) -> list[tuple[s
 
 
 def _text(desk: Desk, outputs: Sequence[tuple[str, str]]) -> str:
+    """The parts of the WITH list, rows first, and what is selected from the last."""
     subjects = desk.columns.subjects
-    raw = "".join(f", {name}" for name in desk.used)
-    first = f"f AS (SELECT {subjects.key} AS k{raw} FROM {subjects.name})"
-    parts, last = staged(desk, "f")
+    parts, sums, joins = list[str](), "", ""
+    for inner, last, names in aggregates(desk):
+        parts += inner
+        sums += "".join(f", coalesce({last}.{name}, 0) AS {name}" for name in names)
+        joins += f" LEFT JOIN {last} ON {last}.k = s.{subjects.key}"
+    raw = "".join(f", s.{name}" for name in desk.used)
+    parts.append(f"f AS (SELECT s.{subjects.key} AS k{raw}{sums} FROM {subjects.name} AS s{joins})")
+    whole, last = staged(desk, "f")
     columns = "".join(f", {text} AS {name}" for text, name in outputs)
-    return f"WITH {', '.join([first, *parts])} SELECT k{columns} FROM {last}"
+    return f"WITH {', '.join([*parts, *whole])} SELECT k{columns} FROM {last}"

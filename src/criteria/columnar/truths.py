@@ -7,13 +7,16 @@ never, as ``evaluate/reference.py`` says. Raises ``Uncolumned``.
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
+from criteria.columnar import gathered
 from criteria.columnar.amounts import day
-from criteria.columnar.desk import Desk, Uncolumned
-from criteria.columnar.expressions import Sql, Truth, every, negated, some, written
+from criteria.columnar.desk import Desk, Uncolumned, named
+from criteria.columnar.expressions import Sql, Truth, either, every, negated, some, written
 from criteria.columnar.expressions import day as literal_day
-from criteria.columnar.gathered import gathered_truth
 from criteria.columnar.given import Day, one_day
+from criteria.columnar.texts import one_of, text
+from criteria.columnar.wholes import stands
 from criteria.dates.period import Period
 from criteria.dates.relations import Relation
 from criteria.frozen import frozen
@@ -42,8 +45,12 @@ def truth(desk: Desk, condition: t.Condition) -> Asked:
             parts = _related(desk, value, Relation.FROM, first), _related(desk, value, Relation.BY, last)
             whole = every(*(each.holds for each in parts)), every(*(each.known for each in parts))
             return Asked(*whole, some(*(each.rest for each in parts)))
+        case t.Matches(value, options):
+            return _matches(desk, value, options)
+        case t.Quantified(if_any=True):
+            return _if_any(desk, condition)
         case _:
-            return gathered_truth(desk, condition)
+            raise Uncolumned(named(condition))
 
 
 def _related(desk: Desk, value: t.Term, relation: Relation, end: t.Term) -> Asked:
@@ -79,3 +86,40 @@ def _inside(desk: Desk, found: Day, low: int, high: int) -> Asked:
     above: Truth = low <= FIRST or written("{} >= " + literal_day(low).text, first)
     below: Truth = high >= LAST or written("{} <= " + literal_day(high).text, first)
     return Asked(every(negated(never), above, below), negated(is_open), found.rest)
+
+
+def _matches(desk: Desk, value: t.Term, options: tuple[t.Term, ...]) -> Asked:
+    """A text among some of the plan, of the rows around, or of the group in force."""
+    found, codes = text(desk, value)
+    named_ones = list[str]()
+    for option in options:
+        other, texts = text(desk, option)
+        if other.code.text != "0" or len(texts) != 1:
+            raise Uncolumned("two texts of a source")
+        named_ones += texts
+    places = sorted({codes.index(one) for one in named_ones if one in codes})
+    return Asked(one_of(found.code, places), found.known, found.rest)
+
+
+def _if_any(desk: Desk, test: t.Quantified) -> Asked:
+    """True where there are no rows."""
+    assert test.test is not None
+    found = gathered.amount_of_rows(desk, t.Share(test.rows, test.test, place=test.place))
+    relation, limit = _limit(test)
+    holds = either(found.void, True, stands(desk, relation, found.value, limit))
+    return Asked(holds, some(found.known, found.void), found.rest)
+
+
+def _limit(test: t.Quantified) -> tuple[t.Comparison, Fraction]:
+    """What is asked of the share."""
+    match test.quantity:
+        case t.Quantity.ALL:
+            return t.Comparison.AT_LEAST, Fraction(1)
+        case t.Quantity.NO:
+            return t.Comparison.AT_MOST, Fraction(0)
+        case t.Quantity.SOME:
+            return t.Comparison.ABOVE, Fraction(0)
+        case _:
+            if test.amount is None or test.quantity is t.Quantity.COUNT:
+                raise Uncolumned("count if any")
+            return test.relation, test.amount.value

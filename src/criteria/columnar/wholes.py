@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from criteria.columnar.desk import Desk, Uncolumned
-from criteria.columnar.expressions import Sql, Truth, every, literal, written
+from criteria.columnar.expressions import Sql, Truth, literal, written
 from criteria.frozen import frozen
 from criteria.model.nodes import Comparison
 
@@ -173,10 +173,3 @@ def _settled(relation: Comparison, left: Whole, right: Whole) -> bool | None:
             apart = left.high < right.low or right.high < left.low
             same = left.fixed and right.fixed and left.low == right.low
             return None if not (apart or same) else same is (relation is Comparison.EQUAL)
-
-
-def between(desk: Desk, ratio: Ratio, low: tuple[Fraction, bool] | None, high: tuple[Fraction, bool] | None) -> Truth:
-    """Whether it lies between two ends, each open or not; None is no end."""
-    above = low is None or stands(desk, Comparison.ABOVE if low[1] else Comparison.AT_LEAST, ratio, low[0])
-    below = high is None or stands(desk, Comparison.BELOW if high[1] else Comparison.AT_MOST, ratio, high[0])
-    return every(above, below)

@@ -1,0 +1,76 @@
+"""The rows of a record under their subjects: what they come to, as columns beside the subjects.
+
+In: the desk of the subjects, a record that a source holds. Out: the desk of its rows; counts and sums by subject, each under a name. Holds:
+a subject without rows has nought of everything. Raises ``Uncolumned`` where rows are missing or may still come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from criteria.columnar.desk import At, Desk, Uncolumned, staged
+from criteria.columnar.expressions import Sql, Truth, truth
+from criteria.columnar.wholes import NARROW, Whole, constant
+
+MOST_ROWS = 10**12  # no source holds more for one subject; an engine refuses a sum that overflows, it does not lose it
+
+
+def rows_desk(desk: Desk, record: str) -> Desk:
+    """The desk at which the rows are written, with the readings, rows and groups that are in force at ``desk``."""
+    found = desk.columns.records.get(record)
+    if found is None:
+        raise Uncolumned("rows that are missing")
+    if desk.relation is not desk.columns.subjects:
+        raise Uncolumned("rows within rows")
+    if desk.clock.as_of is not None and desk.plan.records[record].is_log:
+        raise Uncolumned("log as of a day")
+    if record not in desk.beside:
+        desk.beside[record] = Desk(desk.plan, desk.columns, found, desk.clock, desk.readings, desk.dialect), {}
+    inner = desk.beside[record][0]
+    inner.readings, inner.groups, inner.rows = desk.readings, desk.groups, (At(record), *desk.rows)
+    return inner
+
+
+def counted(desk: Desk, record: str, holds: Truth) -> Whole:
+    """How many rows of the subject a truth holds of."""
+    if holds is False:
+        return constant(0)
+    text = "count(*)" if holds is True else f"count(CASE WHEN {truth(holds).text} THEN 1 END)"
+    return Whole(_beside(desk, record, text), 0, MOST_ROWS)
+
+
+def summed(desk: Desk, record: str, holds: Truth, value: Whole) -> Whole:
+    """The sum of a whole number over the rows that a truth holds of."""
+    inner = desk.beside[record][0]
+    low, high = min(0, value.low) * MOST_ROWS, max(0, value.high) * MOST_ROWS
+    if max(-low, high) >= 10**desk.dialect.digits:
+        raise Uncolumned(f"number of more than {desk.dialect.digits} digits")
+    kind = desk.dialect.wide if max(-low, high) > NARROW else "BIGINT"
+    part = (
+        inner.named(value.sql).text
+        if holds is True
+        else f"CASE WHEN {truth(holds).text} THEN {value.sql.text} ELSE 0 END"
+    )
+    return Whole(_beside(desk, record, f"CAST(sum({part}) AS {kind})"), low, high)
+
+
+def _beside(desk: Desk, record: str, text: str) -> Sql:
+    """A name for what the rows come to."""
+    names = desk.beside[record][1]
+    place = list(desk.beside).index(record)
+    if text not in names:
+        names[text] = f"a{place}_{len(names)}"
+    return Sql(names[text], plain=True)
+
+
+def aggregates(desk: Desk) -> Iterator[tuple[list[str], str, list[str]]]:
+    """For each record: parts of a WITH list, the name of the last, and the names beside the subjects."""
+    for place, (inner, names) in enumerate(desk.beside.values()):
+        if not names:
+            continue
+        raw = "".join(f", {name}" for name in inner.used)
+        first = f"r{place} AS (SELECT {inner.relation.key} AS k{raw} FROM {inner.relation.name})"
+        parts, last = staged(inner, f"r{place}", after=f"r{place}s")
+        sums = ", ".join(f"{text} AS {name}" for text, name in names.items())
+        whole = f"a{place} AS (SELECT k, {sums} FROM {last} GROUP BY k)"
+        yield [first, *parts, whole], f"a{place}", list(names.values())
