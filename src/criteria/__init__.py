@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from criteria import dates
     from criteria.diagnostics import CriteriaError, Diagnostic
-    from criteria.face import Plan, Report, facts, load, parse
+    from criteria.answers import Report
+    from criteria.face import Plan, facts, load, parse
 
 __version__ = "0.1.0"
 
@@ -26,7 +27,7 @@ _HOME = {
     "CriteriaError": "criteria.diagnostics",
     "Diagnostic": "criteria.diagnostics",
     "Plan": "criteria.face",
-    "Report": "criteria.face",
+    "Report": "criteria.answers",
     "load": "criteria.face",
     "parse": "criteria.face",
 }

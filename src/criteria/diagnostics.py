@@ -29,6 +29,7 @@ LAYERS = (
     "batch",
     "evaluate",
     "report",
+    "spark",
     "cli",
 )
 

@@ -1,0 +1,135 @@
+"""A plan on a cluster, from DataFrames to a DataFrame.
+
+In: a checked plan, a session, DataFrames by name, the key, the as-of day, moved readings. Out: one row a subject: its key, and for each
+goal in force ``goal_<id>_best``, ``goal_<id>_worst`` and ``goal_<id>_depends``. Holds: the query answers what it can say exactly, the
+reference on the workers answers the rest; no level is worked out before somebody asks for rows. Raises ``CriteriaError`` with every fault.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from criteria.columnar.asked import AskedGoal, Query
+from criteria.columnar.dialect import SPARK
+from criteria.columnar.query import query
+from criteria.diagnostics import CriteriaError, Diagnostic, has_errors, render
+from criteria.evaluate.levels import clock_of
+from criteria.evaluate.versions import plan_at
+from criteria.facts.record import Facts
+from criteria.facts.values import setting
+from criteria.model.plan import Plan
+from criteria.spark import reference
+from criteria.spark.figures import looked_over
+from criteria.spark.fitting import Laid, Table, laid
+from criteria.spark.relations import relations
+from criteria.spark.session import Cluster, Output, opened
+
+NOTHING = Facts({}, {})
+PARTS = ("best", "worst", "depends")
+
+
+def on_spark(
+    plan: Plan,
+    session: object,
+    frames: Mapping[str, Any],
+    key: str | None,
+    as_of: date | None,
+    moved: Mapping[str, str],
+) -> Any:
+    """The levels of every subject, as a DataFrame."""
+    with opened(session) as cluster:
+        found, faults = laid(cluster, plan, frames, key)
+        _told(faults)
+        assert found is not None
+        looked, faults = looked_over(cluster, found, setting(plan))
+        _told(faults)
+        columns, faults = relations(cluster, found, looked, setting(plan))
+        _told(faults)
+        asked = query(plan, columns, clock_of(plan, NOTHING, as_of), moved, SPARK)
+        return _answered(cluster, plan, found, asked, as_of, moved)
+
+
+def _told(faults: Sequence[Diagnostic]) -> None:
+    """Errors are raised, with all else; what is no error is a warning of Python."""
+    if has_errors(faults):
+        raise CriteriaError(faults)
+    for fault in faults:
+        warnings.warn(render(fault), stacklevel=4)
+
+
+def _answered(
+    cluster: Cluster, plan: Plan, found: Laid, asked: Query, as_of: date | None, moved: Mapping[str, str]
+) -> Any:
+    """Subjects that the query settles, and those that it does not."""
+    order = [goal.id for goal in plan_at(plan, as_of).goals]
+    goals = {goal.id: goal for goal in asked.goals}
+    open_goals = [goal for goal in order if goal not in goals or goals[goal].rests]
+    whole = cluster.query(asked.text)
+    if not open_goals:
+        return cluster.select(whole, _columns(found.key, order, goals, {}))
+    answers = cluster.show(whole, "answers")
+    flags = [f"a.g{goals[goal].number}_rest" if goal in goals else "TRUE" for goal in open_goals]
+    rest = _rest(cluster, plan, found, (answers, flags, open_goals), as_of, moved)
+    told = cluster.select(rest, _columns(found.key, order, goals, {goal: n for n, goal in enumerate(open_goals)}))
+    if len(order) > len(goals):
+        return told
+    settled = cluster.query(f"SELECT * FROM {answers} AS a WHERE NOT ({' OR '.join(flags)})")
+    return cluster.select(settled, _columns(found.key, order, goals, {})).unionByName(told)
+
+
+def _columns(key: str, order: Sequence[str], goals: Mapping[str, AskedGoal], told: Mapping[str, int]) -> list[Output]:
+    """The columns that are handed back; of goals that the reference may have answered its answer where there is one."""
+    columns = [Output(key, "k")]
+    for goal in order:
+        for part in PARTS:
+            theirs = f"answer[{told[goal]}].{part}" if goal in told else ""
+            if goal not in goals:
+                columns.append(Output(f"goal_{goal}_{part}", theirs))
+                continue
+            words = () if part == "depends" else goals[goal].outcomes
+            columns.append(Output(f"goal_{goal}_{part}", f"g{goals[goal].number}_{part}", words, theirs))
+    return columns
+
+
+def _rest(
+    cluster: Cluster,
+    plan: Plan,
+    found: Laid,
+    answers: tuple[str, Sequence[str], Sequence[str]],
+    as_of: date | None,
+    moved: Mapping[str, str],
+) -> Any:
+    """The subjects of which something is left, with what the reference says of the goals that are."""
+    view, flags, goals = answers
+    left = f"(SELECT a.*, array({', '.join(flags)}) AS wanted FROM {view} AS a WHERE {' OR '.join(flags)})"
+    columns, joins = (
+        ["a.*", f"{_struct('s', found.subjects)} AS facts"],
+        [f" JOIN {found.subjects.view} AS s ON a.k = s.k"],
+    )
+    for number, table in enumerate(found.records.values()):
+        rows = (
+            f"SELECT r.k AS k, collect_list({_struct('r', table)}) AS rows{number} FROM {table.view} AS r GROUP BY r.k"
+        )
+        joins.append(f" LEFT JOIN ({rows}) AS t{number} ON a.k = t{number}.k")
+        columns.append(f"t{number}.rows{number}")
+    frame = cluster.query(f"SELECT {', '.join(columns)} FROM {left} AS a{''.join(joins)}")
+    question = reference.Question(
+        plan=plan.source.text,
+        name=plan.source.name,
+        as_of=as_of.isoformat() if as_of else "",
+        moved=tuple(moved.items()),
+        goals=tuple(goals),
+        facts=tuple(column.key for column in found.subjects.columns),
+        records=tuple((key, tuple(each.key for each in table.columns)) for key, table in found.records.items()),
+    )
+    given = ["wanted", "facts", *(f"rows{number}" for number in range(len(found.records)))]
+    return cluster.asked_of_python(frame, reference.asked(question), given, reference.SCHEMA)
+
+
+def _struct(alias: str, table: Table) -> str:
+    """The values of a row, in the order of the columns; a struct has to hold something."""
+    names = [f"{alias}.{column.name}" for column in table.columns]
+    return f"struct({', '.join(names) or 'TRUE'})"
