@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from criteria import dates
-    from criteria.diagnostics import CriteriaError, Diagnostic
     from criteria.answers import Report
+    from criteria.diagnostics import CriteriaError, Diagnostic
     from criteria.face import Plan, facts, load, parse
 
 __version__ = "0.1.0"

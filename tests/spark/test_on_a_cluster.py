@@ -5,62 +5,42 @@ One test with many claims, so that there is one cluster for the whole run.
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 import cluster
+import strategies as s
+from columnar.held import held
+from columnar.test_agreement import answered
+from criteria.columnar.dialect import SPARK
+from criteria.columnar.query import query
+from criteria.diagnostics import CriteriaError
+from criteria.evaluate.levels import clock_of
+from criteria.facts import record as f
+from criteria.frozen import evolve
+from criteria.spark import output
+from criteria.spark.session import Cluster
+from spark import schools
 
-SUBJECTS, PARTITIONS = 640, 16
-BY_HAND = """
-WITH rows AS (
-  SELECT k, count(*) AS n, sum(CASE WHEN held >= target THEN 1 ELSE 0 END) AS t FROM {events} GROUP BY k
-)
-SELECT s.k AS k, CASE WHEN s.sent <= DATE '2020-11-20' AND coalesce(r.t * 5 >= 3 * r.n, FALSE) THEN 0 ELSE 1 END AS best
-FROM {facts} s LEFT JOIN rows r ON s.k = r.k
-"""
+PARTITIONS = 16
+SETS = 30  # of facts, for one plan
+SCHOOLS = 240
+AS_OF = "2020-11-20"
 
 
-def test_on_a_cluster(tmp_path: Path, subtests: pytest.Subtests) -> None:
+def test_on_a_cluster(tmp_path: Path, subtests: pytest.Subtests, monkeypatch: pytest.MonkeyPatch) -> None:
     if cluster.left_out():
         pytest.skip(f"{cluster.LEFT_OUT} is set: the tests on a cluster are left out on purpose")
     with cluster.started(tmp_path) as session:
         for claim in CLAIMS:
             folder = tmp_path / claim.__name__
             folder.mkdir()
-            with subtests.test(claim.__name__.replace("_", " ")):
-                claim(session, folder)
-
-
-def a_killed_executor_changes_nothing(session: object, folder: Path) -> None:
-    """Of a job that counts over rows which the lost worker had sorted by subject already."""
-    gate = folder / "gate"
-    facts = session.range(SUBJECTS).selectExpr("id AS k", "date_add(DATE '2020-11-01', CAST(id % 40 AS INT)) AS sent")
-    events = session.createDataFrame(_events(session, str(gate)), "k long, held int, target int")
-
-    def job() -> object:
-        found = session.sql(BY_HAND, facts=facts, events=events)
-        return sorted((row.k, row.best) for row in found.collect())
-
-    found, killed = cluster.with_one_killed(session, job, gate)
-    assert found == [(k, 0 if k % 40 < 20 and k % 5 >= 3 else 1) for k in range(SUBJECTS)]
-    assert killed not in cluster.executors(session)
-
-
-def _events(session: object, gate: str) -> object:
-    """Five rows a subject, as many of them held as its number says; the ninth part waits for the gate."""
-
-    def rows(part: int, subjects: object) -> object:
-        import os
-        import time
-
-        end = time.monotonic() + 60
-        while part == 8 and not os.path.exists(gate) and time.monotonic() < end:
-            time.sleep(0.05)
-        for k in subjects:
-            yield from ((k, 10 if row < k % 5 else 9, 10) for row in range(5))
-
-    return session.sparkContext.parallelize(range(SUBJECTS), PARTITIONS).mapPartitionsWithIndex(rows)
+            with subtests.test(claim.__name__.replace("_", " ")), monkeypatch.context() as patch:
+                claim(session, folder, patch)
 
 
 def test_without_java_it_says_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,4 +49,150 @@ def test_without_java_it_says_what_is_missing(tmp_path: Path, monkeypatch: pytes
         cluster.started(tmp_path).__enter__()
 
 
-CLAIMS = [a_killed_executor_changes_nothing]
+# ---- the same answers ------------------------------------------------------------------------------------------------------
+
+
+def generated_plans_have_the_answers_that_they_have_in_one_process(
+    session: object, folder: Path, patch: pytest.MonkeyPatch
+) -> None:
+    """The text of the query, on both engines, over the same relations."""
+    told = 0
+    for theme in s.THEMES:
+        cases = some_cases(theme)
+        plan, as_of = next((case.plan, case.as_of) for case in cases if case.as_of)
+        sets = [evolve(case.facts, closed=True) for case in cases]
+        asked, rows = answered(plan, sets, as_of)
+        if not asked.goals:
+            continue
+        tables, columns = held(plan, sets)
+        mine = query(plan, columns, clock_of(plan, f.Facts({}, {}), as_of), {}, SPARK, every_reading=True)
+        for table in tables:
+            kinds = ", ".join(f"{name} {kind}" for name, kind in table.types.items())
+            session.createDataFrame([tuple(row) for row in table.rows], kinds).createOrReplaceTempView(table.name)
+        found = sorted((row.asDict() for row in session.sql(mine.text).collect()), key=lambda row: row["k"])
+        for table in tables:
+            session.catalog.dropTempView(table.name)
+        assert (mine.goals, found) == (asked.goals, rows), theme
+        told += len(rows)
+    assert told >= 3 * SETS
+
+
+def some_cases(theme: str) -> list[s.Case]:
+    found: list[s.Case] = []
+
+    @settings(max_examples=SETS, database=None, suppress_health_check=[*HealthCheck])
+    @given(s.THEMES[theme]())
+    def draw(case: s.Case) -> None:
+        found.append(case)
+
+    draw()
+    return found
+
+
+def every_school_has_the_levels_of_the_reference(session: object, folder: Path, patch: pytest.MonkeyPatch) -> None:
+    """Columns of every type, blanks, texts that are read, goals that the workers work out; and no word of a user in any query."""
+    rows = schools.drawn(SCHOOLS)
+    texts: list[str] = []
+    ask = Cluster.query
+    patch.setattr(Cluster, "query", lambda self, text: (texts.append(text), ask(self, text))[1])
+    for as_of in (None, AS_OF):
+        found = schools.PLAN.on_spark(session, frames(session, rows), key=schools.KEY, as_of=as_of)
+        assert found.columns[:4] == [schools.KEY, "goal_1_best", "goal_1_worst", "goal_1_depends"]
+        assert told(found) == expected(rows, as_of)
+    whole = " ".join(texts).casefold()
+    assert "datediff" in whole or "2020" in whole
+    assert [
+        word for word in ("ø", "--", "north", "meeting", "school", "concept", "lead", "fulfilled") if word in whole
+    ] == []
+
+
+def frames(session: object, rows: tuple[list[tuple[object, ...]], ...]) -> dict[str, object]:
+    names = ("facts", "events", "classes")
+    kinds = (schools.FACTS, schools.EVENTS, schools.CLASSES)
+    return {name: session.createDataFrame(each, kind) for name, each, kind in zip(names, rows, kinds, strict=True)}
+
+
+def told(frame: object) -> dict[str, tuple[object, ...]]:
+    found = [tuple(row) for row in frame.collect()]
+    assert len({row[0] for row in found}) == len(found)
+    return {row[0]: row[1:] for row in found}
+
+
+def expected(rows: tuple[list[tuple[object, ...]], ...], as_of: str | None) -> dict[str, tuple[object, ...]]:
+    """Of every school alone, by the plan compiled, which is held against the reference elsewhere."""
+    compiled = schools.PLAN.compile()
+    found: dict[str, tuple[object, ...]] = {}
+    for key, facts in schools.alone(rows).items():
+        goals = compiled.readings(compiled.bind(facts, as_of)).values()
+        each = [(goal[0][1][0], goal[0][1][-1], any(levels != goal[0][1] for _, levels in goal)) for goal in goals]
+        found[key] = tuple(part for goal in each for part in goal)
+    return found
+
+
+# ---- a worker is lost ------------------------------------------------------------------------------------------------------
+
+
+def a_killed_executor_changes_no_verdict(session: object, folder: Path, patch: pytest.MonkeyPatch) -> None:
+    """Of a job over rows that the lost worker had sorted by subject already."""
+    rows = schools.drawn(64)
+    given = frames(session, rows) | {"events": waiting(session, rows[1], schools.EVENTS, folder)}
+    asked = schools.PLAN.on_spark(session, given, key=schools.KEY)
+    (folder / "armed").touch()
+    found, killed = cluster.with_one_killed(session, lambda: told(asked), folder / "gate")
+    assert found == expected(rows, None)
+    assert killed not in cluster.executors(session)
+
+
+def a_task_that_ran_twice_leaves_nothing_behind(session: object, folder: Path, patch: pytest.MonkeyPatch) -> None:
+    """Of a run that writes: what the lost worker had begun is written by another, once."""
+    rows = schools.drawn(64)
+    given = frames(session, rows) | {"facts": waiting(session, rows[0], schools.FACTS, folder)}
+    asked = schools.PLAN.on_spark(session, given, key=schools.KEY)
+    path = str(folder / "verdicts")
+    with pytest.raises(CriteriaError, match="no mark that the run came to an end"):
+        output.read(session, path)
+    (folder / "armed").touch()
+    cluster.with_one_killed(session, lambda: [output.write(asked, path)], folder / "gate")
+    assert told(output.read(session, path)) == expected(rows, None)
+    with pytest.raises(CriteriaError, match="exists already"):
+        output.write(asked, path)
+    output.write(output.read(session, path), f"{path}-in-one", one_file=True)
+    (part,) = Path(f"{path}-in-one").glob("part-*.parquet")
+    keys = [row[0] for row in session.read.parquet(str(part)).collect()]
+    assert keys == sorted(keys) == sorted(expected(rows, None))
+    os.remove(f"{path}/_SUCCESS")
+    with pytest.raises(CriteriaError, match="no mark that the run came to an end"):
+        output.read(session, path)
+
+
+def waiting(session: object, rows: list[tuple[object, ...]], kinds: str, folder: Path) -> object:
+    """The rows in parts, the ninth of which waits for the gate once the job is armed."""
+    armed, gate = str(folder / "armed"), str(folder / "gate")
+
+    def passed(part: int, mine: Iterator[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
+        import os
+        import time
+
+        end = time.monotonic() + 60
+        while part == 8 and os.path.exists(armed) and not os.path.exists(gate) and time.monotonic() < end:
+            time.sleep(0.05)
+        yield from mine
+
+    spread = session.sparkContext.parallelize(rows, PARTITIONS).mapPartitionsWithIndex(passed)
+    return session.createDataFrame(spread, kinds)
+
+
+# ---- what is left behind ---------------------------------------------------------------------------------------------------
+
+
+def nothing_of_ours_is_left_in_the_session(session: object, folder: Path, patch: pytest.MonkeyPatch) -> None:
+    assert session.catalog.listTables() == []
+
+
+CLAIMS = [
+    generated_plans_have_the_answers_that_they_have_in_one_process,
+    every_school_has_the_levels_of_the_reference,
+    a_killed_executor_changes_no_verdict,
+    a_task_that_ran_twice_leaves_nothing_behind,
+    nothing_of_ours_is_left_in_the_session,
+]

@@ -6,13 +6,14 @@ declares, a word about rows of nobody. Holds: one pass over the rows of a table,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from criteria.columnar.columns import Held
 from criteria.diagnostics import Diagnostic, Severity, has_errors
+from criteria.facts.refusal import shown
 from criteria.facts.values import Setting, read_value
 from criteria.facts.written import Written
 from criteria.frozen import frozen
@@ -20,6 +21,7 @@ from criteria.model.types import NumberType
 from criteria.spark.fitting import Fitted, Laid, Table
 from criteria.spark.session import Cluster
 
+FIRST = 5  # keys that a message names
 EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -42,14 +44,14 @@ def looked_over(
         asked = ["count(*)", "count(k)", "count(DISTINCT k)" if table is laid.subjects else "0"]
         for column in table.columns:
             asked += _asked(column)
-        answers = iter(cluster.rows(f"SELECT {', '.join(asked)} FROM {table.view}")[0])
-        rows, keyed, subjects = (int(next(answers)) for _ in range(3))
-        faults += _keys(table, rows, keyed, subjects if table is laid.subjects else keyed)
+        row = cluster.rows(f"SELECT {', '.join(asked)} FROM {table.view}")[0]
+        answers = iter(row)
+        faults += _keys(cluster, laid, table, [int(next(answers)) for _ in range(3)])
         for column in table.columns:
-            found[table.view, column.name], more = _figures(column, rows, answers, where)
+            found[table.view, column.name], more = _figures(column, int(row[0]), answers, where)
             faults += more
     for table in laid.records.values() if laid.named else ():
-        faults += _of_nobody(cluster, table, laid.subjects)
+        faults += _strangers(cluster, table, laid.subjects)
     return found, faults
 
 
@@ -117,16 +119,34 @@ def _numbers(
     return Figures(blank, low, high), list(dict.fromkeys(faults))
 
 
-def _keys(table: Table, rows: int, keyed: int, subjects: int) -> list[Diagnostic]:
+def _keys(cluster: Cluster, laid: Laid, table: Table, figures: Sequence[int]) -> list[Diagnostic]:
     """Every row has a key, and every subject one row."""
+    rows, keyed, subjects = figures
     if keyed < rows:
-        return [Diagnostic("spark-blank-key", table.place, {"found": str(rows - keyed)})]
-    return [Diagnostic("spark-key-twice", table.place, {"found": str(rows - subjects)})] if subjects < rows else []
+        return [Diagnostic("batch-key-blank", table.place, {"count": str(rows - keyed)})]
+    if table is not laid.subjects or subjects == rows:
+        return []
+    values = {**_some(cluster, f"SELECT k FROM {table.view} GROUP BY k HAVING count(*) > 1"), "key": shown(laid.key)}
+    return [Diagnostic("batch-key-twice", table.place, values)]
 
 
-def _of_nobody(cluster: Cluster, table: Table, subjects: Table) -> list[Diagnostic]:
+def _strangers(cluster: Cluster, table: Table, subjects: Table) -> list[Diagnostic]:
     """Rows whose key no subject has; nobody looks at them."""
-    text = f"SELECT count(*) FROM {table.view} AS r LEFT ANTI JOIN {subjects.view} AS s ON r.k = s.k"
-    lost = int(cluster.rows(text)[0][0])
-    found = {"found": str(lost)}
-    return [Diagnostic("spark-rows-of-nobody", table.place, found, severity=Severity.WARNING)] if lost else []
+    values = _some(
+        cluster, f"SELECT DISTINCT r.k FROM {table.view} AS r LEFT ANTI JOIN {subjects.view} AS s ON r.k = s.k"
+    )
+    if values["count"] == "0":
+        return []
+    return [Diagnostic("batch-stranger", table.place, values, severity=Severity.WARNING)]
+
+
+def _some(cluster: Cluster, query: str) -> dict[str, str]:
+    """How many keys, and the first few."""
+    ((count,),) = cluster.rows(f"SELECT count(*) FROM ({query})")
+    if not count:
+        return {"count": "0", "keys": ""}
+    rows = cluster.rows(f"SELECT CAST(k AS STRING) FROM ({query}) ORDER BY k LIMIT {FIRST}")
+    return {
+        "count": str(count),
+        "keys": ", ".join(shown(str(key)) for (key,) in rows) + (", …" if count > FIRST else ""),
+    }

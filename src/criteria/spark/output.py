@@ -1,7 +1,8 @@
 """Verdicts of a cluster as files: a folder of Parquet that is read back only when its writing came to an end.
 
 In: a DataFrame of verdicts and a path that is free; later that path. Out: the folder; the DataFrame again. Holds: tasks write aside, and
-what they wrote is taken over when all are done, so that a task that ran twice, or on a worker that was lost, leaves nothing; the mark comes last.
+what they wrote is taken over when all are done, so that a task that ran twice, or on a worker that was lost, leaves nothing; the mark
+comes last.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ def write(frame: Any, path: str, *, one_file: bool = False) -> None:
     if stands(frame.sparkSession, path):
         raise CriteriaError([Diagnostic("spark-output-there", place)])
     if one_file:
-        frame = frame.repartition(1).sortWithinPartitions(frame[frame.columns[0]])
+        key = frame.columns[0].replace("`", "``")
+        frame = frame.repartition(1).sortWithinPartitions(f"`{key}`")
     written(frame, path)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from criteria.columnar.asked import AskedGoal, Query
 from criteria.columnar.dialect import SPARK
 from criteria.columnar.query import query
-from criteria.diagnostics import CriteriaError, Diagnostic, has_errors, render
+from criteria.diagnostics import CriteriaError, Diagnostic, Severity, has_errors, render
 from criteria.evaluate.levels import clock_of
 from criteria.evaluate.versions import plan_at
 from criteria.facts.record import Facts
@@ -53,11 +53,12 @@ def on_spark(
 
 
 def _told(faults: Sequence[Diagnostic]) -> None:
-    """Errors are raised, with all else; what is no error is a warning of Python."""
+    """Errors are raised, with all else; without an error, a warning is one of Python."""
     if has_errors(faults):
         raise CriteriaError(faults)
     for fault in faults:
-        warnings.warn(render(fault), stacklevel=4)
+        if fault.severity is Severity.WARNING:
+            warnings.warn(render(fault), stacklevel=4)
 
 
 def _answered(

@@ -33,18 +33,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the key has the type {found} here and {expected} among the facts; expected the same type",
         "nøglen har typen {found} her og {expected} blandt fakta; ventede samme type",
     ),
-    "spark-blank-key": (
-        "found {found} rows without a key, expected one in every row",
-        "fandt {found} rækker uden nøgle, ventede en i hver række",
-    ),
-    "spark-key-twice": (
-        "found {found} rows whose key stands in an earlier row, expected one row for each subject",
-        "fandt {found} rækker, hvis nøgle står i en tidligere række, ventede én række for hvert emne",
-    ),
-    "spark-rows-of-nobody": (
-        "found {found} rows whose key no subject has, which nobody looks at",
-        "fandt {found} rækker, hvis nøgle intet emne har, som ingen ser på",
-    ),
     "spark-days": (
         "{fact}: found days outside {expected}",
         "{fact}: fandt dage uden for {expected}",
