@@ -21,6 +21,7 @@ from criteria.columnar.wholes import (
     compared,
     constant,
     extreme,
+    light,
     minus,
     over_one,
     plus,
@@ -104,26 +105,21 @@ def _joint(value: Ratio, parts: Sequence[Amount]) -> Amount:
 def sum_of(desk: Desk, one: Ratio, other: Ratio) -> Ratio:
     """Two ratios together."""
     left, right, bottom = over_one(desk, one, other)
-    return Ratio(_light(desk, plus(desk, left, right)), bottom)
+    return Ratio(light(desk, plus(desk, left, right)), bottom)
 
 
 def _less(desk: Desk, one: Ratio, other: Ratio) -> Ratio:
     left, right, bottom = over_one(desk, one, other)
-    return Ratio(_light(desk, minus(desk, left, right)), bottom)
+    return Ratio(light(desk, minus(desk, left, right)), bottom)
 
 
 def _extreme(desk: Desk, one: Ratio, other: Ratio, *, larger: bool) -> Ratio:
     left, right, bottom = over_one(desk, one, other)
-    return Ratio(_light(desk, extreme(desk, left, right, larger=larger)), bottom)
+    return Ratio(light(desk, extreme(desk, left, right, larger=larger)), bottom)
 
 
 def _product(desk: Desk, one: Ratio, other: Ratio) -> Ratio:
-    return Ratio(_light(desk, times(desk, one.top, other.top)), _light(desk, times(desk, one.bottom, other.bottom)))
-
-
-def _light(desk: Desk, whole: Whole) -> Whole:
-    """Under a name of its own, so that texts stay short."""
-    return evolve(whole, sql=desk.named(whole.sql))
+    return Ratio(light(desk, times(desk, one.top, other.top)), light(desk, times(desk, one.bottom, other.bottom)))
 
 
 def _divided(desk: Desk, left: t.Term, right: t.Term, *, unsigned: bool) -> Amount:
@@ -135,7 +131,7 @@ def _divided(desk: Desk, left: t.Term, right: t.Term, *, unsigned: bool) -> Amou
     if not unsigned and other.top.low < 0:
         sign = Whole(written("CASE WHEN {} < 0 THEN -1 ELSE 1 END", other.top.sql), -1, 1)
         top = times(desk, top, sign if other.top.high > 0 else constant(-1))
-    value = Ratio(_light(desk, top), _light(desk, times(desk, one.bottom, below)))
+    value = Ratio(light(desk, top), light(desk, times(desk, one.bottom, below)))
     found = _joint(value, parts)
     fault = every(found.known, negated(found.never), compared(desk, t.Comparison.EQUAL, other.top, constant(0)))
     return evolve(found, rest=some(found.rest, fault))

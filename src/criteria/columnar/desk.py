@@ -45,6 +45,7 @@ class Desk:
     clock: Clock
     readings: Mapping[str, str]
     dialect: Dialect
+    every_reading: bool = False  # whether the levels under each combination of readings are wanted, too
     stages: list[dict[str, str]] = field(factory=list)  # of each stage: text → name
     used: dict[str, None] = field(factory=dict)
     rows: tuple[At, ...] = ()  # those in force, innermost first

@@ -11,7 +11,7 @@ from criteria.columnar.desk import At, Desk, Uncolumned, named
 from criteria.columnar.expressions import Sql, Truth, every, negated, some, truth, written
 from criteria.columnar.relations import counted, rows_desk, summed
 from criteria.columnar.row_tests import Outcome, all_of, outcome
-from criteria.columnar.wholes import Ratio, Whole, compared, constant, plus, times
+from criteria.columnar.wholes import Ratio, Whole, compared, constant, light, plus, times
 from criteria.frozen import frozen
 from criteria.model import terms as t
 
@@ -119,32 +119,28 @@ def _one(desk: Desk, holds: Truth) -> Whole:
 # ---- counts and shares -------------------------------------------------------------------------------------------------
 
 
-def _light(desk: Desk, whole: Whole) -> Whole:
-    return Whole(desk.named(whole.sql), whole.low, whole.high)
-
-
 def _count(desk: Desk, found: Tally) -> amounts.Amount:
     """From the fewest to the most."""
     further = plus(desk, found.out_or_fail, found.out_or_pass)
-    fewest = Ratio(_light(desk, found.members if further.fixed else plus(desk, found.members, found.fail_or_pass)))
+    fewest = Ratio(light(desk, found.members if further.fixed else plus(desk, found.members, found.fail_or_pass)))
     if further.fixed:
         return amounts.Amount(fewest, rest=found.rest)
     known = desk.let(compared(desk, t.Comparison.EQUAL, further, NOUGHT))
-    most = Ratio(_light(desk, plus(desk, fewest.top, further)))
+    most = Ratio(light(desk, plus(desk, fewest.top, further)))
     return amounts.Amount(fewest, known, rest=found.rest, ends=(fewest, most))
 
 
 def _share(desk: Desk, found: Tally) -> amounts.Amount:
     """From all open rows at their worst to all at their best."""
-    certain = _light(desk, plus(desk, found.members, found.fail_or_pass))
+    certain = light(desk, plus(desk, found.members, found.fail_or_pass))
     optional = plus(desk, found.out_or_fail, found.out_or_pass)
     none = compared(desk, t.Comparison.EQUAL, certain, NOUGHT)
     if optional.fixed and found.fail_or_pass.fixed:
         return amounts.Amount(Ratio(found.passes, found.members), rest=found.rest, void=desk.let(none))
     no_more = compared(desk, t.Comparison.EQUAL, optional, NOUGHT)
-    least = Ratio(found.passes, _light(desk, plus(desk, certain, found.out_or_fail)))
+    least = Ratio(found.passes, light(desk, plus(desk, certain, found.out_or_fail)))
     best = plus(desk, plus(desk, found.passes, found.fail_or_pass), found.out_or_pass)
-    most = Ratio(_light(desk, best), _light(desk, plus(desk, certain, found.out_or_pass)))
+    most = Ratio(light(desk, best), light(desk, plus(desk, certain, found.out_or_pass)))
     known = desk.let(every(no_more, compared(desk, t.Comparison.EQUAL, found.fail_or_pass, NOUGHT)))
     rest = some(found.rest, every(none, negated(no_more)))  # in some worlds there are no rows at all
     return amounts.Amount(least, known, rest=rest, ends=(least, most), void=desk.let(every(none, no_more)))

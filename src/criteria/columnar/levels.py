@@ -8,7 +8,7 @@ long as no two open quantities rest on the same fact; where they do, the row is 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import assert_never
+from functools import partial
 
 from criteria.columnar.desk import Desk, Uncolumned
 from criteria.columnar.expressions import (
@@ -17,18 +17,16 @@ from criteria.columnar.expressions import (
     differ,
     every,
     first_that_holds,
-    negated,
     some,
-    written,
 )
+from criteria.columnar.functions import Functions, holds
 from criteria.columnar.lies import Lies
 from criteria.columnar.quantities import Placed, entangled, placed
 from criteria.frozen import frozen
-from criteria.ladder.diagram import Diagram, TooWide
-from criteria.ladder.formula import Fixed, Formula, HowMany, Negated, tests
+from criteria.ladder.diagram import Diagram, TooWide, combined, end
+from criteria.ladder.formula import tests
 from criteria.ladder.ladders import Formulas, Ladders, formulas, ladders
-from criteria.ladder.quantities import Quantity, Test
-from criteria.model import terms as t
+from criteria.ladder.quantities import Quantity
 from criteria.model.plan import Goal
 from criteria.model.scale import Step
 
@@ -43,22 +41,27 @@ class Levels:
     worst: Sql
     depends: Truth
     rest: Truth
-    each: tuple[tuple[Sql, Sql], ...]
+    each: tuple[tuple[Sql, Sql], ...] = ()
 
 
 def levels(desk: Desk, goal: Goal, every_reading: Sequence[Readings], base: Readings) -> Levels:
     """The goal as columns. Raises ``Uncolumned``."""
-    whole = [{**base, **reading} for reading in every_reading]
     try:
-        made = ladders(desk.plan, goal, whole)
+        return _levels(desk, goal, every_reading, base)
     except TooWide:
         raise Uncolumned("too many cells") from None
+
+
+def _levels(desk: Desk, goal: Goal, every_reading: Sequence[Readings], base: Readings) -> Levels:
+    whole = [{**base, **reading} for reading in every_reading]
+    made = ladders(desk.plan, goal, whole)
     found = {axis.quantity: placed(desk, axis, base) for axis in made.axes}
     asked = [formulas(desk.plan, goal, readings) for readings in whole]
     rest = desk.let(some(*(each.lies.rest for each in found.values()), *_left_over(found, asked)))
+    lies = [found[axis.quantity].lies for axis in made.axes]
     if all(each.lies.open is False and each.lies.void is False for each in found.values()):
-        return _known(desk, goal, found, asked, rest)
-    return _open(desk, goal, made, [found[axis.quantity].lies for axis in made.axes], rest)
+        return _known(desk, goal, made, lies, rest)
+    return _open(desk, goal, made, lies, rest)
 
 
 def _left_over(found: Mapping[Quantity, Placed], asked: Sequence[Formulas]) -> list[Truth]:
@@ -76,76 +79,37 @@ def _left_over(found: Mapping[Quantity, Placed], asked: Sequence[Formulas]) -> l
 # ---- nothing open ------------------------------------------------------------------------------------------------------
 
 
-def _known(desk: Desk, goal: Goal, found: Mapping[Quantity, Placed], asked: Sequence[Formulas], rest: Truth) -> Levels:
-    """The first level that holds."""
-    known: dict[Formula, Truth] = {}
-    ranks = [desk.named(_rank(desk, goal, found, periods, known)) for periods in asked]
-    depends = some(*(_unlike(rank, ranks[0]) for rank in ranks[1:]))
-    return Levels(ranks[0], ranks[0], desk.let(depends), rest, tuple((rank, rank) for rank in ranks))
+def _known(desk: Desk, goal: Goal, made: Ladders, lies: Sequence[Lies], rest: Truth) -> Levels:
+    """The one level, as functions of the cells: whether it is this good or better, and whether a reading makes it another."""
+    functions = Functions(desk, lies)
+    place = {step: number for number, step in enumerate(goal.outcomes)}
+
+    def rank(step: Diagram) -> Sql:
+        this_good = [
+            holds(functions, combined(partial(_as_good, place, number), step)) for number in range(len(place) - 1)
+        ]
+        return desk.named(first_that_holds([(each, n) for n, each in enumerate(this_good)], len(place) - 1))
+
+    first = made.each[0].step
+    ranks = tuple(rank(ladder.step) for ladder in made.each) if desk.every_reading else (rank(first),)
+    unlike = end(first.forest, False)
+    for ladder in made.each[1:]:
+        unlike = combined(_or, unlike, combined(_differ, ladder.step, first))
+    return Levels(
+        ranks[0], ranks[0], holds(functions, unlike), rest, tuple((each, each) for each in ranks if desk.every_reading)
+    )
 
 
-def _unlike(one: Sql, other: Sql) -> Truth:
-    return False if one.text == other.text else written("{} <> {}", one, other)
+def _as_good(place: Mapping[Step, int], least: int, step: Step) -> bool:
+    return place[step] <= least
 
 
-def _rank(
-    desk: Desk, goal: Goal, found: Mapping[Quantity, Placed], periods: Formulas, known: dict[Formula, Truth]
-) -> Sql:
-    """The place of the level; of several periods that of the worst."""
-    place = {step.id: number for number, step in enumerate(goal.outcomes)}
-    ranks = []
-    for levels_of in periods:
-        cases = [(_holds(desk, found, asked, known), place[level.step.id]) for level, asked in levels_of]
-        ranks.append(first_that_holds(cases, place[goal.scale.lowest.id]))
-    rank = ranks[0]
-    for other in ranks[1:]:
-        rank = written("greatest({}, {})", rank, other)
-    return rank
+def _differ(one: Step, other: Step) -> bool:
+    return one != other
 
 
-def _holds(desk: Desk, found: Mapping[Quantity, Placed], asked: Formula, known: dict[Formula, Truth]) -> Truth:
-    """A formula; equal ones are worked out once."""
-    if asked not in known:
-        known[asked] = desk.let(_formula(desk, found, asked, known))
-    return known[asked]
-
-
-def _formula(desk: Desk, found: Mapping[Quantity, Placed], asked: Formula, known: dict[Formula, Truth]) -> Truth:
-    match asked:
-        case Fixed(value):
-            return value
-        case Test(quantity, passing):
-            one = found[quantity]
-            return one.lies.among(one.axis.passed[passing])
-        case Negated(item):
-            return negated(_holds(desk, found, item, known))
-        case HowMany(items, relation, amount):
-            parts = [_holds(desk, found, item, known) for item in items]
-            if relation is t.Comparison.AT_LEAST and amount == len(parts):
-                return every(*parts)
-            if relation is t.Comparison.AT_LEAST and amount == 1:
-                return some(*parts)
-            return _counted(desk, parts, relation, amount)
-        case _:  # pragma: no cover
-            assert_never(asked)
-
-
-def _counted(desk: Desk, parts: Sequence[Truth], relation: t.Comparison, amount: object) -> Truth:
-    """How many hold stands so to an amount."""
-    from fractions import Fraction
-
-    from criteria.columnar.wholes import Ratio, Whole, constant, plus, stands
-
-    assert isinstance(amount, Fraction)
-    total = constant(0)
-    for part in parts:
-        one = (
-            constant(int(part))
-            if isinstance(part, bool)
-            else Whole(written("CASE WHEN {} THEN 1 ELSE 0 END", part), 0, 1)
-        )
-        total = plus(desk, total, one)
-    return stands(desk, relation, Ratio(total), amount)
+def _or(one: bool, other: bool) -> bool:
+    return one or other
 
 
 # ---- something open ----------------------------------------------------------------------------------------------------
@@ -162,7 +126,7 @@ def _open(desk: Desk, goal: Goal, made: Ladders, lies: Sequence[Lies], rest: Tru
         worst = first_that_holds([(holds, place) for place, holds in reversed([*enumerate(steps)])], 0)
         pairs.append((desk.named(best), desk.named(worst)))
     unlike = [differ(found.get(step, False), reached[0].get(step, False)) for found in reached[1:] for step in outcomes]
-    return Levels(*pairs[0], desk.let(some(*unlike)), rest, tuple(pairs))
+    return Levels(*pairs[0], desk.let(some(*unlike)), rest, tuple(pairs) if desk.every_reading else ())
 
 
 def _reached(desk: Desk, diagram: Diagram, lies: Sequence[Lies]) -> dict[Step, Truth]:

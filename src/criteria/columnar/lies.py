@@ -28,6 +28,7 @@ class Lies:
     """``among``: whether it can be in one of these cells. ``open``: more than one is possible. ``rest``: columns cannot tell. ``void``:
     there is nothing to take a share of, so every cell is possible, whatever else is."""
 
+    axis: Axis
     among: Callable[[Cells], Truth]
     open: Truth
     rest: Truth
@@ -59,7 +60,7 @@ def days_lie(desk: Desk, axis: Axis, value: Day) -> Lies:
         found = [window(value, *_ends(axis, run)) for run in runs(cells, axis)]
         return some(*found, value.never if _never(cells, axis) else False)
 
-    return Lies(among, False if value.single else _undecided(among, axis), value.rest)
+    return Lies(axis, among, False if value.single else _undecided(among, axis), value.rest)
 
 
 def _ends(axis: Axis, run: tuple[int, int]) -> tuple[int, int]:
@@ -114,8 +115,8 @@ def numbers_lie(desk: Desk, axis: Axis, amount: Amount) -> Lies:
     rest = some(amount.rest, negated(amount.known) if closed else False)
     if ends is not None:
         is_open = every(negated(amount.known), negated(amount.void))
-        return Lies(among, is_open, some(rest, every(is_open, _further(desk, axis, ends))), amount.void)
-    return Lies(among, every(negated(amount.known), len(left) > 1), rest, amount.void)
+        return Lies(axis, among, is_open, some(rest, every(is_open, _further(desk, axis, ends))), amount.void)
+    return Lies(axis, among, every(negated(amount.known), len(left) > 1), rest, amount.void)
 
 
 def _further(desk: Desk, axis: Axis, ends: tuple[Ratio, Ratio]) -> Truth:
@@ -187,7 +188,7 @@ def texts_lie(axis: Axis, value: Text, codes: tuple[str, ...], every_text: Texts
             return True
         return either(value.known, _coded(value, codes, [axis.cells[n] for n in cells]), bool(left & frozenset(cells)))
 
-    return Lies(among, every(negated(value.known), len(left) > 1), value.rest)
+    return Lies(axis, among, every(negated(value.known), len(left) > 1), value.rest)
 
 
 def _meets_text(every_text: Texts, cell: Domain) -> bool:
@@ -212,7 +213,7 @@ def truth_lies(axis: Axis, holds: Truth, known: Truth, rest: Truth) -> Lies:
     def among(cells: Cells) -> Truth:
         return some(holds if 0 in cells else False, negated(holds) if 1 in cells else False)
 
-    return Lies(among, False, some(rest, negated(known)))
+    return Lies(axis, among, False, some(rest, negated(known)))
 
 
 def _undecided(among: Callable[[Cells], Truth], axis: Axis) -> Truth:

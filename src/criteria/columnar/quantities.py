@@ -24,9 +24,8 @@ from criteria.model import terms as t
 
 @frozen(eq=False)
 class Placed:
-    """A quantity, where it lies, and the facts and records that it rests on."""
+    """Where a quantity lies, and the facts and records that it rests on."""
 
-    axis: Axis
     lies: Lies
     support: frozenset[str]
 
@@ -35,7 +34,7 @@ def placed(desk: Desk, axis: Axis, base: Mapping[str, str]) -> Placed:
     """One quantity."""
     desk.readings = {**base, **dict(axis.quantity.readings)}
     desk.groups = axis.quantity.groups
-    return Placed(axis, where_it_lies(desk, axis), frozenset(_support(desk, axis.quantity.node)))
+    return Placed(where_it_lies(desk, axis), frozenset(_support(desk, axis.quantity.node)))
 
 
 def where_it_lies(desk: Desk, axis: Axis) -> Lies:

@@ -36,7 +36,7 @@ def query(
 ) -> Query:
     """The goals that are in force as of the day, as one SELECT."""
     plan, base = plan_at(plan, clock.as_of), in_force(plan, moved)
-    desk = Desk(plan, columns, columns.subjects, clock, base, dialect)
+    desk = Desk(plan, columns, columns.subjects, clock, base, dialect, every_reading)
     asked: list[AskedGoal] = []
     left: list[LeftGoal] = []
     outputs: list[tuple[str, str]] = []
@@ -50,7 +50,7 @@ def query(
             continue
         outcomes = tuple(step.id for step in goal.outcomes)
         asked.append(AskedGoal(goal.id, number, outcomes, readings, found.rest is not False))
-        outputs += _outputs(number, found, every_reading=every_reading)
+        outputs += _outputs(number, found)
     return Query(_text(desk, outputs), tuple(asked), tuple(left))
 
 
@@ -64,7 +64,7 @@ def _columned(desk: Desk, goal: Goal, readings: Sequence[Readings], base: Readin
     return levels(desk, goal, readings, base)
 
 
-def _outputs(number: int, found: Levels, *, every_reading: bool) -> list[tuple[str, str]]:
+def _outputs(number: int, found: Levels) -> list[tuple[str, str]]:
     """The columns of a goal: text and name."""
     whole = [
         (found.best.text, "best"),
@@ -72,9 +72,8 @@ def _outputs(number: int, found: Levels, *, every_reading: bool) -> list[tuple[s
         (truth(found.depends).text, "depends"),
         (truth(found.rest).text, "rest"),
     ]
-    if every_reading:
-        for place, (best, worst) in enumerate(found.each):
-            whole += [(best.text, f"{place}_best"), (worst.text, f"{place}_worst")]
+    for place, (best, worst) in enumerate(found.each):
+        whole += [(best.text, f"{place}_best"), (worst.text, f"{place}_worst")]
     return [(text, f"g{number}_{name}") for text, name in whole]
 
 

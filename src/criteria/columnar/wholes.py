@@ -58,6 +58,11 @@ class Ratio:
     bottom: Whole = constant(1)
 
 
+def light(desk: Desk, whole: Whole) -> Whole:
+    """Under a name of its own, so that it is worked out once."""
+    return Whole(desk.named(whole.sql), whole.low, whole.high)
+
+
 def typed(desk: Desk, whole: Whole, *, wide: bool) -> Sql:
     """As the operand of an operation."""
     if wide and (whole.fixed or not whole.wide):
@@ -133,7 +138,7 @@ def stands(desk: Desk, relation: Comparison, ratio: Ratio, limit: Fraction) -> T
         return _against(desk, relation, ratio.top, limit * ratio.bottom.low)
     left = times(desk, ratio.top, constant(limit.denominator))
     right = times(desk, ratio.bottom, constant(limit.numerator))
-    return compared(desk, relation, left, right)
+    return compared(desk, relation, light(desk, left), light(desk, right))
 
 
 def _against(desk: Desk, relation: Comparison, whole: Whole, limit: Fraction) -> Truth:
