@@ -70,6 +70,12 @@ def evolve(instance: T, **changes: Any) -> T:
     return new
 
 
+def kept_with(instance: object) -> dict[Any, Any]:
+    """What follows from a value alone, worked out once and kept with it; equality, ``evolve`` and a repr do not see it."""
+    kept: dict[Any, Any] = instance.__dict__.setdefault("__kept", {})
+    return kept
+
+
 def names_of(cls: type) -> tuple[str, ...]:
     """The fields of a value class, in order; none for any other class."""
     names: tuple[str, ...] = cls.__dict__.get("__value_fields__", ())

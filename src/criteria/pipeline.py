@@ -167,8 +167,14 @@ def evaluate(
 ) -> Verdict:
     """The verdict; the readings must have passed ``check_readings``."""
     from criteria.evaluate.evaluation import evaluate as of_plan
+    from criteria.evaluate.often import asked_again
 
-    return of_plan(plan, facts, as_of, readings, progress)
+    told = None
+    if asked_again(plan):
+        from criteria.compiled.certain import certain
+
+        told = certain(plan, facts, as_of, readings or {})
+    return of_plan(plan, facts, as_of, readings, progress, told)
 
 
 def occasions(plan: model.Plan, every: str) -> tuple[date, ...]:

@@ -14,6 +14,7 @@ import strategies_aggregates as a
 import strategies_durations as d
 import strategies_series as series
 import strategies_subjects as u
+from criteria.compiled.certain import certain
 from criteria.compiled.plans import CompiledPlan
 from criteria.evaluate.evaluation import evaluate
 from criteria.facts import record as f
@@ -37,10 +38,12 @@ THEMES: dict[str, Callable[[], st.SearchStrategy[s.Case]]] = {
 
 
 def agree(plan: Plan, facts: f.Facts, as_of: s.date | None) -> None:
-    """The levels under every combination of readings; never wider, and narrower only where the reference says that it is wider."""
+    """The levels under every combination of readings; never wider, and narrower only where the reference says that it is wider. Where
+    functions tell what tests come to, the verdict is the same to the last reason."""
     compiled = CompiledPlan(plan, {})
     bound = compiled.bind(facts, as_of)
     verdict, found, levels = evaluate(plan, facts, as_of), compiled.readings(bound), compiled.levels(bound)
+    assert evaluate(plan, facts, as_of, told=certain(plan, facts, as_of, {})) == verdict
     for goal in verdict.goals:
         mine = [(dict(reading), one) for reading, one in found[goal.id]]
         theirs = [(dict(each.reading), each.levels) for each in goal.readings]

@@ -19,8 +19,10 @@ from hypothesis import strategies as st
 import strategies as s
 import strategies_durations as d
 from compiled.test_agreement import FILTERED, SOAK, THEMES
+from criteria.compiled.certain import certain
 from criteria.compiled.plans import CompiledPlan
 from criteria.dates.durations import Duration
+from criteria.evaluate.evaluation import evaluate
 from criteria.facts import record as f
 from criteria.model.plan import Goal, Plan
 from criteria.model.types import ChoiceType, DateType, DurationType, NumberType, TextType, Type
@@ -31,6 +33,7 @@ FACT_SETS, FEWER = (
     700,
     200,
 )  # for each plan: 100,500 in all; fewer where rows have faults and so are asked of the reference
+WHOLE = 8  # for each plan, of which the whole verdict with its reasons is held against the reference's
 COSTLY = {
     "tables",
     "logs",
@@ -148,5 +151,8 @@ def test_complete_facts_come_to_the_level_of_a_textbook_evaluation(theme: str) -
             mine = set(compiled.levels(compiled.bind(facts))[goal.id])
             true, freely = levels(plan, goal, compiled.base, values, rows)
             assert true == mine or (freely and true < mine), (values, rows)
+        for _ in range(WHOLE):
+            facts, _, _ = world(chance, plan, goal, *looked_at)
+            assert evaluate(plan, facts, told=certain(plan, facts, None, {})) == evaluate(plan, facts)
 
     check()

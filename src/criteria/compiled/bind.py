@@ -16,9 +16,10 @@ from criteria.evaluate.given import Clock, possible
 from criteria.evaluate.leaves import look_cell, may_grow
 from criteria.evaluate.levels import ground_of
 from criteria.evaluate.worlds import Choices, Ground, RowRef, World
-from criteria.facts.record import Exactly, Facts, Given, Row, SomeDayOf, Value
+from criteria.facts.record import Exactly, Facts, Given, Nothing, Row, SomeDayOf, Value
 from criteria.frozen import define, evolve, field
 from criteria.ladder.domains import LATEST, Days, Domain, Numbers, Texts
+from criteria.ladder.domains import NEVER as DAY_NEVER
 from criteria.model.plan import Column, Plan, Record
 from criteria.model.types import DateType, Type
 
@@ -58,11 +59,14 @@ class Bound:
     opens: dict[int, list[Open]] = field(factory=dict)
     growing: set[int] = field(factory=set)  # records whose rows are not all known
     open: frozenset[int] = frozenset()  # every slot with something that is not known
+    assumed: set[int] = field(factory=set)  # every slot with a day that is never because nobody gave one
+    noted: frozenset[int] = frozenset()  # both
     version: object = None  # the compiled goals in force on the day
 
     def close(self) -> Bound:
         """Everything is bound."""
         self.open = frozenset(self.opens) | frozenset(self.growing)
+        self.noted = self.open | self.assumed
         return self
 
 
@@ -80,10 +84,12 @@ def bound_to(
     if blank is None:
         blank = blanks[ground.clock] = _blank(plan, ground, slots)
     bound = Bound(plan, facts, as_of, blank.values.copy(), blank.opens.copy(), blank.growing.copy())
+    bound.assumed = blank.assumed.copy()
     for path, given in facts.values.items():
         slot = slots.facts.get(path)
         if slot is not None:
             bound.opens.pop(slot, None)
+            bound.assumed.discard(slot)
             kind = plan.facts[path].type
             bound.values[slot] = _value(bound, ground, slot, given, kind, scale_of(kind))
     for key in facts.records.keys() & slots.records.keys():
@@ -113,7 +119,14 @@ def _value(bound: Bound, ground: Ground, slot: int, given: Given | None, kind: T
     if given is not None and isinstance(given.possible, SomeDayOf) and given.possible.phrase.words:
         return _noted(bound, Open(slot, kind, given, clock))
     domain = possible(given, kind, clock, ground.readings)
+    _assumed(bound, slot, given, domain)
     return only(domain, scale) if domain.single else _noted(bound, Open(slot, kind, given, clock, known=domain))
+
+
+def _assumed(bound: Bound, slot: int, given: Given | None, domain: Domain) -> None:
+    """Never, and nobody said so."""
+    if domain == DAY_NEVER and (given is None or isinstance(given.possible, Nothing)):
+        bound.assumed.add(slot)
 
 
 def _plain(given: Given | None, clock: Clock, scale: int) -> Bare | None:
@@ -213,6 +226,7 @@ def _cell(
             bound.growing.add(slot)
         return _noted(bound, Open(slot, column.type, given, ground.clock, place))
     domain = look_cell(World(ground, Choices()), RowRef(record.key, number), column).domain
+    _assumed(bound, slot, given, domain)
     if domain.single:
         return only(domain, scale_of(column.type))
     return _noted(bound, Open(slot, column.type, given, ground.clock, place, domain))

@@ -11,16 +11,17 @@ from datetime import date
 from criteria.diagnostics import Diagnostic, Severity
 from criteria.evaluate.decided import decided, judged_steps, judged_verdict
 from criteria.evaluate.findings import findings
-from criteria.evaluate.levels import Known, Levels, ground_of, levels
+from criteria.evaluate.levels import Known, Levels, certainly, ground_of, levels
 from criteria.evaluate.measures import measured
 from criteria.evaluate.readings import Combinations, combinations, deciding, in_force
 from criteria.evaluate.reasons import measured_value, reason
 from criteria.evaluate.reference import condition_of
 from criteria.evaluate.subjects import Answer, every_level, of_each, steps_of_each
+from criteria.evaluate.told import Told
 from criteria.evaluate.unmatched import unmatched_rows
 from criteria.evaluate.verdict import Assumed, GoalVerdict, Measured, Missing, ReadingResult, Reason, Truth, Verdict
 from criteria.evaluate.versions import judged_by, plan_at, removed_goals
-from criteria.evaluate.worlds import MOST_LOOKS, Key, RowRef
+from criteria.evaluate.worlds import MOST_LOOKS, Ground, Key, RowRef
 from criteria.evaluate.years import as_known
 from criteria.facts.record import Exactly, Facts, Given, Nothing, Row, Unknown
 from criteria.frozen import evolve
@@ -39,8 +40,10 @@ def evaluate(
     as_of: date | None = None,
     readings: Mapping[str, str] | None = None,
     progress: Progress | None = None,
+    told: Told | None = None,
 ) -> Verdict:
-    """The verdict on every goal of the version in force. ``readings`` move the defaults of what the plan has not settled."""
+    """The verdict on every goal of the version in force. ``readings`` move the defaults of what the plan has not settled. ``told`` saves
+    looking for what somebody knows."""
     every, plan = plan, plan_at(plan, as_of)
     base = in_force(plan, readings or {})
     shared: dict[Key, object] = {}
@@ -53,7 +56,7 @@ def evaluate(
     for number, goal in enumerate(plan.goals):
         if progress:
             progress(number, len(plan.goals))
-        verdict = decided(_goal(plan, goal, facts, as_of, base, shared), goal, facts, as_of)
+        verdict = decided(_goal(plan, goal, facts, as_of, base, shared, told), goal, facts, as_of)
         verdict = evolve(verdict, measures=_measures(plan, goal, facts, as_of, base))
         goals.append(judged_by(every, verdict, as_of, ask))
     notices = (
@@ -119,14 +122,20 @@ def _measures(
 
 
 def _goal(
-    plan: Plan, goal: Goal, facts: Facts, as_of: date | None, base: Mapping[str, str], shared: dict[Key, object]
+    plan: Plan,
+    goal: Goal,
+    facts: Facts,
+    as_of: date | None,
+    base: Mapping[str, str],
+    shared: dict[Key, object],
+    told: Told | None = None,
 ) -> GoalVerdict:
     if goal.judged:
         return judged_verdict(goal, goal.judged, facts, as_of)
     every = combinations(plan, every_level(goal), facts, base)
 
     def ask(one: Goal, subject: RowRef | None) -> Answer:
-        return _answer(plan, one, facts, as_of, base, every, Known(shared), subject)
+        return _answer(plan, one, facts, as_of, base, every, Known(shared), subject, None if goal.each else told)
 
     def find(number: int) -> Callable[[Goal, RowRef | None], Levels]:
         readings = {**base, **every.each[number]}
@@ -144,11 +153,20 @@ def _answer(
     every: Combinations,
     known: Known,
     subject: RowRef | None,
+    told: Told | None,
 ) -> Answer:
     """The goal asked of one subject, or of the plan as a whole."""
-    found = tuple(levels(plan, goal, facts, as_of, {**base, **each}, known, subject) for each in every.each)
+
+    def look(readings: Mapping[str, str], ground: Ground | None = None) -> Levels:
+        level = told.level(goal, readings) if told else None
+        if level is None:
+            return levels(plan, goal, facts, as_of, readings, known, subject)
+        return certainly(ground or ground_of(plan, facts, as_of, readings, known, subject), goal, level, told)
+
+    first, *others = ({**base, **each} for each in every.each)
+    default = look(first)
+    found = (default, *(look(readings, default.ground) for readings in others))
     results = tuple(ReadingResult(each, names(one)) for each, one in zip(every.each, found, strict=True))
-    default = found[0]
     trees = _trees(goal, default)
     because = scored_because(default, goal.linear) if goal.linear else _because(default, trees)
     verdict = GoalVerdict(

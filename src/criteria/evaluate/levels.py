@@ -123,6 +123,12 @@ def levels(
     return Levels(names, widened, ground, frozenset(leaves))
 
 
+def certainly(ground: Ground, goal: Goal, level: str, told: object) -> Levels:
+    """The one level that a goal has, as somebody tells who knows more."""
+    ground.told = told
+    return Levels(tuple(step for step in goal.outcomes if step.id == level), False, ground)
+
+
 def _names(ground: Ground, goal: Goal, within: frozenset[str] | None) -> tuple[tuple[Step, ...], bool]:
     """The levels, and whether they may be more than there are."""
     certain: set[Step] = set()

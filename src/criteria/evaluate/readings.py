@@ -12,7 +12,7 @@ from itertools import product
 from criteria.dates.readings import READINGS, defaults
 from criteria.evaluate.shape import walk
 from criteria.facts.record import Facts, Given, SomeDayOf
-from criteria.frozen import frozen
+from criteria.frozen import frozen, kept_with
 from criteria.ladder.shape import Node
 from criteria.ladder.words import said_by
 from criteria.model import terms as t
@@ -73,10 +73,19 @@ def words_used(plan: Plan, goal: Goal, facts: Facts) -> set[str]:
 
 def words_of(node: Node, plan: Plan, facts: Facts) -> set[str]:
     """The same of one node."""
-    used: set[str] = set()
-    for part in dict.fromkeys(walk(node, plan)):
-        used |= said_by(part) | _fact_words(part, facts)
-    return used
+    said, leaves = _said(node, plan)
+    return {*said, *(word for leaf in leaves for word in _fact_words(leaf, facts))}
+
+
+def _said(node: Node, plan: Plan) -> tuple[frozenset[str], tuple[Node, ...]]:
+    """The readings of the plan's own words, and the facts and cells looked at."""
+    kept, key = kept_with(plan), ("said", node)
+    if key not in kept:
+        every = tuple(dict.fromkeys(walk(node, plan)))
+        leaves = tuple(part for part in every if isinstance(part, t.Fact | t.Cell))
+        kept[key] = (frozenset(word for part in every for word in said_by(part)), leaves)
+    found: tuple[frozenset[str], tuple[Node, ...]] = kept[key]
+    return found
 
 
 def _fact_words(node: Node, facts: Facts) -> set[str]:

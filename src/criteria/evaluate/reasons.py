@@ -5,22 +5,20 @@ In: a condition and the ground of its goal. Out: a ``Reason``; nothing here deci
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import islice
 
 from criteria.evaluate.amounts import amount
+from criteria.evaluate.asked import amount_of, rows_of, truth_of
 from criteria.evaluate.coverage import day_of, groups_counted, kept, left_out, place_of
 from criteria.evaluate.groups import groups_of
-from criteria.evaluate.levels import truths
-from criteria.evaluate.lookups import plainly, written
 from criteria.evaluate.moments import moment
-from criteria.evaluate.rows import FAIL, PASS, Tally, settled_rows, tally
-from criteria.evaluate.shape import passing_rows, trimmed, walk
+from criteria.evaluate.rows import FAIL, PASS, Tally
+from criteria.evaluate.shape import passing_rows
+from criteria.evaluate.used import facts_of, resolved, shown
 from criteria.evaluate.verdict import Margin, Reason, Truth, UsedFact
 from criteria.evaluate.worlds import Choices, Env, Faulty, Ground, NoValue, TooManyWorlds, World
-from criteria.facts.record import DayBetween, Exactly, Given, Never, Nothing, NumberBetween, Unknown
 from criteria.frozen import evolve
 from criteria.ladder.domains import FIRST, LAST, Days, Numbers, number
 from criteria.ladder.windows import window
@@ -37,7 +35,7 @@ def reason(ground: Ground, condition: t.Condition, env: Env = Env()) -> Reason: 
     if isinstance(condition, t.ChosenCondition):
         inner = reason(ground, dict(condition.alternatives)[ground.readings[condition.name]], env)
         return evolve(inner, text=condition.text or inner.text, quote=condition.quote or inner.quote)
-    truth = truths(ground, condition, env)
+    truth = truth_of(ground, condition, env)
     if isinstance(condition, COMPOUND):
         children = tuple(_decide(truth, child, condition) for child in _children(ground, condition, env))
         measured = groups_counted(condition, children)
@@ -89,23 +87,21 @@ def _decide(truth: Truth, child: Reason, parent: t.Condition) -> Reason:
 
 def _test(ground: Ground, test: t.Condition, env: Env, truth: Truth) -> Reason:
     world = World(ground, Choices())
-    base = Reason(
-        test.text, truth, test.place, test.quote, tuple(_facts(ground, test, env)), tuple(_resolved(ground, test))
-    )
+    base = Reason(test.text, truth, test.place, test.quote, tuple(facts_of(ground, test, env)), resolved(ground, test))
     try:
         match test:
             case t.DateTest():
                 told = {"measured": day_of(world, test.value, env), "kept": kept(world, test.value, env)}
                 return evolve(base, margin=_days_left(world, test, env), **told)
             case t.Compare(relation, left, right, unit):
-                values, limit = amount(world, left, env), amount(World(ground, Choices()), right, env)
+                values, limit = amount_of(world, left, env), amount_of(World(ground, Choices()), right, env)
                 rows_told = kept(world, left, env) or kept(world, right, env)
                 base = evolve(base, kept=rows_told, measured=place_of(world, left, env))
                 shown = None if isinstance(left, t.Rank) and not left.part else range_of(values, unit)
                 return evolve(base, amount=shown, margin=_distance(relation, values, limit, unit))
             case t.Between(value, low, high, unit):
-                values, base = amount(world, value, env), evolve(base, kept=kept(world, value, env))
-                ends = (amount(world, low, env), amount(world, high, env))
+                values, base = amount_of(world, value, env), evolve(base, kept=kept(world, value, env))
+                ends = (amount_of(world, low, env), amount_of(world, high, env))
                 both = (
                     _distance(t.Comparison.AT_LEAST, values, ends[0], unit),
                     _distance(t.Comparison.AT_MOST, values, ends[1], unit),
@@ -121,78 +117,11 @@ def _test(ground: Ground, test: t.Condition, env: Env, truth: Truth) -> Reason:
 
 def measured_value(ground: Ground, value: t.Term, unit: Unit, about: t.Condition) -> Reason:
     """A quantity that is not compared with anything: its facts, and its value or range."""
-    base = Reason(about.text, Truth.UNKNOWN, about.place, "", tuple(_facts(ground, about, Env())))
+    base = Reason(about.text, Truth.UNKNOWN, about.place, "", tuple(facts_of(ground, about, Env())))
     try:
         return evolve(base, amount=range_of(amount(World(ground, Choices()), value, Env()), unit))
     except (NoValue, Faulty, TooManyWorlds):
         return base
-
-
-def _facts(ground: Ground, test: t.Condition, env: Env) -> Iterator[UsedFact]:
-    """The single facts that a test looks at, and what it looks up in a table of the plan."""
-    seen: set[str] = set()
-    for node in walk(test, ground.plan, ground.readings.__getitem__, lambda term: plainly(ground, term, env)):
-        if isinstance(node, t.Fact) and node.path not in seen:
-            seen.add(node.path)
-            yield used(node.path, ground.facts.values.get(node.path))
-        elif isinstance(node, t.Cell) and node.scope == t.SUBJECT and node.column not in seen:
-            seen.add(node.column)
-            yield from _of_subject(ground, node)
-        elif isinstance(node, t.Lookup) and node.source not in seen and (case := plainly(ground, node, env)):
-            if not isinstance(case, t.Fact):
-                seen.add(node.source)
-                yield UsedFact(node.source, written(case, ground.plan.language), case.place.short)
-
-
-def _of_subject(ground: Ground, cell: t.Cell) -> Iterator[UsedFact]:
-    """A cell of the subject's row, as given; its name stands above, and what a column computes is told by the test."""
-    record, row = ground.plan.records[cell.record], ground.row(Env(), cell.scope)
-    names = {(g.each.subjects.record, g.each.subjects.naming) for g in ground.plan.goals if g.each and g.each.subjects}
-    if record.columns[cell.column].computed is not None or (record.key, cell.column) in names:
-        return
-    path = f"{record.key}: {cell.column}"
-    if record.rows is not None:
-        fixed = record.rows[row.number]
-        yield UsedFact(path, str(fixed.values.get(cell.column, "")), fixed.place.short)
-    else:
-        yield used(path, ground.facts.records[record.key].rows[row.number].cells.get(cell.column))
-
-
-def used(path: str, given: Given | None) -> UsedFact:
-    """A fact with its value and place."""
-    return UsedFact(path, shown(given), given.place.short if given else "")
-
-
-def shown(given: Given | None) -> str:
-    """A value as text: days in ISO form, words as written; empty when nothing is given."""
-    what = given.possible if given else Nothing()
-    match what:
-        case Exactly(value) if isinstance(value, date):
-            return value.isoformat()
-        case DayBetween(first, last):
-            return f"{first.isoformat()}..{last.isoformat()}"
-        case Unknown():
-            return "unknown"
-        case Never():
-            return "never"
-        case NumberBetween(low, high) if given and not given.text:
-            return f"{low}..{high}"
-        case Nothing():
-            return ""
-        case _:
-            return given.text if given and given.text else str(getattr(what, "value", ""))
-
-
-def _resolved(ground: Ground, test: t.Condition) -> Iterator[str]:
-    """The dates of the plan in this test, as days."""
-    for node in walk(test, None, ground.readings.__getitem__):
-        if isinstance(node, t.DateValue):
-            period = node.phrase.period(ground.readings)
-            days = period.earliest.isoformat()
-            if period.latest != period.earliest:
-                days += f"..{period.latest.isoformat()}"
-            if days != node.phrase.text:
-                yield f"{node.phrase.text} = {days}"
 
 
 def _days_left(world: World, test: t.DateTest, env: Env) -> Margin | None:
@@ -247,29 +176,28 @@ def _nearest(a: Margin | None, b: Margin | None) -> Margin | None:
 def _quantified(world: World, test: t.Quantified, env: Env, base: Reason) -> Reason:
     """The count behind a quantifier, its share or number against the limit, and the rows that stand against it."""
     part = t.Share(test.rows, test.test, place=test.place) if test.test is not None else None
-    found = tally(world, test.rows, test.test, trimmed(part or test.rows, env))
+    found, outcomes = rows_of(world, test, part, env)
     settled = not found.open_rows and not found.grows
     counted = f"{found.passes}/{found.members}" if settled else f"{found.passes}+/{found.members}+"
-    rows = tuple(_rows_named(world, test, part, env, found)) if part is not None else ()
+    rows = tuple(_rows_named(world, test, outcomes, found)) if part is not None else ()
     base = evolve(base, facts=(*base.facts, *rows), measured=counted, kept=left_out(world, test.rows, env))
     if test.amount is None or (part is None and test.quantity is t.Quantity.SHARE):
         return base
     limit = number(test.amount.value)
     if test.quantity is t.Quantity.COUNT:
-        values = amount(world, t.Count(passing_rows(test)), env)
+        values = amount_of(world, t.Count(passing_rows(test)), env)
         margin = _distance(test.relation, values, limit, Unit.NUMBER)
         return evolve(base, amount=range_of(values, Unit.NUMBER), margin=margin)
     assert part is not None
-    values = amount(world, part, env)
+    values = amount_of(world, part, env)
     margin = _distance(test.relation, values, limit, Unit.PERCENTAGE_POINT)
     return evolve(base, amount=range_of(values, Unit.PERCENT), margin=margin)
 
 
-def _rows_named(world: World, test: t.Quantified, part: t.Share, env: Env, found: Tally) -> Iterator[UsedFact]:
+def _rows_named(world: World, test: t.Quantified, settled: Mapping[int, int], found: Tally) -> Iterator[UsedFact]:
     """The first rows that stand against the quantifier, or are open."""
     against = PASS if test.quantity is t.Quantity.NO else FAIL
     open_rows = {place for place, _ in found.open_rows}
-    settled = settled_rows(world.ground, part.rows, part.test, trimmed(part, env)).outcomes
     standing = (n for n in sorted({*settled, *open_rows}) if n in open_rows or settled[n] == against)
     for place in islice(standing, MOST_ROWS):
         yield _row(world, test, place)

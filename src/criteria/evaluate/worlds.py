@@ -111,6 +111,7 @@ class Ground:
     looked: list[set[Key]] = field(factory=list)  # sets that collect the open keys looked at
     reads: list[tuple[int, dict[Key, Domain | None]]] = field(factory=list)  # cells read meanwhile, from this depth out
     uncertain: int = 0  # how often something open was looked at
+    told: object = None  # who knows what this goal's tests come to, if anybody does
     looks: int = MOST_LOOKS  # in one exploration; fewer for whoever asks very often and can do with a wider answer
     most_looks: int = MOST_LOOKS
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from criteria.frozen import evolve, names_of
+from criteria.frozen import evolve, kept_with, names_of
 from criteria.model import terms as t
 from criteria.model.nodes import is_node
 from criteria.model.plan import Plan
@@ -19,10 +19,13 @@ OVER_ROWS = (
 Node = t.Term | t.Condition | t.Rows
 
 
-def parts(node: Node) -> Iterator[Node]:
+def parts(node: Node) -> tuple[Node, ...]:
     """The terms, conditions and row sets directly inside, in order; every alternative of a definition."""
-    for name in names_of(type(node)):
-        yield from _nodes(getattr(node, name))
+    kept = kept_with(node)
+    found: tuple[Node, ...] | None = kept.get("parts")
+    if found is None:
+        found = kept["parts"] = tuple(part for name in names_of(type(node)) for part in _nodes(getattr(node, name)))
+    return found
 
 
 def _nodes(value: object) -> Iterator[Node]:

@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 
 from criteria.dates.durations import Duration
-from criteria.frozen import field, frozen
+from criteria.frozen import field, frozen, kept_with
 from criteria.model.amendments import Amendment
 from criteria.model.besides import Duty as Duty
 from criteria.model.besides import Measure as Measure
@@ -136,7 +136,11 @@ class Goal:
             return (between(self.scale.lowest.low, self.scale.steps[0].high),)
         if self.judged:
             return self.scale.steps
-        return best_first({self.scale.lowest, *(level.step for level in self.levels)})
+        kept = kept_with(self)
+        if "outcomes" not in kept:
+            kept["outcomes"] = best_first({self.scale.lowest, *(level.step for level in self.levels)})
+        found: tuple[Step, ...] = kept["outcomes"]
+        return found
 
     @property
     def conditions(self) -> tuple[Condition, ...]:

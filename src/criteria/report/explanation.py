@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from criteria.analyse.kept import SHOWN, Kept, KeptFact, KeptRecord, KeptRows
 from criteria.analyse.sufficient import Sufficient
 from criteria.diagnostics import Lang
-from criteria.evaluate.reasons import shown, used
+from criteria.evaluate.used import shown, used
 from criteria.evaluate.verdict import GoalVerdict, Reason, Truth, UsedFact, Verdict
 from criteria.facts.record import Decision, Given
 from criteria.model.plan import Plan

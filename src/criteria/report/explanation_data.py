@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from criteria.analyse.kept import Kept, KeptFact, KeptRecord, KeptRows
 from criteria.analyse.sufficient import Sufficient
-from criteria.evaluate.reasons import shown, used
+from criteria.evaluate.used import shown, used
 from criteria.evaluate.verdict import GoalVerdict, Reason, Truth
 from criteria.facts.record import Decision, Row
 from criteria.model.plan import Plan

@@ -1,0 +1,90 @@
+"""What functions know for certain, for whoever goes on to make reasons: levels, truths, amounts, rows.
+
+In: a plan, facts, an as-of day, readings that the caller moves. Out: a ``Certain``, as ``evaluate`` asks it. Holds: what is told is what
+the reference finds, and it would have nothing to note: what is read is given, and nothing is at fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+
+from criteria.compiled.bind import Bound
+from criteria.compiled.expressions import Expr
+from criteria.compiled.pieces import Piece, of_amount, of_condition, of_rows, piece
+from criteria.compiled.plans import CompiledPlan, Version
+from criteria.compiled.running import Fault
+from criteria.compiled.writer import Around, Writer
+from criteria.evaluate.worlds import Env, NoValue
+from criteria.facts.record import Facts
+from criteria.frozen import define, kept_with
+from criteria.model import terms as t
+from criteria.model.plan import Goal, Plan
+
+MOST_PIECES = 4_000  # kept for one plan
+Pieces = dict[tuple[object, ...], tuple[object, Piece | None]]  # by identity; what is known by it is kept beside
+
+
+@define(eq=False)
+class Certain:
+    """One set of facts, bound; the pieces of its plan that were compiled so far."""
+
+    compiled: CompiledPlan
+    bound: Bound
+    pieces: Pieces
+
+    def level(self, goal: Goal, readings: Mapping[str, str]) -> str | None:
+        """The one level of a goal."""
+        version: Version = self.bound.version  # type: ignore[assignment]
+        one = next((each for each in version.goals if each.goal is goal), None)
+        found = one.program(readings) if one else None
+        if found is None or not found.reads.isdisjoint(self.bound.noted):
+            return None
+        try:
+            return found.run(self.bound.values)[0]
+        except Fault:
+            return None
+
+    def truth(self, condition: t.Condition, env: Env) -> bool | None:
+        """Whether a condition holds."""
+        return self._run(condition, (), env, lambda: of_condition(condition))  # type: ignore[return-value]
+
+    def amount(self, term: t.Term, env: Env) -> Fraction | None:
+        """What a term comes to."""
+        return self._run(term, (), env, lambda: of_amount(term))  # type: ignore[return-value]
+
+    def outcomes(self, of: t.Rows, test: t.Condition | None, env: Env) -> Sequence[int] | None:
+        """What each row is; of a log as of a day, some rows are not bound."""
+        if self.bound.as_of is not None and self.bound.plan.records[of.record].when is not None:
+            return None
+        return self._run(of, (id(test),), env, lambda: of_rows(of, test))  # type: ignore[return-value]
+
+    def _run(
+        self, node: object, beside: tuple[int, ...], env: Env, write: Callable[[], Callable[[Writer, Around], Expr]]
+    ) -> object:
+        """What a piece comes to; None where nobody knows."""
+        if env.rows:
+            return None
+        key = (id(node), *beside, env.groups)
+        if key not in self.pieces:
+            if len(self.pieces) >= MOST_PIECES:
+                return None
+            plan, base, slots = self.bound.plan, self.compiled.base, self.compiled.slots
+            self.pieces[key] = (node, piece(plan, base, slots, write(), Around(groups=env.groups)))
+        found = self.pieces[key][1]
+        if found is None or not found.reads.isdisjoint(self.bound.noted):
+            return None
+        try:
+            return found.run(self.bound.values)
+        except (Fault, NoValue):
+            return None
+
+
+def certain(plan: Plan, facts: Facts, as_of: date | None, moved: Mapping[str, str]) -> Certain:
+    """The plan is compiled once for the readings moved."""
+    kept, key = kept_with(plan), ("compiled", tuple(sorted(moved.items())))
+    if key not in kept:
+        kept[key] = (CompiledPlan(plan, moved), Pieces())
+    compiled, pieces = kept[key]
+    return Certain(compiled, compiled.bind(facts, as_of), pieces)
