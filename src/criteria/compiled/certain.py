@@ -7,15 +7,17 @@ the reference finds, and it would have nothing to note: what is read is given, a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from fractions import Fraction
 
 from criteria.compiled.bind import Bound
 from criteria.compiled.expressions import Expr
+from criteria.compiled.goals import Program, program
 from criteria.compiled.pieces import Piece, of_amount, of_condition, of_rows, piece
-from criteria.compiled.plans import CompiledPlan, Version
+from criteria.compiled.plans import CompiledGoal, CompiledPlan, Version
 from criteria.compiled.running import Fault
-from criteria.compiled.writer import Around, Writer
+from criteria.compiled.writer import Around, Uncompiled, Writer
 from criteria.evaluate.worlds import Env, NoValue
 from criteria.facts.record import Facts
 from criteria.frozen import define, kept_with
@@ -23,7 +25,7 @@ from criteria.model import terms as t
 from criteria.model.plan import Goal, Plan
 
 MOST_PIECES = 4_000  # kept for one plan
-Pieces = dict[tuple[object, ...], tuple[object, Piece | None]]  # by identity; what is known by it is kept beside
+Pieces = dict[tuple[object, ...], tuple[object, Piece | None]]  # by identity of what is kept beside
 
 
 @define(eq=False)
@@ -33,18 +35,32 @@ class Certain:
     compiled: CompiledPlan
     bound: Bound
     pieces: Pieces
+    noting: dict[int, tuple[CompiledGoal, Program | None]]  # goals such that no fault stays unseen
 
     def level(self, goal: Goal, readings: Mapping[str, str]) -> str | None:
         """The one level of a goal."""
         version: Version = self.bound.version  # type: ignore[assignment]
         one = next((each for each in version.goals if each.goal is goal), None)
-        found = one.program(readings) if one else None
+        if one is None:
+            return None
+        default = all(readings[word] == self.compiled.base[word] for word in one.words)
+        found = self._noting(one) if default else one.program(readings)
         if found is None or not found.reads.isdisjoint(self.bound.noted):
             return None
         try:
             return found.run(self.bound.values)[0]
         except Fault:
             return None
+
+    def _noting(self, one: CompiledGoal) -> Program | None:
+        """The goal under the default readings; what is at fault under others is told nowhere."""
+        key = id(one.goal)
+        if key not in self.noting:
+            found = None
+            with suppress(Uncompiled, RecursionError):
+                found = program(one.plan, one.goal, self.compiled.base, one.slots, eager=True)
+            self.noting[key] = (one, found)
+        return self.noting[key][1]
 
     def truth(self, condition: t.Condition, env: Env) -> bool | None:
         """Whether a condition holds."""
@@ -85,6 +101,6 @@ def certain(plan: Plan, facts: Facts, as_of: date | None, moved: Mapping[str, st
     """The plan is compiled once for the readings moved."""
     kept, key = kept_with(plan), ("compiled", tuple(sorted(moved.items())))
     if key not in kept:
-        kept[key] = (CompiledPlan(plan, moved), Pieces())
-    compiled, pieces = kept[key]
-    return Certain(compiled, compiled.bind(facts, as_of), pieces)
+        kept[key] = (CompiledPlan(plan, moved), Pieces(), {})
+    compiled, pieces, noting = kept[key]
+    return Certain(compiled, compiled.bind(facts, as_of), pieces, noting)

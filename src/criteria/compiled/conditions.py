@@ -107,6 +107,9 @@ def quantified(w: Writer, test: t.Quantified, around: Around) -> Truth:
         assert test.amount is not None
         passing, members = rows.passes(w, test.rows, test.test, around)
         return _unless_empty(w, test, members, _against(test.relation, Amount(passing, members), test.amount))
+    if w.eager:
+        passing, members = rows.passes(w, test.rows, test.test, around)
+        return _unless_empty(w, test, members, _of_all(test.quantity, passing, members))
     written = rows.settled(w, test.rows, around)
     if written is None:
         return _by_row(w, test, around)
@@ -115,6 +118,13 @@ def quantified(w: Writer, test: t.Quantified, around: Around) -> Truth:
     every = STANDING[test.quantity]
     asked = t.Not(test.test) if test.quantity is t.Quantity.NO else test.test
     return lazily(w, [partial(truth, w, asked, inside) for inside in written], every=every)
+
+
+def _of_all(quantity: t.Quantity, passing: Whole, members: Whole) -> Truth:
+    """All, no or some, by how many pass."""
+    if quantity is t.Quantity.ALL:
+        return compared(t.Comparison.EQUAL, passing, members)
+    return compared(t.Comparison.EQUAL if quantity is t.Quantity.NO else t.Comparison.ABOVE, passing, 0)
 
 
 def _against(relation: t.Comparison, found: Amount, limit: t.Number) -> Truth:

@@ -41,9 +41,9 @@ class Program:
         return ast.unparse(self.tree)
 
 
-def program(plan: Plan, goal: Goal, readings: Mapping[str, str], slots: Slots) -> Program:
-    """The goal as a function of bound values."""
-    w = Writer(plan, readings, slots, truth, amount, edge)
+def program(plan: Plan, goal: Goal, readings: Mapping[str, str], slots: Slots, *, eager: bool = False) -> Program:
+    """The goal as a function of bound values; ``eager``: one that meets every fault that the reference would note."""
+    w = Writer(plan, readings, slots, truth, amount, edge, eager)
     if goal.linear:
         raise Uncompiled("linear")
     if goal.judged:

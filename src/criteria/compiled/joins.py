@@ -14,6 +14,7 @@ from criteria.compiled.leaves import Leaf, uncut
 from criteria.compiled.running import grouped
 from criteria.compiled.shapes import alone
 from criteria.compiled.writer import Around, LoopRow, Writer
+from criteria.evaluate.shape import walk
 from criteria.frozen import frozen
 from criteria.model import terms as t
 
@@ -44,13 +45,24 @@ def join_of(w: Writer, of: t.Rows, around: Around) -> Join | None:
             continue
         columns.append(pair[0].column)
         keys.append(leaves.text(w, pair[1], inside))
-    if not columns:
+    if not columns or (w.eager and not all(faultless(w, each) for each in (*rest, *of.excluded))):
         return None
     for key, column in zip(keys, columns, strict=True):
         uncut(w, key)
         w.uncut.add(w.slots.columns[(of.record, column)])
         w.reads.add(w.slots.columns[(of.record, column)])
     return Join(tuple(columns), key_of(w, keys), tuple(rest))
+
+
+PLAIN = (
+    t.Number | t.TextValue | t.DateValue | t.Fact | t.Cell | t.GroupValue | t.Known | t.Happened | t.DateTest
+    | t.Compare | t.Between | t.Matches | t.Holds | t.AllOf | t.AnyOf | t.NumberOf | t.Not
+)  # fmt: skip
+
+
+def faultless(w: Writer, node: t.Condition) -> bool:
+    """Whether nothing in it can be at fault, in whatever row it is asked."""
+    return all(isinstance(part, PLAIN) for part in walk(node, w.plan))
 
 
 def _pair(w: Writer, record: str, condition: t.Condition) -> tuple[t.Cell, t.Term] | None:

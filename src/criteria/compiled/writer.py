@@ -79,6 +79,7 @@ class Writer:
     test: Callable[[Writer, t.Condition, Around], Truth]
     amount: Callable[[Writer, t.Term, Around], object]
     edge: Callable[[Writer, t.EdgeDay, Around], ast.expr]
+    eager: bool = False  # every row is asked, also where one has settled it: then no fault stays unseen
     subject: Row | None = None
     block: Block = field(factory=Block)
     constants: dict[str, object] = field(factory=dict)
