@@ -46,7 +46,7 @@ BY_COMPILED = {
     "full reasons, the reference": None,
 }
 WHY = {
-    "full reasons, asked again and again": "37 reasons with their facts, dates and margins are told as objects, and levels under 26 readings"
+    "full reasons, asked again and again": "37 reasons with their facts, dates and margins are built as objects, beside 26 readings"
 }
 
 
