@@ -12,11 +12,11 @@ from fractions import Fraction
 from criteria.columnar import amounts
 from criteria.columnar.columns import Column
 from criteria.columnar.desk import At, Desk, Uncolumned
+from criteria.columnar.expressions import Truth, every, literal, negated, truth, written
 from criteria.columnar.expressions import day as literal_day
-from criteria.columnar.expressions import literal
 from criteria.columnar.given import Day, Text, day_of, number_of, text_of
 from criteria.columnar.wholes import Ratio, constant
-from criteria.ladder.domains import within
+from criteria.ladder.domains import EARLIEST, LATEST, within
 from criteria.model import terms as t
 from criteria.model.plan import fold
 from criteria.model.types import NumberType
@@ -72,7 +72,33 @@ def day(desk: Desk, cell: t.Cell) -> Day:
     if isinstance(value, date):
         found = literal_day(value.toordinal())
         return Day(found, found, False, True, False)
-    return day_of(desk, held(desk, cell), desk.raw)
+    column = held(desk, cell)
+    given = day_of(desk, column, desk.raw)
+    record = desk.plan.records[cell.record]
+    dates = record.is_log and cell.column == (record.recorded or record.when)
+    return _some_day(desk, column, given) if dates else given
+
+
+def _some_day(desk: Desk, column: Column | None, found: Day) -> Day:
+    """A row of a log has happened, so a blank day is some day, and not never."""
+    first, last = literal_day(EARLIEST), literal_day(LATEST)
+    if column is None:
+        return Day(first, last, False, False, False)
+    if not (column.blank or column.unknown):
+        return found
+    blank: Truth = every(written("{} IS NULL", desk.raw(column.name)), negated(_never(desk, column)))
+    blank = desk.let(blank)
+    return Day(
+        desk.named(written("CASE WHEN {} THEN {} ELSE {} END", truth(blank), first, found.first)),
+        desk.named(written("CASE WHEN {} THEN {} ELSE {} END", truth(blank), last, found.last)),
+        desk.let(every(found.never, negated(blank))),
+        False,
+        found.rest,
+    )
+
+
+def _never(desk: Desk, column: Column) -> Truth:
+    return desk.raw(column.never) if column.never else False
 
 
 def text(desk: Desk, cell: t.Cell) -> tuple[Text, tuple[str, ...]]:
