@@ -14,6 +14,7 @@ by hand stands in a comment, which Markdown does not show, before the block or t
     <!-- error: kind -->                     checking the block finds this
     <!-- bad -->, <!-- good -->              a plan with a finding, and its mended twin (tests/analyse/test_findings_page.py)
     <!-- stands: a.criteria, b.criteria -->  the code in the table's columns stands in these files, column by column
+    <!-- cluster -->                     the block needs a cluster, and is run by tests/spark/test_on_a_cluster.py
     <!-- exit: 2 -->                         the commands of the block end so; without it they end with 0
     <!-- spellings: conditions -->           the code in the columns English and Danish is a condition, says the same in both
                                              (also lists: their heads; levels: how they open; types:
@@ -116,7 +117,7 @@ def do_by_hand(page: Page, piece: Piece, name: str, value: str) -> None:
             fill_workbook(page.folder / value, piece)
         case "vocabulary":
             page.vocabulary[value] = piece.text
-        case "language" | "error" | "exit" | "spellings" | "stands" | "bad" | "good":
+        case "language" | "cluster" | "error" | "exit" | "spellings" | "stands" | "bad" | "good":
             pass
         case _:
             page.fault(piece.line, f"no such comment: {name}")
@@ -291,7 +292,9 @@ def run_command(page: Page, piece: Piece, words: list[str]) -> str:
 
 
 def run_python(page: Page, piece: Piece) -> None:
-    """Runs in the page's folder; the blocks of a page share their names."""
+    """Runs in the page's folder; the blocks of a page share their names. What needs a cluster runs where there is one."""
+    if piece.mark("cluster") is not None and "session" not in page.namespace:
+        return
     try:
         exec(compile("\n" * piece.line + piece.text, str(page.path), "exec"), page.namespace)
     except Exception as error:

@@ -12,12 +12,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from criteria.columnar.columns import Held
-from criteria.diagnostics import Diagnostic, Severity, has_errors
+from criteria.diagnostics import Diagnostic, Severity
 from criteria.facts.refusal import shown
 from criteria.facts.values import Setting, read_value
 from criteria.facts.written import Written
 from criteria.frozen import frozen
-from criteria.model.types import NumberType
 from criteria.spark.fitting import Fitted, Laid, Table
 from criteria.spark.session import Cluster
 
@@ -62,15 +61,9 @@ def _asked(column: Fitted) -> list[str]:
         case Held.DAY:
             return [f"count({name})", f"min(unix_date({name}))", f"max(unix_date({name}))"]
         case Held.NUMBER:
-            parts = f"sum(CASE WHEN {name} <> CAST({name} AS DECIMAL(38,0)) THEN 1 ELSE 0 END)"
-            return [f"count({name})", f"min({name})", f"max({name})", parts if _broken(column) else "0"]
+            return [f"count({name})", f"min({name})", f"max({name})"]
         case _:
             return [f"count({name})"]
-
-
-def _broken(column: Fitted) -> bool:
-    """Whether it could hold parts of a number that is whole."""
-    return isinstance(column.kind, NumberType) and column.kind.whole and column.scale > 0
 
 
 def _figures(column: Fitted, rows: int, answers: Iterator[object], where: Setting) -> tuple[Figures, list[Diagnostic]]:
@@ -80,7 +73,7 @@ def _figures(column: Fitted, rows: int, answers: Iterator[object], where: Settin
         case Held.DAY:
             return _days(column, blank, next(answers), next(answers))
         case Held.NUMBER:
-            return _numbers(column, blank, (next(answers), next(answers)), _whole(next(answers) or 0), where)
+            return _numbers(column, blank, (next(answers), next(answers)), where)
         case _:
             return Figures(blank), []
 
@@ -101,22 +94,20 @@ def _days(column: Fitted, blank: bool, first: object, last: object) -> tuple[Fig
 
 
 def _numbers(
-    column: Fitted, blank: bool, ends: tuple[object, object], broken: int, where: Setting
+    column: Fitted, blank: bool, ends: tuple[object, object], where: Setting
 ) -> tuple[Figures, list[Diagnostic]]:
     """The ends are read as any number of a file is, so that bounds are the plan's."""
     values = [Decimal(end) for end in ends if isinstance(end, int | Decimal)]
     if not values:
         return Figures(blank, 0, 0), []
     faults: list[Diagnostic] = []
-    for value in values:
+    for value in dict.fromkeys(values):
         _, found = read_value(Written(f"{value:f}", column.place, exact=True), column.kind, column.key, where)
         faults += found
-    if broken and not has_errors(faults):
-        faults.append(Diagnostic("spark-not-whole", column.place, {"fact": column.key, "found": str(broken)}))
     low, high = (int(Fraction(value) * 10**column.scale) for value in (values[0], values[-1]))
     if len(str(max(-low, high))) + column.scale > 38:
         faults.append(Diagnostic("spark-digits", column.place, {"fact": column.key}))
-    return Figures(blank, low, high), list(dict.fromkeys(faults))
+    return Figures(blank, low, high), faults
 
 
 def _keys(cluster: Cluster, laid: Laid, table: Table, figures: Sequence[int]) -> list[Diagnostic]:

@@ -37,10 +37,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{fact}: found days outside {expected}",
         "{fact}: fandt dage uden for {expected}",
     ),
-    "spark-not-whole": (
-        "{fact}: found {found} numbers with a fraction, expected whole numbers",
-        "{fact}: fandt {found} tal med brøkdel, ventede hele tal",
-    ),
     "spark-digits": (
         "{fact}: found numbers of too many digits, expected at most 38, those after the point counted twice",
         "{fact}: fandt tal med for mange cifre, ventede højst 38, hvor dem efter kommaet tæller dobbelt",
