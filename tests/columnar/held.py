@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+import pyarrow as pa
+
 from criteria.columnar.columns import Column, Columns, Held, Relation
 from criteria.columnar.wanted import Texts, wanted
 from criteria.facts import record as f
@@ -23,11 +25,21 @@ Cell = date | Decimal | int | bool | None
 
 @define
 class Table:
-    """Generated names with the types that an engine gives them, and the rows."""
+    """Generated names with the types that an engine gives them, and the columns."""
 
     name: str
     types: dict[str, str] = field(factory=dict)
-    rows: list[list[Cell]] = field(factory=list)
+    columns: dict[str, Sequence[Cell]] = field(factory=dict)
+
+    def add(self, name: str, kind: str, values: Sequence[Cell]) -> None:
+        self.types[name], self.columns[name] = kind, values
+
+    @property
+    def arrow(self) -> pa.Table:
+        kinds = {"BIGINT": pa.int64(), "INTEGER": pa.int32(), "DATE": pa.date32(), "BOOLEAN": pa.bool_()}
+        return pa.table(
+            {n: pa.array(c, kinds.get(self.types[n], pa.decimal128(14, SCALE))) for n, c in self.columns.items()}
+        )
 
 
 def held(plan: Plan, sets: Sequence[f.Facts]) -> tuple[list[Table], Columns]:
@@ -56,7 +68,8 @@ def held(plan: Plan, sets: Sequence[f.Facts]) -> tuple[list[Table], Columns]:
 def relation_of(
     name: str, kinds: Mapping[str, tuple[Type, Texts]], rows: Sequence[tuple[int, Mapping[str, f.Given]]]
 ) -> tuple[Table, Relation]:
-    table = Table(name, {"id": "BIGINT"}, [[number] for number, _ in rows])
+    table = Table(name)
+    table.add("id", "BIGINT", [number for number, _ in rows])
     columns = {}
     for place, (key, (kind, texts)) in enumerate(kinds.items()):
         cells = [(given[key].possible if key in given else f.Nothing()) for _, given in rows]
@@ -71,7 +84,7 @@ def column_of(table: Table, name: str, kind: Type, texts: Texts, cells: Sequence
         found, fits = value_of(kind, texts, cell)
         values.append(found)
         odd.append(not fits)
-    add(table, name, sql_type(kind), values)
+    table.add(name, sql_type(kind), values)
     scale, shown = (SCALE, 100 if percents(kind) else 1) if isinstance(kind, NumberType) else (0, 1)
     numbers = [int(v * 10**SCALE) for v in values if isinstance(v, Decimal)]
     low, high = (min([0, *numbers]), max([0, *numbers])) if isinstance(kind, NumberType) else (None, None)
@@ -81,7 +94,7 @@ def column_of(table: Table, name: str, kind: Type, texts: Texts, cells: Sequence
     if any(isinstance(cell, f.DayBetween) for cell in cells):
         last = f"{name}_last"
         ends = [cell.last if isinstance(cell, f.DayBetween) else v for cell, v in zip(cells, values, strict=True)]
-        add(table, last, "DATE", ends)
+        table.add(last, "DATE", ends)
     return Column(
         name,
         held_as(kind),
@@ -105,14 +118,8 @@ def percents(kind: NumberType) -> bool:
 def companion(table: Table, name: str, values: list[bool]) -> str:
     if not any(values):
         return ""
-    add(table, name, "BOOLEAN", values)
+    table.add(name, "BOOLEAN", values)
     return name
-
-
-def add(table: Table, name: str, kind: str, values: Sequence[Cell]) -> None:
-    table.types[name] = kind
-    for row, value in zip(table.rows, values, strict=True):
-        row.append(value)
 
 
 def held_as(kind: Type) -> Held:
