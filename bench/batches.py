@@ -20,6 +20,11 @@ SIDES = {"by_polars": "Polars by hand", "by_duckdb": "DuckDB SQL by hand", "by_n
 }
 FORMS = {"count": "from memory to counts", "write": "from Parquet to Parquet"}
 SIZES = {"scalar": (100_000, 1_000_000, 10_000_000), "shares": (100_000, 1_000_000)}
+LABELS = {"scalar": "batch, no table", "shares": "batch, share per area"}
+WHY = (
+    "keys, blanks and ends of every column are looked at first, and the answers are a table before they are counted or "
+    "written"
+)
 AIM, MEMORY_AIM, CHECKED, PASSES = 1.3, 2_000, 2_000, 3
 MAKE = """
 import json, sys
@@ -117,18 +122,18 @@ class Batch:
 
     def figure(self, ran: Ran) -> Figure:
         largest = ran.side == "ours" and ran.sets == SIZES[self.name][-1]
-        name = f"{ran.sets:,} sets, {FORMS[ran.form]}: {SIDES[ran.side]}"
+        name = f"{LABELS[self.name]}, {ran.sets:,} sets, {FORMS[ran.form]}: {SIDES[ran.side]}"
         if not ran.fault:
             name += f", {median(ran.seconds):.3g} s"
         samples = [] if ran.fault else ran.ratios
-        return Figure(name, "× the better", samples, AIM if largest else None, fault=ran.fault)
+        return Figure(name, "× the better", samples, AIM if largest else None, fault=ran.fault, why=WHY)
 
     def memory(self) -> Iterator[Figure]:
         """At the largest size: what each side took at its peak beyond what it held before."""
         for ran in self.ran:
             if ran.sets == SIZES[self.name][-1]:
                 aim = MEMORY_AIM if ran.side == "ours" else None
-                name = f"memory, {ran.sets:,} sets, {FORMS[ran.form]}: {SIDES[ran.side]}"
+                name = f"memory of {LABELS[self.name]}, {ran.sets:,} sets, {FORMS[ran.form]}: {SIDES[ran.side]}"
                 yield Figure(name, "MB", [] if ran.fault else [ran.megabytes], aim, fault=ran.fault)
 
     def curves(self) -> list[str]:

@@ -18,7 +18,7 @@ import duckdb
 from bench.memory import held_megabytes, peak_from_here, peak_megabytes
 from bench.sides import Counts, Verdicts, by_plan
 
-PLACE = "CASE {0}::VARCHAR WHEN '0' THEN 0 WHEN 'fulfilled' THEN 0 WHEN '1' THEN 1 WHEN 'partial' THEN 1 ELSE 2 END"
+PLACE = "CASE {0}::VARCHAR WHEN 'fulfilled' THEN 0 WHEN 'partial' THEN 1 WHEN 'not_fulfilled' THEN 2 END"
 
 
 def main(module: ModuleType, batch: str, form: str, folder: Path, rounds: int) -> dict[str, object]:

@@ -14,27 +14,29 @@ from bench.figures import Wanted, measured
 from bench.page import PAGE, page
 from criteria.files import write
 
-PLAN_SAYS = """The whole plan with its events and processes: 20 complete fact sets of 95 events or so, bound to the plan beforehand.
-By hand is plain Python over the same facts, under the default readings (`tests/astra_by_hand.py`). Unknown are five facts of one goal or
+PLAN_SAYS = """The whole plan with its events and processes: 20 complete fact sets of 95 events or so, bound to the plan beforehand. By
+hand is plain Python over the same facts, under the default readings (`tests/astra_by_hand.py`). Unknown are five facts of one goal or
 another, which gives sets of levels. Full reasons are what `criteria evaluate` tells, under every reading."""
-BESIDE_SAYS = """Levels alone, from facts already in the form that each engine likes best. Each peer runs in a process of its own, in turn
-with the function written by hand and with `criteria`; a figure counts as a multiple of the former in the same round."""
+BESIDE_SAYS = """Levels alone, from facts already in the form that each engine likes best. Each peer runs in a process of its own, in
+turn with the function written by hand and with `criteria`; a figure counts as a multiple of the former in the same round."""
 COMPILING_SAYS = """Rules of ten conditions a goal, over days and amounts, from the engine's own text to the form that it evaluates. For
 `criteria` that is reading and checking the plan, with every fault it could find, and generating its code. The second table is how that
 grows: 1 in its last column is linear."""
 SCALAR_SAYS = """The same goals over eight days and four amounts as columns (`bench/batch_scalar.criteria`), all facts known, with the
-level of each goal and whether another of the 22 combinations of readings comes to another one. Who writes it by hand has worked out what
-the readings come to, so each condition is asked once (`bench/sides/`). From memory to counts: each side holds the columns as it likes
-best, and tells how many subjects are fulfilled, at least partial, and dependent on a reading. From Parquet to Parquet: a file with every
-verdict, fifteen columns. A figure counts as a multiple of the better of Polars and DuckDB in the same pass; NumPy is told beside. Memory is
-the peak beyond what was held before."""
+level of each goal and whether another of the 22 combinations of readings comes to another one. Who writes it by hand has worked out
+what the readings come to, so each condition is asked once (`bench/sides/`). From memory to counts: each side holds the columns as it
+likes best, and tells how many subjects are fulfilled, at least partial, and dependent on a reading. From Parquet to Parquet: a file
+with every verdict, fifteen columns, levels as texts. `criteria` also looks whether each subject is there once, which cells are blank
+and how large numbers can become; all of that is counted. A figure counts as a multiple of the better of Polars and DuckDB in the same
+pass; NumPy is told beside. Memory is the peak beyond what was held before."""
 SHARES_SAYS = """Thirteen events a subject in four areas: at least 60 percent of them in every area held in the year
-(`bench/batch_shares.criteria`). Told as above. NumPy adds up by number, which it can only because subjects are numbered from 0."""
-FINDINGS_SAYS = """Processor time: what `criteria check` finds in a plan beside what reading it takes, and what is still needed on a day.
-The plans of many goals are made so that each date has two readings and each lower level a gap."""
-SUBJECTS_SAYS = """Municipalities with registrations and rows of attendance, from the files to the whole JSON with reasons. The last column
-sets the time beside what it would be if it grew in step from the first size on: 1 is linear, and it lies below 1 where a start or other
-rows weigh too."""
+(`bench/batch_shares.criteria`). Told as above; by hand, the four areas are counted in one pass. NumPy adds up by number, which it can
+only because subjects are numbered from 0."""
+FINDINGS_SAYS = """Processor time: what `criteria check` finds in a plan beside what reading it takes, and what is still needed on a
+day. The plans of many goals are made so that each date has two readings and each lower level a gap."""
+SUBJECTS_SAYS = """Municipalities with registrations and rows of attendance, from the files to the whole JSON with reasons. The last
+column sets the time beside what it would be if it grew in step from the first size on: 1 is linear, and it lies below 1 where a start
+or other rows weigh too."""
 
 
 def main() -> int:

@@ -61,7 +61,7 @@ def shares(source: str) -> str:
     return SHARES.format(fulfilled=fulfilled, partial=partial, counted=COUNTED, source=source)
 
 
-LEVEL = "CASE WHEN {0} THEN 0 WHEN {1} THEN 1 ELSE 2 END::TINYINT"
+LEVEL = "CASE WHEN {0} THEN 'fulfilled' WHEN {1} THEN 'partial' ELSE 'not_fulfilled' END"
 VERDICT = LEVEL + " AS goal_{goal}_best, " + LEVEL + " AS goal_{goal}_worst, {2} AS goal_{goal}_depends"
 
 

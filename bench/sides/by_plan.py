@@ -6,10 +6,8 @@ from pathlib import Path
 import polars as pl
 
 import criteria
-from bench.sides import PLANS, Verdicts
+from bench.sides import LEVELS, PLANS, Verdicts
 from criteria.face import Compiled
-
-PLACES = ("fulfilled", "partial", "not_fulfilled")
 
 
 def verdicts_scalar(folder: Path) -> Verdicts:
@@ -32,7 +30,7 @@ def verdict(fast: Compiled, facts: dict[str, object]) -> list[tuple[int, bool]]:
     for readings in fast.readings(fast.bind(facts)).values():
         levels = [levels for _, levels in readings]
         assert all(len(each) == 1 for each in levels)
-        told.append((PLACES.index(levels[0][0]), len(set(levels)) > 1))
+        told.append((LEVELS.index(levels[0][0]), len(set(levels)) > 1))
     return told
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import polars as pl
 
 from bench.batch_data import AREAS
-from bench.sides import Counts
+from bench.sides import LEVELS, Counts
 
 GOALS = ("1", "2", "3", "5", "6")
 
@@ -58,10 +58,16 @@ def count_scalar(frame: pl.LazyFrame) -> Counts:
     return {goal: tuple(row[3 * n : 3 * n + 3]) for n, goal in enumerate(GOALS)}  # type: ignore[misc]
 
 
+def named(fulfilled: pl.Expr, partial: pl.Expr) -> pl.Expr:
+    """The level as a text of which there are three."""
+    best, less, worst = (pl.lit(level, dtype=pl.Enum(LEVELS)) for level in LEVELS)
+    return pl.when(fulfilled).then(best).when(partial).then(less).otherwise(worst)
+
+
 def write_scalar(folder: Path, target: Path) -> None:
     columns = [pl.col("subject")]
     for goal, (fulfilled, partial, depends) in goals().items():
-        level = pl.when(fulfilled).then(0).when(partial).then(1).otherwise(2).cast(pl.Int8)
+        level = named(fulfilled, partial)
         columns += [level.alias(f"goal_{goal}_best"), level.alias(f"goal_{goal}_worst")]
         columns.append(depends.alias(f"goal_{goal}_depends"))
     pl.scan_parquet(folder / "*.parquet").select(columns).sink_parquet(target)
@@ -96,6 +102,6 @@ def count_shares(events: pl.LazyFrame) -> Counts:
 
 
 def write_shares(folder: Path, target: Path) -> None:
-    level = pl.when("fulfilled").then(0).when("partial").then(1).otherwise(2).cast(pl.Int8)
+    level = named(pl.col("fulfilled"), pl.col("partial"))
     verdicts = subjects(pl.scan_parquet(folder / "events.parquet"))
     verdicts.select("subject", goal_1_best=level, goal_1_worst=level, goal_1_depends=False).sink_parquet(target)
