@@ -1,23 +1,27 @@
 """Open values cut into cells: one value stands for all between which a function cannot tell the difference.
 
 In: what the facts leave open of what a function reads, and where the function cuts it. Out: the levels of every combination of cells; None
-where there are too many, or where values count one by one and are not few. Exact: every combination is a world that the facts allow.
+where there are too many, or where the values of more than one thing count one by one and are not few; of one, they are taken as a line.
+Exact: every combination is a world that the facts allow.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from itertools import product
 
 from criteria.compiled.bind import Bound, Open
 from criteria.compiled.goals import Program
+from criteria.compiled.lines import Line, along
 from criteria.compiled.slots import NEVER, Bare, scale_of, scaled
-from criteria.ladder.domains import Days, Domain, Numbers, Texts
+from criteria.ladder.domains import Days, Domain, Numbers, Texts, whole_from
 
 FEW = 64  # values that count one by one
 MOST = 512  # combinations of cells
+TURNS = 16  # what a line counts for among them
 ANOTHER = "\x00"  # a text that no plan has
 
 
@@ -26,24 +30,29 @@ def levels_in_cells(program: Program, bound: Bound, readings: Mapping[str, str])
     if not bound.growing.isdisjoint(program.reads):
         return None
     values, free, number = list(bound.values), list[tuple[Open, Sequence[Bare]]](), 1
+    wide: Open | None = None  # the one thing whose values count one by one and are many
     copied: set[int] = set()
     for slot in bound.opens.keys() & program.reads:
         for one in bound.opens[slot]:
             found = standing(one, program, readings)
-            number *= len(found) if found is not None else MOST + 1
-            if found is None or number > MOST:
+            number *= len(found) if found is not None else TURNS
+            if number > MOST or (found is None and wide is not None):
                 return None
             if one.row is not None and slot not in copied:
                 copied.add(slot)
                 values[slot] = list(values[slot])  # type: ignore[call-overload]
-            if len(found) == 1:
+            if found is None:
+                wide = one
+            elif len(found) == 1:
                 _put(values, one, found[0])
             else:
                 free.append((one, found))
-    return _reached(program, values, free)
+    if wide is None:
+        return _reached(program, values, free, lambda: program.run(values))
+    return _reached(program, values, free, partial(_along, program, values, wide, wide.domain(readings)))
 
 
-def _put(values: list[object], one: Open, value: Bare) -> None:
+def _put(values: list[object], one: Open, value: Bare | Line) -> None:
     """A value in its place."""
     if one.row is None:
         values[one.slot] = value
@@ -51,13 +60,41 @@ def _put(values: list[object], one: Open, value: Bare) -> None:
         values[one.slot][one.row] = value  # type: ignore[index]
 
 
-def _reached(program: Program, values: list[object], free: Sequence[tuple[Open, Sequence[Bare]]]) -> set[str]:
+def _along(program: Program, values: list[object], wide: Open, domain: Domain) -> Iterable[str] | None:
+    """The levels, wherever in its domain the open number or day lies."""
+    scale = scale_of(wide.kind)
+
+    def put(value: Line | Fraction) -> None:
+        _put(values, wide, value * scale if isinstance(value, Line) else scaled(value, scale))
+
+    match domain:
+        case Numbers():
+            return along(lambda: program.run(values), put, [domain])
+        case Days():
+            _put(values, wide, NEVER)
+            never = program.run(values) if domain.never else ()
+            spans = [whole_from(first, last) for first, last in domain.spans]
+            found = along(lambda: program.run(values), put, spans)
+            return None if found is None else {*found, *never}
+        case Texts():
+            return None
+
+
+def _reached(
+    program: Program,
+    values: list[object],
+    free: Sequence[tuple[Open, Sequence[Bare]]],
+    run: Callable[[], Iterable[str] | None],
+) -> set[str] | None:
     """The levels of all combinations."""
     found: set[str] = set()
     for combination in product(*(each for _, each in free)):
         for (one, _), value in zip(free, combination, strict=True):
             _put(values, one, value)
-        found.update(program.run(values))
+        more = run()
+        if more is None:
+            return None
+        found.update(more)
         if len(found) == len(program.outcomes):
             break
     return found
