@@ -19,7 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "check": {"syntax", "model", "dates"},
     "facts": {"model", "dates"},
     "evaluate": {"ladder", "facts", "model", "dates"},
-    "report": {"evaluate", "analyse", "ladder", "model", "facts", "dates"},
+    "report": {"evaluate", "batch", "analyse", "ladder", "model", "facts", "dates"},
 }
 MAY_IMPORT["pipeline"] = {*MAY_IMPORT}
 MAY_IMPORT["spark"] = {*MAY_IMPORT}  # its workers read the plan anew

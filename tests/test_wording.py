@@ -4,7 +4,7 @@ import importlib
 
 from criteria.diagnostics import LAYERS
 from criteria.report import texts
-from criteria.wording import differences, explain, needs, report, totals
+from criteria.wording import batch, differences, explain, needs, report, totals
 
 
 def test_a_kind_is_defined_once():
@@ -13,7 +13,7 @@ def test_a_kind_is_defined_once():
 
 
 def test_a_label_is_defined_once():
-    tables = [needs.NEEDS, *(each.LABELS for each in (differences, explain, report, totals))]
+    tables = [needs.NEEDS, *(each.LABELS for each in (batch, differences, explain, report, totals))]
     keys = [key for table in tables for key in table]
     assert sorted({key for key in keys if keys.count(key) > 1}) == []
     assert len(texts.LABELS) == len(keys)

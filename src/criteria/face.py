@@ -16,6 +16,8 @@ from criteria.answers import CourseReport, Explanation, Report
 from criteria.diagnostics import CriteriaError, Diagnostic
 
 if TYPE_CHECKING:
+    from criteria.batch.pieces import Source
+    from criteria.batch.verdicts import Verdicts
     from criteria.compiled.bind import Bound
     from criteria.compiled.plans import Left
     from criteria.facts.record import Facts
@@ -74,6 +76,28 @@ class Plan:
         if faults:
             raise CriteriaError(faults)
         return Compiled(self.model, moved)
+
+    def batch(
+        self,
+        source: Source,
+        output: str | Path | None = None,
+        key: str | None = None,
+        as_of: date | str | None = None,
+        readings: Mapping[str, str] | None = None,
+        *,
+        every_reading: bool = False,
+        memory: str | None = None,
+    ) -> Verdicts:
+        """The levels of every subject of a source: a folder, a file, or tables by name; ``output`` also writes them to a file."""
+        from criteria.batch.verdicts import batch
+
+        moved, faults = pipeline.check_readings(readings or {}, self.model)
+        if faults:
+            raise CriteriaError(faults)
+        found = batch(self.model, source, key, _day(as_of) if as_of else None, moved, every_reading, memory)
+        if output is not None:
+            found.write(output)
+        return found
 
     def on_spark(
         self,

@@ -11,7 +11,8 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from criteria.diagnostics import Diagnostic
@@ -52,8 +53,57 @@ def write(path: str | Path, data: bytes) -> None:
                     raise
         _sync_folder(target.parent)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise CannotWrite(Diagnostic("cannot-write", given, {"reason": reason})) from None
+        raise CannotWrite(_refusal(error, given)) from None
+
+
+@contextmanager
+def workplace(path: str | Path) -> Iterator[Path]:
+    """A folder beside ``path`` for what takes long to write; it is gone afterwards, and where a run was killed the next one removes it."""
+    given = Place(str(path))
+    try:
+        target = Path(os.path.realpath(path))
+        mode = _mode(target, given)
+        if mode is not None and not stat.S_ISREG(mode):
+            raise CannotWrite(Diagnostic("output-no-file", given))
+        _clean(target)
+        part = target.with_name(f".{target.name}.{os.getpid()}{SUFFIX}")
+        part.mkdir()
+        handle = -1 if sys.platform == "win32" else os.open(part, os.O_RDONLY)
+    except (OSError, ValueError) as error:
+        raise CannotWrite(_refusal(error, given)) from None
+    try:
+        if handle >= 0:
+            _lock(handle)
+        yield part
+    finally:
+        _remove(part)
+        if handle >= 0:
+            os.close(handle)
+
+
+def arrive(part: Path, path: str | Path) -> None:
+    """A file that is whole takes the name ``path``, in one step."""
+    try:
+        target = Path(os.path.realpath(path))
+        mode = _mode(target, Place(str(path)))
+        if mode is not None:
+            os.chmod(part, stat.S_IMODE(mode))
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        os.replace(part, target)
+        _sync_folder(target.parent)
+    except (OSError, ValueError) as error:
+        raise CannotWrite(_refusal(error, Place(str(path)))) from None
+
+
+def _refusal(error: Exception, given: Place) -> Diagnostic:
+    return Diagnostic("cannot-write", given, {"reason": getattr(error, "strerror", None) or str(error)})
+
+
+def _remove(folder: Path) -> None:
+    import shutil
+
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _mode(target: Path, given: Place) -> int | None:
@@ -100,6 +150,9 @@ def _lock(handle: int) -> None:
 def _clean(target: Path) -> None:
     """Removes temporary files for this name that nobody is writing any more."""
     for part in target.parent.glob(f".{_literal(target.name)}.*{SUFFIX}"):
+        if part.is_dir():
+            _clean_folder(part)
+            continue
         with suppress(OSError), open(part, "rb") as file:
             if sys.platform != "win32":
                 fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -107,6 +160,20 @@ def _clean(target: Path) -> None:
         if sys.platform == "win32":  # refused by the system while its writer has it open
             with suppress(OSError):
                 part.unlink()
+
+
+def _clean_folder(part: Path) -> None:
+    """A workplace that nobody works in any more."""
+    if sys.platform == "win32":  # what is open there stays, and with it the folder
+        _remove(part)
+        return
+    with suppress(OSError):
+        handle = os.open(part, os.O_RDONLY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _remove(part)
+        finally:
+            os.close(handle)
 
 
 def _literal(name: str) -> str:

@@ -31,6 +31,22 @@ COMMANDS: dict[str, tuple[str, bool, dict[str, Kind]]] = {
             "--lang": LANG,
         },
     ),
+    "batch": (
+        "plan",
+        False,
+        {
+            "--facts": ONE,
+            "--output": ONE,
+            "--key": ONE,
+            "--as-of": ONE,
+            "--reading": MANY,
+            "--readings": FLAG,
+            "--why": MANY,
+            "--memory": ONE,
+            "--format": READERS,
+            "--lang": LANG,
+        },
+    ),
     "report": (
         "report",
         True,

@@ -7,13 +7,14 @@ not there is a fault of ours.
 from __future__ import annotations
 
 from criteria.dates.readings import READINGS
+from criteria.wording.batch import LABELS as OF_BATCHES
 from criteria.wording.differences import LABELS as OF_DIFFERENCES
 from criteria.wording.explain import LABELS as OF_EXPLANATIONS
 from criteria.wording.needs import NEEDS
 from criteria.wording.report import LABELS as OF_REPORTS
 from criteria.wording.totals import LABELS as OF_TOTALS
 
-LABELS = OF_REPORTS | OF_TOTALS | OF_EXPLANATIONS | NEEDS | OF_DIFFERENCES
+LABELS = OF_REPORTS | OF_TOTALS | OF_EXPLANATIONS | NEEDS | OF_DIFFERENCES | OF_BATCHES
 
 
 def say(key: str, lang: str, **values: object) -> str:

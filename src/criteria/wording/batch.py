@@ -97,6 +97,34 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{fact}: found a column of the type {found}; store it as text, or as a date, a number or yes/no as the plan says",
         "{fact}: fandt en kolonne af typen {found}; gem den som tekst eller som den dato, det tal eller det ja/nej, planen siger",
     ),
+    "batch-needs": (
+        "criteria batch needs {option}",
+        "criteria batch mangler {option}",
+    ),
+    "bad-memory": (
+        "--memory {found}: expected an amount of memory, such as 2GB or 500MB",
+        "--memory {found}: ventede en mængde hukommelse, som 2GB eller 500MB",
+    ),
+    "batch-unknown-key": (
+        "--why {found}: no subject has this key",
+        "--why {found}: intet emne har denne nøgle",
+    ),
+    "batch-form": (
+        "the name of the output says its form; expected one of {expected}",
+        "resultatets navn siger dets form; ventede en af {expected}",
+    ),
+    "batch-left": (
+        "goal {goal} uses what no query computes ({construct}): every subject is evaluated one by one",
+        "mål {goal} bruger noget, som ingen forespørgsel beregner ({construct}): hvert emne evalueres for sig",
+    ),
+    "batch-resting": (
+        "{count} of {all} subjects say what no column holds, and were evaluated one by one",
+        "{count} af {all} emner siger noget, som ingen kolonne rummer, og blev evalueret for sig",
+    ),
+    "batch-unnamed": (
+        "{record}: a row has no name in {column}, or two have the same ({key})",
+        "{record}: en række har intet navn i {column}, eller to har det samme ({key})",
+    ),
     "batch-moment": (
         "found {found}, which is not midnight, where a day goes; store the column as DATE",
         "fandt {found}, som ikke er midnat, hvor der skal stå en dag; gem kolonnen som DATE",
@@ -105,4 +133,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "found {found}, expected a day in the years 0001 to 9999",
         "fandt {found}, ventede en dag i årene 0001 til 9999",
     ),
+}
+
+LABELS: dict[str, tuple[str, str]] = {
+    "batch_of": ("{plan}: {count} subjects", "{plan}: {count} emner"),
+    "batch_secured": ("Secured", "Sikret"),
+    "batch_open": ("Open", "Åbne"),
+    "batch_depends": ("Depend on a reading", "Afhænger af en læsning"),
+    "batch_one_by_one": ("Evaluated one by one: {count}.", "Evalueret for sig: {count}."),
+    "batch_to": ("Written to {file}.", "Skrevet til {file}."),
+    "batch_why": ("Subject {subject}", "Emne {subject}"),
 }

@@ -1,6 +1,7 @@
 """What the command line says: sentences of faults, and the help in both languages."""
 
 from criteria.wording import differences, explain
+from criteria.wording.help_batch import BATCH
 from criteria.wording.help_date import DATE
 from criteria.wording.help_needs import FAULTS as OF_NEEDS
 from criteria.wording.help_needs import NEEDS
@@ -102,6 +103,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "this file is also read; the output would overwrite it",
         "denne fil læses også; resultatet ville overskrive den",
     ),
+    "output-no-file": (
+        "this is no file that can be replaced; name a file",
+        "dette er ikke en fil, der kan erstattes; angiv en fil",
+    ),
     "workbook-to-terminal": (
         "a workbook is no text for a terminal; name a file with --output",
         "en projektmappe er ikke tekst til en terminal; angiv en fil med --output",
@@ -124,6 +129,7 @@ criteria: which levels of a plan's goals are reached, and why
 usage: criteria COMMAND …
 
   evaluate PLAN…  the verdict for each goal, with the reasons
+  batch PLAN      the levels of many sets of facts, from tables to a table
   report KIND …   the annual report, the half-year list, the log of readings
   needs PLAN      what must still happen for each goal, and by when
   changes OLD NEW what differs between two plans; with one plan, what its amendments change
@@ -147,6 +153,7 @@ criteria: hvilke niveauer en plans mål når, og hvorfor
 brug: criteria KOMMANDO …
 
   evaluate PLAN…  resultatet for hvert mål, med begrundelse
+  batch PLAN      niveauerne for mange sæt oplysninger, fra tabeller til en tabel
   report SLAGS …  årsrapport, halvårsliste, tolkningsnotat
   needs PLAN      hvad der mangler for hvert mål, og hvornår senest
   changes FØR NU  hvad der skiller to planer; med én plan, hvad dens tillæg ændrer
@@ -253,6 +260,7 @@ slutkode: 0, 2 en plan, der ikke kan bruges
 HELP: dict[str, tuple[str, str]] = {
     "": (_MAIN_EN, _MAIN_DA),
     "evaluate": EVALUATE,
+    "batch": BATCH,
     "report": REPORT,
     "needs": NEEDS,
     "changes": CHANGES,

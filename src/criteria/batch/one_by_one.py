@@ -1,0 +1,81 @@
+"""What columns leave: goals of single subjects, evaluated one by one.
+
+In: the goals that are left, subjects read back. Out: for each subject and goal the best and the worst level that are possible, whether
+readings differ, and the same for each combination of readings asked for. Subjects whose rows say the same are evaluated once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from criteria.batch.back import Back, Stands
+from criteria.compiled.plans import CompiledPlan
+from criteria.evaluate.versions import plan_at
+from criteria.facts.record import Facts
+from criteria.facts.subjects import subject_faults
+from criteria.frozen import evolve, frozen
+from criteria.model.plan import Plan
+
+MOST_KNOWN = 50_000  # different subjects that are remembered
+Readings = Mapping[str, str]
+Each = tuple[tuple[Readings, tuple[str, ...]], ...]
+
+
+@frozen
+class Answer:
+    """One goal of one subject."""
+
+    best: str
+    worst: str
+    depends: bool
+    each: tuple[tuple[str, str], ...] = ()
+
+
+class OneByOne:
+    """The goals with these ids, by the combinations of readings that are asked for."""
+
+    def __init__(
+        self, plan: Plan, as_of: date | None, moved: Readings, asked: Mapping[str, Sequence[Readings]]
+    ) -> None:
+        now = plan_at(plan, as_of)
+        goals = tuple(goal for goal in now.goals if goal.id in asked)
+        self.plan = evolve(now, goals=goals, amendments=())
+        self.as_of, self.asked = as_of, asked
+        self._compiled = CompiledPlan(self.plan, moved)
+        self._known: dict[Stands, dict[str, Answer]] = {}
+
+    def answers(self, back: Back) -> Iterator[dict[str, Answer]]:
+        """One a subject, in order."""
+        for stands in back.subjects():
+            found = self._known.get(stands)
+            if found is None:
+                if len(self._known) >= MOST_KNOWN:
+                    self._known.clear()
+                found = self._known[stands] = self._asked(back.facts(stands))
+            yield found
+
+    def _asked(self, facts: Facts) -> dict[str, Answer]:
+        found = self._compiled.readings(self._compiled.bind(facts, self.as_of))
+        return {goal: _answer(each, self.asked[goal]) for goal, each in found.items()}
+
+    def unnamed(self, facts: Facts) -> bool:
+        """Whether a goal asks about rows one by one that have no name, or the same one."""
+        return next(subject_faults(facts.records, self.plan), None) is not None
+
+
+def _answer(found: Each, asked: Sequence[Readings]) -> Answer:
+    levels = found[0][1]
+    each = tuple(_ends(_under(found, readings)) for readings in asked)
+    return Answer(*_ends(levels), any(other != levels for _, other in found[1:]), each)
+
+
+def _under(found: Each, readings: Readings) -> tuple[str, ...]:
+    """The levels under these readings; what else the facts leave to a reading is read by default."""
+    return next((levels for held, levels in found if readings.items() <= held.items()), found[0][1])
+
+
+def _ends(levels: tuple[str, ...]) -> tuple[str, str]:
+    """The best and the worst; a score that may be any from one to another stands as both ends."""
+    best, worst = levels[0].split("..")[-1], levels[-1].split("..")[0]
+    return best, worst

@@ -1,0 +1,151 @@
+"""A query is run, and what it leaves is asked of the reference: the levels of every subject.
+
+In: an opened source, a plan, the day, readings. Out: ``Ran``: the table ``answers`` in the engine, with ``one_by_one`` beside it where
+something was left. Holds: what is held in memory does not grow with the number of subjects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+
+from criteria.batch.back import Back
+from criteria.batch.one_by_one import Answer, OneByOne
+from criteria.batch.sources import Opened
+from criteria.columnar.asked import AskedGoal, LeftGoal, Query
+from criteria.columnar.dialect import DUCKDB
+from criteria.columnar.query import query
+from criteria.evaluate.levels import clock_of
+from criteria.evaluate.readings import combinations, in_force
+from criteria.evaluate.subjects import every_level
+from criteria.evaluate.versions import plan_at
+from criteria.facts.record import NO_FACTS, Facts
+from criteria.frozen import frozen
+from criteria.model.plan import Plan
+
+TOGETHER = 5_000  # subjects whose answers are stored at once
+Readings = Mapping[str, str]
+Progress = Callable[[int, int], None]
+
+
+@frozen
+class Shown:
+    """A goal as the output shows it. ``asked`` is None where every subject was evaluated one by one."""
+
+    id: str
+    number: int
+    asked: AskedGoal | None
+    outcomes: tuple[str, ...]  # best first
+    readings: tuple[Readings, ...]
+
+    @property
+    def rests(self) -> bool:
+        """Whether some answers stand in ``one_by_one``."""
+        return self.asked is None or self.asked.rests
+
+
+@frozen(eq=False)
+class Ran:
+    """All answers. ``resting``: how many subjects were evaluated one by one; ``left``: the goals that no column answers."""
+
+    opened: Opened
+    goals: tuple[Shown, ...]
+    left: tuple[LeftGoal, ...]
+    subjects: int
+    resting: int
+    every_reading: bool
+
+
+@frozen
+class Job:
+    """What is asked of a source."""
+
+    plan: Plan
+    as_of: date | None
+    moved: Readings
+    every_reading: bool = False
+
+
+def ran(opened: Opened, job: Job, progress: Progress | None = None) -> Ran:
+    """The query, and then the rest. Raises ``Failed`` where the engine cannot go on."""
+    engine, columns = opened.engine, opened.made.columns
+    clock = clock_of(job.plan, Facts({}, {}), job.as_of)
+    asked = query(job.plan, columns, clock, job.moved, DUCKDB, every_reading=job.every_reading)
+    goals = tuple(_shown(job, asked))
+    engine.run(f"CREATE TABLE answers AS SELECT {_small(asked, job)} FROM ({asked.text})")
+    subjects = engine.one("SELECT count(*) FROM answers")[0]
+    resting = _resting(opened, asked)
+    if resting:
+        _one_by_one(opened, job, [goal for goal in goals if goal.rests], resting, progress)
+    return Ran(opened, goals, asked.left, subjects, resting, job.every_reading)
+
+
+def _small(asked: Query, job: Job) -> str:
+    """The columns of the query, levels in one byte each."""
+    cells = ["k"]
+    for goal in asked.goals:
+        name = f"g{goal.number}"
+        cells += [f"CAST({name}_{end} AS UTINYINT) AS {name}_{end}" for end in ("best", "worst")]
+        cells += [f"{name}_depends", f"{name}_rest"]
+        if job.every_reading:
+            ends = [f"{name}_{place}_{end}" for place in range(len(goal.readings)) for end in ("best", "worst")]
+            cells += [f"CAST({end} AS UTINYINT) AS {end}" for end in ends]
+    return ", ".join(cells)
+
+
+def _shown(job: Job, asked: Query) -> Iterator[Shown]:
+    """The goals in the order of the plan."""
+    columned = {goal.id: goal for goal in asked.goals}
+    now, base = plan_at(job.plan, job.as_of), in_force(job.plan, job.moved)
+    for number, goal in enumerate(now.goals):
+        found = columned.get(goal.id)
+        left = ({},) if goal.judged else tuple(combinations(now, every_level(goal), NO_FACTS, base).each)
+        yield Shown(goal.id, number, found, tuple(step.id for step in goal.outcomes), found.readings if found else left)
+
+
+def _resting(opened: Opened, asked: Query) -> int:
+    """How many subjects are left, in a table of their own."""
+    rests = [f"g{goal.number}_rest" for goal in asked.goals if goal.rests]
+    which = "" if asked.left else f" WHERE {' OR '.join(rests)}" if rests else " WHERE false"
+    engine = opened.engine
+    engine.run(f"CREATE TABLE resting AS SELECT row_number() OVER () AS n, k FROM answers{which}")
+    count: int = engine.one("SELECT count(*) FROM resting")[0]
+    return count
+
+
+def _one_by_one(opened: Opened, job: Job, goals: Sequence[Shown], count: int, progress: Progress | None) -> None:
+    """The answers for all of them, in a table of their own."""
+    engine = opened.engine
+    evaluator = OneByOne(job.plan, job.as_of, job.moved, {goal.id: goal.readings for goal in goals})
+    names = [(name, kind) for goal in goals for name, kind in _columns(goal, job)]
+    engine.run(f"CREATE TABLE one_by_one (n BIGINT{''.join(f', {name} {kind}' for name, kind in names)})")
+    slots = ", ".join(["unnest(?::BIGINT[])", *(f"unnest(?::{kind}[])" for _, kind in names)])
+    done, rows = 0, list[list[object]]()
+
+    def store() -> None:
+        engine.run(f"INSERT INTO one_by_one SELECT {slots}", [list(column) for column in zip(*rows, strict=True)])
+        rows.clear()
+
+    for done, found in enumerate(evaluator.answers(Back(engine, opened.made, "resting")), 1):
+        rows.append([done, *(cell for goal in goals for cell in _cells(found[goal.id], job))])
+        if len(rows) == TOGETHER:
+            store()
+        if progress:
+            progress(done, count)
+    if rows:
+        store()
+
+
+def _columns(goal: Shown, job: Job) -> Iterator[tuple[str, str]]:
+    name = f"g{goal.number}"
+    yield from ((f"{name}_best", "VARCHAR"), (f"{name}_worst", "VARCHAR"), (f"{name}_depends", "BOOLEAN"))
+    if job.every_reading:
+        for place in range(len(goal.readings)):
+            yield from ((f"{name}_{place}_best", "VARCHAR"), (f"{name}_{place}_worst", "VARCHAR"))
+
+
+def _cells(answer: Answer, job: Job) -> Iterator[object]:
+    yield from (answer.best, answer.worst, answer.depends)
+    if job.every_reading:
+        for ends in answer.each:
+            yield from ends

@@ -1,0 +1,186 @@
+"""A batch of many is as many single evaluations: in every kind of source, on generated facts, whatever columns cannot hold."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+import polars
+import pyarrow
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pyarrow import feather
+
+import strategies as s
+from batch import small
+from criteria import CriteriaError, parse
+from criteria.batch.verdicts import batch
+from criteria.evaluate.evaluation import evaluate
+from criteria.facts import record as f
+from criteria.facts.load import load
+from criteria.facts.spelling import spelled
+from criteria.model.plan import Plan
+
+SOAK = os.environ.get("HYPOTHESIS_PROFILE") == "soak"
+FILTERED = [HealthCheck.filter_too_much, HealthCheck.too_slow, HealthCheck.data_too_large]
+SETS = 12
+
+
+def asked(plan: Plan, source: object, as_of: date | None = None) -> dict[object, dict[str, object]]:
+    with batch(plan, source, None, as_of, {}, False, None) as found:  # type: ignore[arg-type]
+        return {row[0]: dict(zip(found.columns, row, strict=True)) for row in found}
+
+
+def single(plan: Plan, facts: f.Facts, as_of: date | None = None) -> dict[str, tuple[object, ...]]:
+    found = {}
+    for goal in evaluate(plan, facts, as_of).goals:
+        depends = any(each.levels != goal.levels for each in goal.readings)
+        found[goal.id] = (goal.levels[0], goal.levels[-1], depends, goal.widened)
+    return found
+
+
+def same(plan: Plan, rows: dict[object, dict[str, object]], sets: dict[object, f.Facts], as_of: date | None) -> None:
+    assert rows.keys() == sets.keys()
+    for key, facts in sets.items():
+        for goal, (best, worst, depends, widened) in single(plan, facts, as_of).items():
+            mine = tuple(rows[key][f"goal_{goal}_{end}"] for end in ("best", "worst", "depends"))
+            assert widened or mine == (best, worst, depends), (key, goal)
+
+
+def of_school(place: int) -> f.Facts:
+    key, sent, visitors, share, approved, area, _ = small.ROWS[place]
+    events = [{"kind": kind, "held": held} for school, kind, held in small.EVENTS if school == key]
+    named = {"concept sent": sent, "visitors": visitors, "share": share, "approved": approved, "area": area}
+    facts, faults = load({**named, "events": events}, small.PLAN)
+    assert not [each for each in faults if each.severity.value == "error"]
+    return facts
+
+
+@pytest.mark.parametrize("kind", small.SOURCES)
+@pytest.mark.parametrize("as_of", [None, date(2020, 11, 12)])
+def test_every_kind_of_source_gives_the_verdicts_of_single_evaluations(kind, as_of, tmp_path):
+    sets = {row[0]: of_school(place) for place, row in enumerate(small.ROWS)}
+    same(small.PLAN, asked(small.PLAN, small.SOURCES[kind](tmp_path), as_of), sets, as_of)
+
+
+def as_texts(plan: Plan, sets: Sequence[f.Facts]) -> tuple[dict[str, object], dict[object, f.Facts]]:
+    """The facts as columns of texts, and what a file of the same texts says."""
+    told = [{path: spelled(each, plan.facts[path].type, "en") for path, each in facts.values.items()} for facts in sets]
+    subjects = [{"id": place, **dict.fromkeys(plan.facts), **texts} for place, texts in enumerate(told)]
+    source: dict[str, object] = {"facts": polars.DataFrame(subjects, schema={"id": polars.Int64, **dict.fromkeys(plan.facts, polars.String)})}
+    read: list[dict[str, object]] = [dict(texts) for texts in told]
+    for key, record in plan.records.items():
+        if record.rows is not None or not any(key in facts.records for facts in sets):
+            continue
+        columns = [name for name, column in record.columns.items() if column.computed is None]
+        rows = []
+        for place, facts in enumerate(sets):
+            brought = facts.records[key].rows if key in facts.records else ()
+            cells = [
+                {name: spelled(given, record.columns[name].type, "en") for name, given in row.cells.items()} for row in brought
+            ]
+            read[place][key] = cells
+            rows += [{"id": place, **dict.fromkeys(columns), **each} for each in cells]
+        source[key] = polars.DataFrame(rows, schema={"id": polars.Int64, **dict.fromkeys(columns, polars.String)})
+    return source, {place: load(each, plan)[0] for place, each in enumerate(read)}
+
+
+@pytest.mark.parametrize("theme", ["dates", "numbers", "texts", "logs"])
+def test_a_batch_of_n_is_n_single_evaluations(theme):
+    @settings(max_examples=300 if SOAK else 12, suppress_health_check=FILTERED)
+    @given(st.lists(s.THEMES[theme](), min_size=SETS, max_size=SETS))
+    def check(cases: list[s.Case]) -> None:
+        plan, as_of = cases[0].plan, cases[0].as_of
+        source, sets = as_texts(plan, [case.facts for case in cases])
+        assert all(facts.closed for facts in sets.values())
+        same(plan, asked(plan, source, as_of), sets, as_of)
+
+    check()
+
+
+ODD = ("medio juni 2020", "1 November 2020 or 1 December 2020", "november 2020", "unknown", "never", None, "2020-11-20")
+
+
+def test_what_no_column_holds_is_evaluated_for_itself(tmp_path):
+    rows = [{"id": place, "concept sent": text, "visitors": "1..20000"} for place, text in enumerate(ODD)]
+    found = asked(small.PLAN, {"facts": polars.DataFrame(rows)})
+    sets = {row["id"]: load({k: v for k, v in row.items() if k != "id" and v}, small.PLAN)[0] for row in rows}
+    same(small.PLAN, found, sets, None)
+
+
+LINE = parse(
+    """
+plan "Line"
+facts
+  share: percent
+  table schools, each a school
+    school: text
+    rate: percent
+goal 1 "Line"
+  score of share linear from 0% at 20% to 100% at 60%
+goal 2 "Each" for each school
+  fulfilled when rate at least 50%
+""",
+    "line",
+)
+
+
+def test_goals_that_no_query_answers_are_named_and_answered():
+    facts = polars.DataFrame({"id": [1, 2, 3], "share": ["30", "unknown", "70"]})
+    schools = polars.DataFrame({"id": [1, 1, 2], "school": ["A", "B", "A"], "rate": [40, 60, 50]})
+    with LINE.batch({"facts": facts, "schools": schools}) as found:
+        left = [each.values for each in found.notices if each.kind == "batch-left"]
+        assert [each["goal"] for each in left] == ["1", "2"]
+        rows = {row[0]: row[1:] for row in found}
+    assert rows[1] == ("25", "25", False, "not_fulfilled", "not_fulfilled", False)
+    assert rows[2][:3] == ("100", "0", False)
+    assert rows[3][0] == "100"
+
+
+def test_readings_move_and_each_combination_is_told(tmp_path):
+    plan = parse(small.PLAN.source.text, "schools")
+    source = small.in_parquet(tmp_path)
+    with plan.batch(source, every_reading=True) as found:
+        assert "goal_1_best (primo-medio-ultimo point)" in found.columns
+        row = dict(zip(found.columns, next(row for row in found if row[0].startswith("Ø")), strict=True))
+    assert (row["goal_1_best"], row["goal_1_depends"]) == ("fulfilled", True)
+    assert row["goal_1_best (primo-medio-ultimo point)"] == row["goal_1_worst (primo-medio-ultimo point)"] == "partial"
+    with plan.batch(source, readings={"primo-medio-ultimo": "point"}) as found:
+        assert [row[1] for row in found if row[0].startswith("Ø")] == ["partial"]
+
+
+def test_answers_as_rows_arrow_and_files(tmp_path):
+    plan = parse(small.PLAN.source.text, "schools")
+    (tmp_path / "facts").mkdir()
+    with plan.batch(small.in_csv(tmp_path / "facts"), tmp_path / "out.parquet") as found:
+        rows = found.fetchall()
+        assert len(found) == len(rows) == 4
+        assert repr(found) == "<Verdicts 'Schools', 4 subjects>"
+        table = found.arrow()
+        found.write(tmp_path / "out.feather")
+        found.write(tmp_path / "out.csv")
+        assert found.counts[0].secured == {"fulfilled": 2, "partial": 1, "not_fulfilled": 1}
+        assert found.facts("A").values["visitors"].possible == f.Exactly(Fraction(12500))
+        with pytest.raises(KeyError):
+            found.facts("Z")
+        with pytest.raises(CriteriaError, match="folder"):
+            found.write(tmp_path / "nowhere" / "out.csv")
+    assert table.column_names == list(found.columns)
+    for told in (polars.read_parquet(tmp_path / "out.parquet").to_arrow(), feather.read_table(tmp_path / "out.feather"), table):
+        assert [tuple(row.values()) for row in pyarrow.table(told).to_pylist()] == rows
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["facts", "out.csv", "out.feather", "out.parquet"]
+
+
+def test_a_key_that_looks_like_a_formula_runs_nowhere_and_comes_back(tmp_path):
+    keys = ["=1+1", "-5", "@x", "'=y", "Å;b"]
+    facts = polars.DataFrame({"id": keys, "area": ["North"] * 5})
+    plan = parse(small.PLAN.source.text, "schools")
+    with plan.batch({"facts": facts}) as found:
+        found.write(tmp_path / "out.csv")
+    text = (tmp_path / "out.csv").read_text(encoding="utf-8-sig")
+    assert [line.split(",")[0] for line in text.splitlines()[1:]] == ["'=1+1", "-5", "'@x", "''=y", "Å;b"]
+    (tmp_path / "facts.csv").write_text("\n".join(["id,area", *(line.split(",")[0] + ",North" for line in text.splitlines()[1:])]))
+    assert list(asked(small.PLAN, tmp_path / "facts.csv")) == keys
