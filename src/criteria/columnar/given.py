@@ -109,6 +109,11 @@ def _constant(days: Days) -> Day:
     if days.single:
         found = day(days.first if days.spans else NEVER)
         return Day(found, found, not days.spans, True, False)
+    return _spread(days)
+
+
+def _spread(days: Days) -> Day:
+    """The same in every row, beside rows where several days are left: no day is a span turned round."""
     first, last = (days.first, days.last) if days.spans else (LAST, FIRST)
     return Day(day(first), day(last), days.never, False, False)
 
@@ -138,7 +143,7 @@ def _open(
     """The first and the last day that are left, and never."""
     given, unknown, never = said
     whole = _days(Unknown(), desk.clock)
-    cases = [(unknown, _constant(whole)), (never, _constant(Days((), never=True))), (negated(given), _constant(blank))]
+    cases = [(unknown, _spread(whole)), (never, _spread(Days((), never=True))), (negated(given), _spread(blank))]
     first, last, may_never = value, until, Sql("FALSE", plain=True)
     if later is not None:
         first, last, may_never = _as_of(desk, value, until, later)
@@ -160,7 +165,7 @@ def _folded(found: Sql) -> Truth:
 
 def _as_of(desk: Desk, value: Sql, until: Sql, later: Days) -> tuple[Sql, Sql, Sql]:
     """Days after the as-of day are only later, or never."""
-    today, after = day(desk.clock.today), _constant(later)
+    today, after = day(desk.clock.today), _spread(later)
     past = f" > {today.text}"
     ahead, partly = written("{}" + past, value), written("{}" + past, until)
     end = after.last if later.spans else today
