@@ -76,7 +76,7 @@ def started(folder: Path) -> Iterator[object]:
         "spark.executorEnv.PYTHONPATH": str(Path(criteria.__file__).parents[1]),
         "spark.local.dir": str(folder / "local"),
         "spark.sql.warehouse.dir": str(folder / "warehouse"),
-        "spark.sql.shuffle.partitions": "4",
+        "spark.sql.shuffle.partitions": "2",
         "spark.ui.showConsoleProgress": "false",
         "spark.sql.decimalOperations.allowPrecisionLoss": "false",
     }

@@ -222,7 +222,7 @@ def the_page_holds_what_it_says(stage: Stage) -> None:
     """The blocks of the page about clusters that need one."""
     path = ROOT / "docs" / "cluster.md"
     page = Page(path, stage.folder)
-    page.namespace["session"] = stage.session
+    page.namespace |= {"session": stage.session, "shared": str(stage.folder)}
     stage.patch.chdir(stage.folder)
     for piece in pieces(path.read_text(encoding="utf-8")):
         work_through(page, piece)
