@@ -1,12 +1,13 @@
 """Value classes keep the promises that the house relies on: equal by their fields, hashed alike, never changed."""
 
+import copy
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from criteria.frozen import define, evolve, field, frozen, names_of
+from criteria.frozen import define, evolve, field, frozen, kept_with, names_of
 
 
 @frozen
@@ -107,3 +108,12 @@ def test_a_changing_value_has_its_own_default_and_no_hash() -> None:
     assert one == Bag([1])
     with pytest.raises(TypeError, match="unhashable"):
         hash(one)
+
+
+def test_what_is_kept_beside_a_value_stays_behind() -> None:
+    point = Point(1, place="here")
+    kept_with(point)["found"] = hash(point)
+    other = copy.copy(point)
+    assert (other, other.place) == (point, "here")
+    assert [name for name in other.__dict__ if name.startswith("__")] == []
+    assert kept_with(evolve(point, x=1)) == {}

@@ -141,6 +141,7 @@ def _methods(
     yield "__init__", _checked(start, after) if after else start
     yield "__match_args__", positional
     yield "__repr__", _shower(tuple(shown))
+    yield "__getstate__", _bare
     if eq:
         yield "__eq__", _comparer(tuple(compared))
         yield "__hash__", _hasher(tuple(compared)) if fixed else None
@@ -232,6 +233,11 @@ def _shower(names: tuple[str, ...]) -> Callable[[Any], str]:
         return f"{type(self).__name__}({', '.join(f'{name}={self.__dict__[name]!r}' for name in names)})"
 
     return shown
+
+
+def _bare(self: Any) -> dict[str, Any]:
+    """What goes to another process: the fields. A hash is another one there, and what is kept beside is worked out anew."""
+    return {name: value for name, value in self.__dict__.items() if not name.startswith("__")}
 
 
 def _refuse(self: Any, name: str, *_: Any) -> None:
