@@ -30,6 +30,8 @@ def set_up() -> dict[str, str]:
     if done.get("wanted") != wanted:
         print("… making .venv-bench for the peers", flush=True)
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
+        done = {}
+    if not done or done["failed"]:  # what failed once may have been the network
         done = {"wanted": wanted, "failed": install()}
         STAMP.write_text(json.dumps(done))
     return dict(done["failed"])
