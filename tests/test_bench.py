@@ -9,12 +9,14 @@ import pytest
 from bench import batch_data
 from bench.environment import version
 from bench.figures import Figure, Section, growth
+from bench.one_batch import counts
 from bench.page import page
 from bench.peer_list import PEERS
 from bench.peers import ours
 from bench.rule import ASTRA, many
 from bench.rule_by_hand import compiled, drawn, levels
 from bench.sides import by_duckdb, by_numpy, by_plan, by_polars
+from bench.sides import ours as batched
 
 SETS = 60
 
@@ -38,7 +40,7 @@ def test_every_peer_has_its_file_and_is_pinned() -> None:
 
 
 @pytest.mark.parametrize("batch", ["scalar", "shares"])
-def test_batches_written_by_hand_say_what_the_plan_says(batch: str, tmp_path: Path) -> None:
+def test_batches_by_hand_and_of_the_plan_say_what_the_compiled_plan_says(batch: str, tmp_path: Path) -> None:
     folder = getattr(batch_data, batch)(tmp_path / batch, SETS)
     verdicts = list(getattr(by_plan, f"verdicts_{batch}")(folder).values())
     expected = [
@@ -49,9 +51,12 @@ def test_batches_written_by_hand_say_what_the_plan_says(batch: str, tmp_path: Pa
         )
         for goal in range(len(verdicts[0]))
     ]
-    for side in (by_numpy, by_polars, by_duckdb):
+    for side in (by_numpy, by_polars, by_duckdb, batched):
         facts = getattr(side, f"load_{batch}")(folder)
         assert list(getattr(side, f"count_{batch}")(facts).values()) == expected
+    for side in (by_polars, by_duckdb, batched):
+        getattr(side, f"write_{batch}")(folder, tmp_path / "verdicts.parquet")
+        assert list(counts(tmp_path / "verdicts.parquet").values()) == expected
 
 
 def test_the_page_says_what_is_met_what_is_missed_and_what_was_not_measured() -> None:

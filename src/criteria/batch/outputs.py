@@ -27,7 +27,7 @@ def output(ran: Ran) -> Output:
         if goal.asked:
             ran.opened.engine.let(f"outcomes{goal.number}", list(goal.outcomes))
         for end, name in _columns(goal, ran):
-            cells.append(f"{_cell(goal, end)} AS o{len(names)}")
+            cells.append(f"{_cell(goal, end, ran.resting > 0)} AS o{len(names)}")
             names.append(name)
     joined = " LEFT JOIN resting z ON z.k = a.k LEFT JOIN one_by_one r ON r.n = z.n" if ran.resting else ""
     return Output(f"SELECT {', '.join(cells)} FROM answers a{joined}", tuple(names))
@@ -43,10 +43,11 @@ def _columns(goal: Shown, ran: Ran) -> Iterator[tuple[str, str]]:
             yield from ((f"{place}_{end}", f"goal_{goal.id}_{end}{called}") for end in ("best", "worst"))
 
 
-def _cell(goal: Shown, end: str) -> str:
-    """The level by its identifier, from where it was found out."""
+def _cell(goal: Shown, end: str, resting: bool) -> str:
+    """The level by its identifier, from where it was found out; where no subject rests, there is nothing beside the answers."""
     name = f"g{goal.number}_{end}"
     if goal.asked is None:
         return f"r.{name}"
     found = f"a.{name}" if end == "depends" else f"getvariable('outcomes{goal.number}')[a.{name} + 1]"
-    return f"CASE WHEN a.g{goal.number}_rest THEN r.{name} ELSE {found} END" if goal.asked.rests else found
+    beside = resting and goal.asked.rests
+    return f"CASE WHEN a.g{goal.number}_rest THEN r.{name} ELSE {found} END" if beside else found
