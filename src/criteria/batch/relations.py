@@ -20,7 +20,6 @@ from criteria.diagnostics import Diagnostic, has_errors
 from criteria.facts.values import Setting, setting
 from criteria.frozen import field, frozen
 from criteria.model.plan import Plan
-from criteria.source import Place
 
 Tested = Mapping[str, tuple[str, ...] | None]
 
@@ -80,14 +79,10 @@ def made(engine: Engine, plan: Plan, layout: Layout, wanted: Wanted) -> tuple[Ma
         faults += more
     subjects, more = _subjects(engine, plan, layout, type_, wanted, rows)
     faults += more
-    if not has_errors(faults):
-        place = layout.facts.raw.place(layout.key) if layout.facts else Place("")
-        faults += keys.twice(engine, layout.key, place) if layout.facts else []
-        faults += keys.strangers(
-            engine,
-            {record: table.relation.name for record, table in rows.items()} if layout.facts else {},
-            {record: headed.raw.place(layout.key) for record, headed in layout.records.items()},
-        )
+    if layout.facts:
+        faults += keys.twice(engine, layout.key, layout.facts.raw.place(layout.key))
+        places = {record: headed.raw.place(layout.key) for record, headed in layout.records.items()}
+        faults += keys.strangers(engine, {record: table.relation.name for record, table in rows.items()}, places)
     return (None if has_errors(faults) else Made(layout.key, subjects, rows)), faults
 
 
