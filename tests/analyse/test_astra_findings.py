@@ -5,18 +5,16 @@
 
 import os
 import re
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from analyse.said import said_of
 from criteria.diagnostics import Diagnostic
-from criteria.pipeline import analysed, check_file
 
 ROOT = Path(__file__).parents[2]
-ASTRA = ROOT / "examples" / "astra-2020"
 PAGE = ROOT / "docs" / "findings-astra.md"
 WANTED = yaml.safe_load((Path(__file__).parent / "astra_findings.yaml").read_text(encoding="utf-8"))
 TAILS = {"en": "", "da": ".da"}
@@ -27,12 +25,9 @@ HEADS = {
 }
 
 
-@cache
 def found(name: str, lang: str) -> list[Diagnostic]:
     """All that `criteria check` says of the plan."""
-    checked = analysed(check_file(ASTRA / f"plan.{name}{TAILS[lang]}.criteria"))
-    assert checked.plan is not None
-    return list(checked.diagnostics)
+    return list(said_of(f"astra-2020/plan.{name}{TAILS[lang]}").diagnostics)
 
 
 def line_of(finding: Diagnostic) -> str:

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from analyse.said import said_of
 from criteria.diagnostics import Severity
-from criteria.pipeline import analysed, check_file
+from example_plans import EXAMPLES
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 LISTED = yaml.safe_load((Path(__file__).parent / "example_findings.yaml").read_text(encoding="utf-8"))
 
 
@@ -21,7 +21,7 @@ def test_every_plan_is_listed() -> None:
 @pytest.mark.parametrize("name", LISTED)
 def test_nothing_else_is_warned_of(name: str, tail: str) -> None:
     told: dict[str, list[str]] = {}
-    for each in analysed(check_file(EXAMPLES / f"{name}{tail}.criteria")).diagnostics:
+    for each in said_of(f"{name}{tail}").diagnostics:
         if each.severity is not Severity.NOTICE:
             told.setdefault(each.goal or "plan", []).append(each.kind)
     assert {goal: sorted(kinds) for goal, kinds in told.items()} == LISTED[name]
