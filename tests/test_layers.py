@@ -4,6 +4,7 @@ The drawing these rules come from is docs/architecture.md; a change to one is a 
 """
 
 import ast
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "src" / "criteria"
@@ -45,14 +46,21 @@ def name(path: Path) -> str:
     return path.relative_to(PACKAGE).as_posix()
 
 
+@cache
 def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """The imports, calls and constants of a file, which is all that the rules ask about."""
+    return tuple(node for node in ast.walk(parsed(path)) if isinstance(node, (*IMPORTS, ast.Call, ast.Constant)))
 
 
 def imported_rooms(path: Path) -> set[str]:
     """Also inside functions and under TYPE_CHECKING: a type that a room names is a room that it knows."""
     found = set()
-    for node in ast.walk(parsed(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             modules = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -83,7 +91,7 @@ def test_arithmetic_is_exact():
         f"{name(path)}:{node.lineno}"
         for path in FILES
         if room(path) in EXACT and name(path) not in FLOATS_ALLOWED
-        for node in ast.walk(parsed(path))
+        for node in nodes(path)
         if (isinstance(node, ast.Constant) and isinstance(node.value, float | complex)) or calls(node, {"float"})
     ]
     assert floats == []
@@ -91,8 +99,8 @@ def test_arithmetic_is_exact():
 
 def test_nothing_is_executed_or_unpickled():
     for path in FILES:
-        for node in ast.walk(parsed(path)):
-            refused = {"eval", "exec", "__import__", *({"compile"} if name(path) not in COMPILES else ())}
+        refused = {"eval", "exec", "__import__", *({"compile"} if name(path) not in COMPILES else ())}
+        for node in nodes(path):
             assert not calls(node, refused), f"{name(path)}:{node.lineno}"
             modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             modules += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
@@ -111,7 +119,7 @@ def test_no_folder_imports_on_behalf_of_others():
     """A re-export would drag one room into another; the faces of the package and of the dates import only when asked."""
     faces = {"__init__.py", "dates/__init__.py", "testing/__init__.py"}
     folders = [path for path in FILES if path.name == "__init__.py" and name(path) not in faces]
-    importing = [name(path) for path in folders if any(isinstance(node, IMPORTS) for node in ast.walk(parsed(path)))]
+    importing = [name(path) for path in folders if any(isinstance(node, IMPORTS) for node in nodes(path))]
     assert importing == []
 
 
