@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations, product
-from math import floor
+from math import floor, prod
 from random import Random
 from typing import Any
 
@@ -60,6 +60,9 @@ class World:
     free: Mapping[object, bool]
 
 
+FEW = 300  # of more worlds than can be looked at; they say something only where they come to every level
+
+
 class TooMany(Exception):
     """More worlds than the test wants to look at."""
 
@@ -92,10 +95,13 @@ def level_set(
     scale: Scale,
     most: int = 4_000,
 ) -> set[Step]:
-    """The levels over all complete worlds."""
+    """The levels over all complete worlds, in no order, so that those that are open come to every level soon."""
     found: set[Step] = set()
     looked = 0
-    for values, rows in complete_worlds(plan, goal, facts, as_of, readings, scale):
+    paths, records, spaces = every_space(plan, goal, facts, as_of, readings, scale)
+    few = prod(map(len, spaces)) <= most
+    for chosen in mixed(spaces) if few else some_of(spaces, FEW):
+        values, rows = world_of(paths, records, chosen)
         left: list[dict[object, bool]] = [{}]
         while left:
             free = left.pop()
@@ -107,8 +113,22 @@ def level_set(
             except Free as open_test:
                 left += [{**free, open_test.key: answer} for answer in (True, False)]
         if len(found) == len(goal.levels) + 1:
-            break
+            return found
+    if not few:
+        raise TooMany
     return found
+
+
+def mixed(spaces: list[list[Any]]) -> list[tuple[Any, ...]]:
+    """Every choice of one of each, in no order but always the same."""
+    every = list(product(*spaces))
+    Random(0).shuffle(every)
+    return every
+
+
+def some_of(spaces: list[list[Any]], number: int) -> Iterator[tuple[Any, ...]]:
+    draw = Random(0)
+    return (tuple(draw.choice(space) for space in spaces) for _ in range(number))
 
 
 # ---- which worlds there are -------------------------------------------------------------------------------------------
@@ -118,11 +138,17 @@ def complete_worlds(
     plan: Plan, goal: Goal, facts: f.Facts, as_of: date | None, readings: Mapping[str, str], scale: Scale
 ) -> Iterator[tuple[dict[str, Value], dict[str, tuple[Row, ...]]]]:
     paths, records, spaces = every_space(plan, goal, facts, as_of, readings, scale)
-    for chosen in product(*spaces):
-        yield (
-            dict(zip(paths, chosen[: len(paths)], strict=True)),
-            dict(zip(records, chosen[len(paths) :], strict=True)),  # type: ignore[arg-type]
-        )
+    return (world_of(paths, records, chosen) for chosen in product(*spaces))
+
+
+def world_of(
+    paths: list[str], records: list[str], chosen: tuple[Any, ...]
+) -> tuple[dict[str, Value], dict[str, tuple[Row, ...]]]:
+    """A choice of one of each, by path and by record."""
+    return (
+        dict(zip(paths, chosen[: len(paths)], strict=True)),
+        dict(zip(records, chosen[len(paths) :], strict=True)),
+    )
 
 
 def every_space(

@@ -8,9 +8,12 @@ import strategies_aggregates as aggregates
 from evaluate.test_agreement import SCALES, SOAK, agree
 
 
+SLOW = {"logs": 60, "joins": 80}
+
+
 @pytest.mark.parametrize("theme", aggregates.THEMES)
 def test_the_levels_are_those_of_the_complete_worlds(theme: str) -> None:
-    @settings(**({} if SOAK else {"max_examples": 120}))
+    @settings(**({} if SOAK else {"max_examples": SLOW.get(theme, 120)}))
     @given(aggregates.THEMES[theme]())
     def check(case: s.Case) -> None:
         agree(case, SCALES[theme])
