@@ -7,7 +7,6 @@ import strategies as s
 import strategies_aggregates as aggregates
 from evaluate.test_agreement import SCALES, SOAK, agree
 
-
 SLOW = {"logs": 60, "joins": 80}
 
 
