@@ -12,6 +12,7 @@ from criteria.analyse.witnesses.conditions import truth
 from criteria.analyse.witnesses.days import day
 from criteria.analyse.witnesses.drafts import FILE, Draft, Search
 from criteria.analyse.witnesses.drafts import given as written
+from criteria.analyse.witnesses.ruled_out import ruled_out
 from criteria.analyse.witnesses.wanted import Part, lies
 from criteria.evaluate.readings import in_force
 from criteria.facts.record import Row
@@ -71,6 +72,7 @@ def test_nearly_every_cell_that_is_possible_has_a_witness(theme: str) -> None:
             if cells is None or level_of_facts(case.plan, case.goal, draft.facts(), readings) is None:
                 continue
             every = [(axis.quantity, axis.cells[n]) for axis, n in zip(found.axes, cells, strict=True)]
+            assert not ruled_out(every)
             for place, wanted in [*((0, [one]) for one in every), (1, every)]:
                 shown = witness(case.plan, case.goal, readings, wanted)
                 tried[place] += 1

@@ -16,6 +16,7 @@ from criteria.analyse.witnesses.conditions import truth
 from criteria.analyse.witnesses.days import day
 from criteria.analyse.witnesses.drafts import Draft, Exhausted, Search
 from criteria.analyse.witnesses.leaves import new_row
+from criteria.analyse.witnesses.ruled_out import ruled_out
 from criteria.analyse.witnesses.wanted import Part, lies, orders, reached
 from criteria.analyse.witnesses.whole import Scene
 from criteria.diagnostics import has_errors
@@ -56,6 +57,8 @@ def witness(
 ) -> Witness | None:
     """Facts in which each quantity lies in its set and that give one level. ``confirm`` is tried on complete facts until they pass;
     ``prefer`` is "first" or "last" where an end of a stretch shall be told rather than the day nearest to a limit."""
+    if ruled_out(wanted):
+        return None
     scene = whole.scene_of(plan, goal)
     about = _Asked(plan, goal, {**in_force(plan, {}), **readings}, scene, prefer, [0])
     for begun, subject in about.begun():
