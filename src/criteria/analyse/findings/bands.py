@@ -60,8 +60,11 @@ def _overlaps(look: Look, number: int, upper: Rung, lower: Rung) -> Iterator[Cla
         if look.axes[axis].quantity.kind in (Kind.DAYS, Kind.NUMBERS):
             cells = [n for n, cell in enumerate(look.axes[axis].cells) if cell != NEVER]
             over, under = held(upper.holds, axis), held(lower.holds, axis)
-            alone = [n for n in cells if d.somewhere(lambda a, b: a and not b, over[n], under[n])]
-            below = [n for n in cells if d.somewhere(lambda a, b: a and not b, under[n], over[n])]
+            pairs = dict.fromkeys((over[n], under[n]) for n in cells)  # many cells are alike
+            only = {pair for pair in pairs if d.somewhere(lambda a, b: a and not b, *pair)}
+            less = {pair for pair in pairs if only and d.somewhere(lambda a, b: b and not a, *pair)}
+            alone = [n for n in cells if (over[n], under[n]) in only]
+            below = [n for n in cells if (over[n], under[n]) in less]
             for n in cells if alone and below else ():
                 where = _seam(n, alone, below, over, under)
                 if where is not None and ever(where):
