@@ -60,7 +60,9 @@ def define(cls: Any = None, *, eq: bool = True) -> Any:
 def evolve(instance: T, **changes: Any) -> T:
     """The same with some fields changed."""
     cls = type(instance)
-    values = {name: instance.__dict__[name] for name in names_of(cls)}
+    values = instance.__dict__.copy()
+    values.pop("__hash", None)
+    values.pop("__kept", None)
     unknown = changes.keys() - values.keys()
     if unknown:
         raise TypeError(f"{cls.__name__} has no field {', '.join(sorted(unknown))}")

@@ -74,6 +74,8 @@ def words_used(plan: Plan, goal: Goal, facts: Facts) -> set[str]:
 def words_of(node: Node, plan: Plan, facts: Facts) -> set[str]:
     """The same of one node."""
     said, leaves = _said(node, plan)
+    if not leaves or not _phrased(facts):
+        return set(said)
     return {*said, *(word for leaf in leaves for word in _fact_words(leaf, facts))}
 
 
@@ -86,6 +88,16 @@ def _said(node: Node, plan: Plan) -> tuple[frozenset[str], tuple[Node, ...]]:
         kept[key] = (frozenset(word for part in every for word in said_by(part)), leaves)
     found: tuple[frozenset[str], tuple[Node, ...]] = kept[key]
     return found
+
+
+def _phrased(facts: Facts) -> bool:
+    """Whether any day is given in words."""
+    kept = kept_with(facts)
+    if "phrased" not in kept:
+        rows = (row for brought in facts.records.values() for row in brought.rows)
+        every = (*facts.values.values(), *(given for row in rows for given in row.cells.values()))
+        kept["phrased"] = any(isinstance(given.possible, SomeDayOf) for given in every)
+    return bool(kept["phrased"])
 
 
 def _fact_words(node: Node, facts: Facts) -> set[str]:

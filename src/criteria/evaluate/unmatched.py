@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from criteria.diagnostics import Diagnostic, Severity
 from criteria.evaluate.shape import walk
 from criteria.facts.record import Exactly, Facts, Value
+from criteria.frozen import kept_with
 from criteria.model import terms as t
 from criteria.model.each import Subjects
 from criteria.model.plan import Goal, Plan, Record, fold
@@ -23,7 +24,7 @@ MOST = 10  # combinations told of
 
 def unmatched_rows(plan: Plan, facts: Facts) -> Iterator[Diagnostic]:
     """One notice a combination of values that the log has and the table has not."""
-    for table, log, pairs in dict.fromkeys(_joins(plan)):
+    for table, log, pairs in _every_join(plan):
         known = [values for values, _ in _rows(plan.records[table], facts, [there for _, there in pairs])]
         wanted = {_folded(values) for values in known}
         found: dict[Values, list[tuple[Values, Place]]] = {}
@@ -42,6 +43,15 @@ def unmatched_rows(plan: Plan, facts: Facts) -> Iterator[Diagnostic]:
 def _folded(values: Values) -> Values:
     """As texts compare."""
     return tuple(fold(value) for value in values)
+
+
+def _every_join(plan: Plan) -> tuple[Join, ...]:
+    """Each once."""
+    kept = kept_with(plan)
+    if "joins" not in kept:
+        kept["joins"] = tuple(dict.fromkeys(_joins(plan)))
+    found: tuple[Join, ...] = kept["joins"]
+    return found
 
 
 def _joins(plan: Plan) -> Iterator[Join]:
@@ -85,7 +95,8 @@ def _rows(record: Record, facts: Facts, columns: list[str]) -> Iterator[tuple[Va
             yield tuple(_known(fixed.values, column) for column in columns), fixed.place
     elif record.key in facts.records:
         for row in facts.records[record.key].rows:
-            given = {key: cell.possible.value for key, cell in row.cells.items() if isinstance(cell.possible, Exactly)}
+            cells = ((key, row.cells[key].possible) for key in columns if key in row.cells)
+            given = {key: cell.value for key, cell in cells if isinstance(cell, Exactly)}
             yield tuple(_known(given, column) for column in columns), row.place
 
 
