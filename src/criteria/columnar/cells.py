@@ -16,7 +16,7 @@ from criteria.columnar.expressions import Truth, every, literal, negated, truth,
 from criteria.columnar.expressions import day as literal_day
 from criteria.columnar.given import Day, Text, day_of, number_of, text_of
 from criteria.columnar.wholes import Ratio, constant
-from criteria.ladder.domains import EARLIEST, LATEST, within
+from criteria.ladder.domains import EARLIEST, FIRST, LAST, LATEST, within
 from criteria.model import terms as t
 from criteria.model.plan import fold
 from criteria.model.types import NumberType
@@ -87,10 +87,14 @@ def _some_day(desk: Desk, column: Column | None, found: Day) -> Day:
     if not (column.blank or column.unknown):
         return found
     blank: Truth = every(written("{} IS NULL", desk.raw(column.name)), negated(_never(desk, column)))
-    blank = desk.let(blank)
+    blank, no_first, no_last = desk.let(blank), found.first, found.last
+    if found.single and found.never is not False:  # no day is a span turned round
+        turned = "CASE WHEN {} THEN {} ELSE {} END"
+        no_first = written(turned, truth(found.never), literal_day(LAST), found.first)
+        no_last = written(turned, truth(found.never), literal_day(FIRST), found.first)
     return Day(
-        desk.named(written("CASE WHEN {} THEN {} ELSE {} END", truth(blank), first, found.first)),
-        desk.named(written("CASE WHEN {} THEN {} ELSE {} END", truth(blank), last, found.last)),
+        desk.named(written("CASE WHEN {} THEN {} ELSE {} END", truth(blank), first, no_first)),
+        desk.named(written("CASE WHEN {} THEN {} ELSE {} END", truth(blank), last, no_last)),
         desk.let(every(found.never, negated(blank))),
         False,
         found.rest,

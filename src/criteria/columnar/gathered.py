@@ -60,7 +60,7 @@ def tally(desk: Desk, of: t.Rows, test: t.Condition | None) -> Tally:
     def count(*holds: Truth) -> Whole:
         return counted(desk, of.record, inner.let(every(*holds)))
 
-    rest = inner.let(every(member.yes, some(member.rest, passing.rest)))
+    rest = inner.let(some(member.rest, every(member.yes, passing.rest)))
     if not opens:
         members = count(member.yes)
         return Tally(members, members if test is None else count(member.yes, passing.yes), rest=_any(desk, of, rest))
@@ -159,8 +159,8 @@ def _sum(desk: Desk, of: t.Rows, value: t.Term) -> amounts.Amount:
     if not found.value.bottom.fixed or found.never is not False:
         raise Uncolumned("sum of ratios")
     unsure = every(member.yes, member.no) if member.open else False
-    hard = some(member.rest, unsure, found.rest, found.void, negated(found.known))
-    rest = _any(desk, of, inner.let(every(member.yes, hard)))
+    hard = every(member.yes, some(unsure, found.rest, found.void, negated(found.known)))
+    rest = _any(desk, of, inner.let(some(member.rest, hard)))
     return amounts.Amount(
         Ratio(summed(desk, of.record, inner.let(member.yes), found.value.top), found.value.bottom), rest=rest
     )

@@ -26,7 +26,7 @@ from criteria.frozen import frozen
 from criteria.ladder.diagram import Diagram, TooWide, combined, end
 from criteria.ladder.formula import tests
 from criteria.ladder.ladders import Formulas, Ladders, formulas, ladders
-from criteria.ladder.quantities import Quantity
+from criteria.ladder.quantities import Quantity, Test
 from criteria.model.plan import Goal
 from criteria.model.scale import Step
 
@@ -65,15 +65,21 @@ def _levels(desk: Desk, goal: Goal, every_reading: Sequence[Readings], base: Rea
 
 
 def _left_over(found: Mapping[Quantity, Placed], asked: Sequence[Formulas]) -> list[Truth]:
-    """Within each combination: quantities that hang together, and shares of nothing that several tests ask for, each free by itself."""
+    """Within each combination: quantities that hang together, and shares of nothing whose tests the diagram does not tell apart."""
     left: list[Truth] = []
     for periods in asked:
-        said: dict[Quantity, set[object]] = {}
+        said: dict[Quantity, list[Test]] = {}
         for one in (one for levels in periods for _, formula in levels for one in tests(formula)):
-            said.setdefault(one.quantity, set()).add(one.said)
+            said.setdefault(one.quantity, []).append(one)
         left += entangled([found[quantity] for quantity in said])
-        left += [found[quantity].lies.void for quantity, ways in said.items() if len(ways) > 1]
+        left += [found[quantity].lies.void for quantity, ways in said.items() if _freely(found[quantity].lies, ways)]
     return left
+
+
+def _freely(lies: Lies, ways: Sequence[Test]) -> bool:
+    """Whether tests of nothing are free in ways that no cells show: several tests, each by itself, or one that every cell answers alike."""
+    passed = [len(lies.axis.passed[one.passing]) for one in ways]
+    return len({one.said for one in ways}) > 1 or 0 in passed or len(lies.axis.cells) in passed
 
 
 # ---- nothing open ------------------------------------------------------------------------------------------------------

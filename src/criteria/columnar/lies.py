@@ -207,13 +207,14 @@ def _coded(value: Text, codes: tuple[str, ...], cells: Collection[Domain]) -> Tr
     return some(*found)
 
 
-def truth_lies(axis: Axis, holds: Truth, known: Truth, rest: Truth) -> Lies:
-    """A condition asked as a whole: cell 0 is yes."""
+def truth_lies(axis: Axis, holds: Truth, known: Truth, rest: Truth, *, free: bool) -> Lies:
+    """A condition asked as a whole: cell 0 is yes. ``free``: where it is not known, both answers are possible."""
 
     def among(cells: Cells) -> Truth:
-        return some(holds if 0 in cells else False, negated(holds) if 1 in cells else False)
+        told = some(holds if 0 in cells else False, negated(holds) if 1 in cells else False)
+        return either(known, told, len(cells) > 0) if free else told
 
-    return Lies(axis, among, False, some(rest, negated(known)))
+    return Lies(axis, among, negated(known) if free else False, rest if free else some(rest, negated(known)))
 
 
 def _undecided(among: Callable[[Cells], Truth], axis: Axis) -> Truth:

@@ -50,7 +50,7 @@ def where_it_lies(desk: Desk, axis: Axis) -> Lies:
             return texts_lie(axis, found, codes, texts_of(node))
         case Kind.TRUTH:
             asked = truth(desk, node)  # type: ignore[arg-type]
-            return truth_lies(axis, asked.holds, asked.known, asked.rest)
+            return truth_lies(axis, asked.holds, asked.known, asked.rest, free=asked.free)
 
 
 def _support(desk: Desk, node: t.Term | t.Condition) -> set[str]:

@@ -20,6 +20,7 @@ from criteria.columnar.wholes import stands
 from criteria.dates.period import Period
 from criteria.dates.relations import Relation
 from criteria.frozen import frozen
+from criteria.ladder.cells import texts_of
 from criteria.ladder.domains import FIRST, LAST
 from criteria.ladder.windows import window
 from criteria.model import terms as t
@@ -29,11 +30,13 @@ SAMPLE = date(2020, 6, 17)  # a Wednesday far from any end
 
 @frozen
 class Asked:
-    """Whether a condition ``holds`` where it is ``known`` and not left to the reference."""
+    """Whether a condition ``holds`` where it is ``known``. Where it is not, both answers are possible if it is ``free``, else
+    columns cannot tell."""
 
     holds: Truth
     known: Truth = True
     rest: Truth = False
+    free: bool = False
 
 
 def truth(desk: Desk, condition: t.Condition) -> Asked:
@@ -97,8 +100,13 @@ def _matches(desk: Desk, value: t.Term, options: tuple[t.Term, ...]) -> Asked:
         if other.code.text != "0" or len(texts) != 1:
             raise Uncolumned("two texts of a source")
         named_ones += texts
-    places = sorted({codes.index(one) for one in named_ones if one in codes})
-    return Asked(one_of(found.code, places), found.known, found.rest)
+    every_text, among = texts_of(value), frozenset(named_ones)
+    if not (every_text.others or every_text.values & among):
+        return Asked(False)
+    if not every_text.others and every_text.values <= among:
+        return Asked(True)
+    places = sorted({codes.index(one) for one in among if one in codes})
+    return Asked(one_of(found.code, places), found.known, found.rest, free=True)
 
 
 def _if_any(desk: Desk, test: t.Quantified) -> Asked:
