@@ -197,3 +197,26 @@ def test_a_key_that_looks_like_a_formula_runs_nowhere_and_comes_back(tmp_path):
         "\n".join(["id,area", *(line.split(",")[0] + ",North" for line in text.splitlines()[1:])])
     )
     assert list(asked(small.PLAN, tmp_path / "facts.csv")) == keys
+
+
+def test_a_source_without_rows_gives_a_table_without_rows(tmp_path):
+    (tmp_path / "facts.csv").write_text("id,share\n")
+    (tmp_path / "schools.csv").write_text("id,school,rate\n")
+    with LINE.batch(tmp_path, tmp_path / "out.parquet") as found:
+        assert found.fetchall() == []
+        assert len(found.columns) == 7
+    assert polars.read_parquet(tmp_path / "out.parquet").height == 0
+
+
+def test_rows_alone_name_their_subjects():
+    schools = polars.DataFrame({"id": [2, 1, 2], "school": ["A", "A", "B"], "rate": [40, 60, 50]})
+    with LINE.batch({"schools": schools}) as found:
+        assert [(row[0], row[4]) for row in found] == [(1, "fulfilled"), (2, "not_fulfilled")]
+
+
+@pytest.mark.parametrize("keys", [["b", "a", "c"], ["a", "b", "c"], [3, 1, 2]])
+def test_keys_may_stand_in_any_order_but_never_twice(keys):
+    facts = polars.DataFrame({"id": keys, "area": ["North"] * 3})
+    assert list(asked(small.PLAN, {"facts": facts})) == keys
+    with pytest.raises(CriteriaError, match="more than once"):
+        asked(small.PLAN, {"facts": facts.with_columns(id=polars.Series([keys[0], keys[1], keys[0]]))})

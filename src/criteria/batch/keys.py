@@ -46,10 +46,15 @@ def keyless(engine: Engine, headed: Headed, key: str) -> list[Diagnostic]:
 
 def twice(engine: Engine, key: str, place: Place) -> list[Diagnostic]:
     """Keys that more than one subject has."""
-    if not engine.one("SELECT count(*) > count(DISTINCT k) FROM subjects")[0]:
+    rises = "SELECT bool_and(k > before) FROM (SELECT k, lag(k) OVER () AS before FROM subjects)"
+    if (
+        engine.one(rises)[0] is not False
+    ):  # each above the one before it, as keys often stand: cheaper than to gather them all
         return []
     query = "SELECT k FROM subjects GROUP BY k HAVING count(*) > 1"
     count = engine.one(f"SELECT count(*) FROM ({query})")[0]
+    if not count:
+        return []
     return [
         Diagnostic("batch-key-twice", place, {"count": str(count), "keys": _some(engine, query), "key": shown(key)})
     ]

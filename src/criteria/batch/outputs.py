@@ -24,8 +24,6 @@ def output(ran: Ran) -> Output:
     """Every subject, in the order of the source."""
     cells, names = ["a.k AS o0"], [ran.opened.made.key]
     for goal in ran.goals:
-        if goal.asked:
-            ran.opened.engine.let(f"outcomes{goal.number}", list(goal.outcomes))
         for end, name in _columns(goal, ran):
             cells.append(f"{_cell(goal, end, ran.resting > 0)} AS o{len(names)}")
             names.append(name)
@@ -47,7 +45,10 @@ def _cell(goal: Shown, end: str, resting: bool) -> str:
     """The level by its identifier, from where it was found out; where no subject rests, there is nothing beside the answers."""
     name = f"g{goal.number}_{end}"
     if goal.asked is None:
-        return f"r.{name}"
-    found = f"a.{name}" if end == "depends" else f"getvariable('outcomes{goal.number}')[a.{name} + 1]"
+        return f"r.{name}" if resting else f"CAST(NULL AS {'BOOLEAN' if end == 'depends' else 'VARCHAR'})"
+    found, rest, type_ = f"a.{name}", f"r.{name}", f"levels{goal.number}"
+    if end != "depends":
+        found = f"CAST(getvariable('outcomes{goal.number}') AS {type_}[])[a.{name} + 1]"
+        rest = f"CAST(r.{name} AS {type_})"
     beside = resting and goal.asked.rests
-    return f"CASE WHEN a.g{goal.number}_rest THEN r.{name} ELSE {found} END" if beside else found
+    return f"CASE WHEN a.g{goal.number}_rest THEN {rest} ELSE {found} END" if beside else found

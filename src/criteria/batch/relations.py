@@ -91,8 +91,8 @@ def _subjects(
 ) -> tuple[Table, list[Diagnostic]]:
     headed = layout.facts
     if headed is None:
-        union = " UNION ".join(f"SELECT k FROM {table.relation.name}" for table in rows.values())
-        engine.run(f"CREATE TABLE subjects AS SELECT k FROM ({union}) ORDER BY k")
+        union = " UNION ALL ".join(f"SELECT k FROM {table.relation.name}" for table in rows.values())
+        engine.run(f"CREATE TABLE subjects AS SELECT DISTINCT k FROM ({union}) ORDER BY k")
         return Table(Relation("subjects", "k", {}), None, ()), []
     asked = [
         Asked(path, path, plan.facts[path].type, headed.meanings[path], _heading(headed, path), tested or ())

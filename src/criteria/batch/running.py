@@ -72,6 +72,11 @@ def ran(opened: Opened, job: Job, progress: Progress | None = None) -> Ran:
     clock = clock_of(job.plan, Facts({}, {}), job.as_of)
     asked = query(job.plan, columns, clock, job.moved, DUCKDB, every_reading=job.every_reading)
     goals = tuple(_shown(job, asked))
+    for goal in goals:
+        if goal.asked:  # identifiers of levels are data, kept once and written by their places
+            engine.let(f"outcomes{goal.number}", list(goal.outcomes))
+            names = f"SELECT unnest(getvariable('outcomes{goal.number}'))"
+            engine.run(f"CREATE TYPE levels{goal.number} AS ENUM ({names})")
     engine.run(f"CREATE TABLE answers AS SELECT {_small(asked, job)} FROM ({asked.text})")
     subjects = engine.one("SELECT count(*) FROM answers")[0]
     resting = _resting(opened, asked)
