@@ -21,8 +21,9 @@ from criteria.columnar.expressions import (
 )
 from criteria.columnar.functions import Functions, holds
 from criteria.columnar.lies import Lies
-from criteria.columnar.quantities import Placed, entangled, placed
+from criteria.columnar.quantities import Placed, entangled, may_be_void, placed
 from criteria.frozen import frozen
+from criteria.ladder.cells import MOST_FREE
 from criteria.ladder.diagram import Diagram, TooWide, combined, end
 from criteria.ladder.formula import tests
 from criteria.ladder.ladders import Formulas, Ladders, formulas, ladders
@@ -54,7 +55,7 @@ def levels(desk: Desk, goal: Goal, every_reading: Sequence[Readings], base: Read
 
 def _levels(desk: Desk, goal: Goal, every_reading: Sequence[Readings], base: Readings) -> Levels:
     whole = [{**base, **reading} for reading in every_reading]
-    made = ladders(desk.plan, goal, whole)
+    made = ladders(desk.plan, goal, whole, partial(may_be_void, desk.plan))
     found = {axis.quantity: placed(desk, axis, base) for axis in made.axes}
     asked = [formulas(desk.plan, goal, readings) for readings in whole]
     rest = desk.let(some(*(each.lies.rest for each in found.values()), *_left_over(found, asked)))
@@ -77,9 +78,10 @@ def _left_over(found: Mapping[Quantity, Placed], asked: Sequence[Formulas]) -> l
 
 
 def _freely(lies: Lies, ways: Sequence[Test]) -> bool:
-    """Whether tests of nothing are free in ways that no cells show: several tests, each by itself, or one that every cell answers alike."""
-    passed = [len(lies.axis.passed[one.passing]) for one in ways]
-    return len({one.said for one in ways}) > 1 or 0 in passed or len(lies.axis.cells) in passed
+    """Whether tests of nothing are free in ways that no cells show: different tests that pass alike, or too many of them."""
+    each = {(one.said, one.passing) for one in ways}
+    alike = len({said for said, _ in each}) > len({passing for _, passing in each})
+    return alike or len(lies.axis.passed) > MOST_FREE
 
 
 # ---- nothing open ------------------------------------------------------------------------------------------------------

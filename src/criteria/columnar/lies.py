@@ -18,6 +18,7 @@ from criteria.frozen import frozen
 from criteria.ladder.cells import Axis
 from criteria.ladder.domains import FIRST, LAST, Days, Domain, Numbers, Texts
 from criteria.ladder.domains import NEVER as NEVER_DAYS
+from criteria.ladder.quantities import Kind
 from criteria.model.nodes import Comparison
 
 Cells = Collection[int]
@@ -36,8 +37,9 @@ class Lies:
 
 
 def runs(cells: Cells, axis: Axis) -> Iterator[tuple[int, int]]:
-    """Cells side by side as one, the cell of never by itself left out."""
-    ordered = sorted(n for n in cells if axis.cells[n] != NEVER_DAYS)
+    """Cells side by side as one; the cell of never, and those of nothing at all, are left out."""
+    kind = Numbers if axis.quantity.kind is Kind.NUMBERS else Days
+    ordered = sorted(n for n in cells if isinstance(axis.cells[n], kind) and axis.cells[n] != NEVER_DAYS)
     start = 0
     for place, cell in enumerate(ordered):
         if place + 1 == len(ordered) or ordered[place + 1] != cell + 1:

@@ -17,9 +17,10 @@ from criteria.columnar.texts import text
 from criteria.columnar.truths import truth
 from criteria.frozen import frozen
 from criteria.ladder.cells import Axis, texts_of
-from criteria.ladder.quantities import Kind
+from criteria.ladder.quantities import Kind, Quantity
 from criteria.ladder.shape import walk
 from criteria.model import terms as t
+from criteria.model.plan import Plan
 
 
 @frozen(eq=False)
@@ -51,6 +52,11 @@ def where_it_lies(desk: Desk, axis: Axis) -> Lies:
         case Kind.TRUTH:
             asked = truth(desk, node)  # type: ignore[arg-type]
             return truth_lies(axis, asked.holds, asked.known, asked.rest, free=asked.free)
+
+
+def may_be_void(plan: Plan, quantity: Quantity) -> bool:
+    """A share of rows that a source brings: there may be none."""
+    return isinstance(quantity.node, t.Share) and plan.records[quantity.node.rows.record].rows is None
 
 
 def _support(desk: Desk, node: t.Term | t.Condition) -> set[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import product
 
 from criteria.frozen import field, frozen
 from criteria.ladder.comparing import compared
@@ -51,6 +52,24 @@ def axis(plan: Plan, quantity: Quantity, tests: Iterable[Passing]) -> Axis:
     told = [answer for _, answer in merged]
     passed = {test: frozenset(n for n, answer in enumerate(told) if answer[k]) for k, test in enumerate(asked)}
     return Axis(quantity, tuple(domain for domain, _ in merged), passed)
+
+
+MOST_FREE = 4  # tests of one quantity whose every combination of answers has a cell
+
+
+def freed(one: Axis) -> Axis:
+    """With cells for a quantity that has no value at all, which leaves each test free by itself: the combinations of answers that no cell
+    has, each as a text that nothing else is. Unchanged where there are too many."""
+    if len(one.passed) > MOST_FREE:
+        return one
+    shown = {tuple(n in passed for passed in one.passed.values()) for n in range(len(one.cells))}
+    others = [answers for answers in product((True, False), repeat=len(one.passed)) if answers not in shown]
+    count = len(one.cells)
+    passed = {
+        test: cells | {count + n for n, answers in enumerate(others) if answers[place]}
+        for place, (test, cells) in enumerate(one.passed.items())
+    }
+    return Axis(one.quantity, (*one.cells, *(Texts(frozenset({f"free {n}"})) for n in range(len(others)))), passed)
 
 
 Answers = tuple[bool, ...]

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from criteria.frozen import frozen
 from criteria.ladder import diagram as d
-from criteria.ladder.cells import Axis, axis
+from criteria.ladder.cells import Axis, axis, freed
 from criteria.ladder.comparing import compared
 from criteria.ladder.formula import About, Fixed, Formula, HowMany, Negated, formula, tests
 from criteria.ladder.quantities import Passing, Quantity, Test
@@ -52,12 +52,15 @@ class Ladders:
 Asked = tuple[Plan, Goal, Mapping[str, str]]
 
 
-def ladders(plan: Plan, goal: Goal, every: Sequence[Mapping[str, str]]) -> Ladders:
-    """The goal under every combination of readings; each holds a value for every reading. Raises ``TooWide``."""
-    return side_by_side([(plan, goal, readings) for readings in every])
+def ladders(
+    plan: Plan, goal: Goal, every: Sequence[Mapping[str, str]], free: Callable[[Quantity], bool] | None = None
+) -> Ladders:
+    """The goal under every combination of readings; each holds a value for every reading. Quantities that may be ``free`` have cells for
+    that, too. Raises ``TooWide``."""
+    return side_by_side([(plan, goal, readings) for readings in every], free)
 
 
-def side_by_side(asked: Sequence[Asked]) -> Ladders:
+def side_by_side(asked: Sequence[Asked], free: Callable[[Quantity], bool] | None = None) -> Ladders:
     """Goals of any versions of a plan, over common axes. Raises ``TooWide``."""
     words: dict[object, frozenset[str]] = {}
     made = [formulas(plan, goal, readings, words) for plan, goal, readings in asked]
@@ -67,6 +70,8 @@ def side_by_side(asked: Sequence[Asked]) -> Ladders:
     if len(wanted) > d.MOST_AXES:
         raise d.TooWide
     axes = tuple(axis(asked[0][0], quantity, passing) for quantity, passing in wanted.items())
+    if free is not None:
+        axes = tuple(freed(one) if free(one.quantity) else one for one in axes)
     forest = d.Forest(tuple(len(one.cells) for one in axes))
     build = _Builder(forest, {one.quantity: (n, one) for n, one in enumerate(axes)}, {})
     each = (_ladder(build, goal, readings, periods) for (_, goal, readings), periods in zip(asked, made, strict=True))
