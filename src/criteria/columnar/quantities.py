@@ -55,8 +55,11 @@ def where_it_lies(desk: Desk, axis: Axis) -> Lies:
 
 
 def may_be_void(plan: Plan, quantity: Quantity) -> bool:
-    """A share of rows that a source brings: there may be none."""
-    return isinstance(quantity.node, t.Share) and plan.records[quantity.node.rows.record].rows is None
+    """A share of rows that may be none at all."""
+    if not isinstance(quantity.node, t.Share):
+        return False
+    of = quantity.node.rows
+    return bool(of.where or of.excluded) or not plan.records[of.record].rows
 
 
 def _support(desk: Desk, node: t.Term | t.Condition) -> set[str]:
