@@ -102,3 +102,19 @@ def test_nothing_else_can_be_read(tmp_path):
         with pytest.raises(Exception, match=r"disabled|locked"):
             found.engine.run(query)
     found.engine.close()
+
+
+@pytest.mark.parametrize("number", [3, 40])
+def test_texts_are_told_apart_whether_few_or_many(number, tmp_path):
+    """However they are spelled; what the plan does not test is any other text."""
+    spelled = ["".join(c.upper() if n >> k & 1 else c for k, c in enumerate("meeting")) for n in range(number)]
+    rows = [*spelled, "  Meeting ", "talk", "unknown", ""]
+    lines = [f"{place};{text};2020-01-01" for place, text in enumerate(rows)]
+    (tmp_path / "events.csv").write_text("id;kind;held\n" + "\n".join(lines), encoding="utf-8")
+    found = opened(tmp_path, tmp_path)
+    relation = found.made.records["events"].relation
+    kind = relation.columns["kind"]
+    told = found.engine.run(f"SELECT {kind.name}, {kind.unknown} FROM {relation.name} ORDER BY CAST(k AS INTEGER)")
+    place = kind.codes.index("meeting")
+    assert told == [(place, False)] * (number + 1) + [(-1, False), (None, True), (None, False)]
+    found.engine.close()

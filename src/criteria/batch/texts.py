@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from criteria.batch.engine import Engine
 from criteria.batch.faulty import told
+from criteria.batch.few import Cells, compared
 from criteria.batch.figures import Figures
 from criteria.batch.kinds import Kind, kind_of
 from criteria.batch.meanings import Meaning, Shelf, meaning
@@ -128,23 +129,18 @@ class Made:
 
 
 def _joined(engine: Engine, raw: Raw, asked: Asked, made: Made) -> Typed:
-    """The table of texts in its final type, and the cells that are read off it."""
-    name, place, shelf = made.name, asked.place, made.shelf
+    """The cells, read off the table of texts, or off the texts themselves where they are few."""
+    place, shelf, join = asked.place, made.shelf, ""
     held, kind, scale = _held(asked, made)
-    engine.run(f"CREATE TABLE {name} AS SELECT x, CAST(v AS {kind}) AS v, l, u, n, o FROM {name}_all")
-    engine.run(f"DROP TABLE {name}_all")
-    joined = f"d{place}"
-    value = f"{joined}.v"
-    if held is Held.CODE:
-        value = f"CASE WHEN {joined}.x IS NOT NULL THEN {joined}.v WHEN {made.text} IS NOT NULL THEN -1 END"
-    elif made.plain.test != "false":
-        value = f"CASE WHEN {made.plain.test} THEN CAST({made.plain.value} AS {kind}) ELSE {joined}.v END"
+    few = compared(engine, made.name, made.text, held)
+    if few:
+        value, companions = few
+    else:
+        value, companions, join = *_looked_up(engine, place, made, held, kind), made.name
     cells = [(value, f"c{place}")]
     flags = {"last": "l", "unknown": "u", "never": "n", "odd": "o"}
     named = {flag: f"c{place}{sign}" if getattr(shelf, flag) else "" for flag, sign in flags.items()}
-    for flag, sign in flags.items():
-        cell = f"coalesce({joined}.l, {value})" if flag == "last" else f"coalesce({joined}.{sign}, false)"
-        cells += [(cell, named[flag])] if named[flag] else []
+    cells += [(companions[sign], named[flag]) for flag, sign in flags.items() if named[flag]]
     low, high = _ends(made, scale)
     numbers = held is Held.NUMBER
     if held is Held.DAY and shelf.days:
@@ -162,7 +158,21 @@ def _joined(engine: Engine, raw: Raw, asked: Asked, made: Made) -> Typed:
         never=named["never"],
         odd=named["odd"],
     )
-    return Typed(asked, column, tuple(cells), made.text, made.where, made.exact, name)
+    return Typed(asked, column, tuple(cells), made.text, made.where, made.exact, join)
+
+
+def _looked_up(engine: Engine, place: int, made: Made, held: Held, kind: str) -> Cells:
+    """The table of texts in its final type, and what is read off it."""
+    name, joined = made.name, f"d{place}"
+    engine.run(f"CREATE TABLE {name} AS SELECT x, CAST(v AS {kind}) AS v, l, u, n, o FROM {name}_all")
+    engine.run(f"DROP TABLE {name}_all")
+    value = f"{joined}.v"
+    if held is Held.CODE:
+        value = f"CASE WHEN {joined}.x IS NOT NULL THEN {joined}.v WHEN {made.text} IS NOT NULL THEN -1 END"
+    elif made.plain.test != "false":
+        value = f"CASE WHEN {made.plain.test} THEN CAST({made.plain.value} AS {kind}) ELSE {joined}.v END"
+    flags = {sign: f"coalesce({joined}.{sign}, false)" for sign in "uno"}
+    return value, {"l": f"coalesce({joined}.l, {value})", **flags}
 
 
 def _held(asked: Asked, made: Made) -> tuple[Held, str, int]:
