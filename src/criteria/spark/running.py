@@ -20,6 +20,7 @@ from criteria.evaluate.levels import clock_of
 from criteria.evaluate.versions import plan_at
 from criteria.facts.record import Facts
 from criteria.facts.values import setting
+from criteria.frozen import frozen
 from criteria.model.plan import Plan
 from criteria.spark import reference
 from criteria.spark.figures import looked_over
@@ -28,7 +29,17 @@ from criteria.spark.relations import relations
 from criteria.spark.session import Cluster, Output, opened
 
 NOTHING = Facts({}, {})
+FEW = 10_000  # subjects left over whose keys are kept, so that the query is not run again for them
 PARTS = ("best", "worst", "depends")
+
+
+@frozen
+class Rest:
+    """The subjects of which something is left: a view of their answers with ``wanted``, one truth for each of ``goals``."""
+
+    view: str
+    few: bool
+    goals: tuple[str, ...]
 
 
 def on_spark(
@@ -73,11 +84,17 @@ def _answered(
         return cluster.select(whole, _columns(found.key, order, goals, {}))
     answers = cluster.show(whole, "answers")
     flags = [f"a.g{goals[goal].number}_rest" if goal in goals else "TRUE" for goal in open_goals]
-    rest = _rest(cluster, plan, found, (answers, flags, open_goals), as_of, moved)
+    some = " OR ".join(flags)
+    left = f"SELECT a.*, array({', '.join(flags)}) AS wanted FROM {answers} AS a WHERE {some}"
+    whole_rest = len(order) > len(goals)
+    view, count = (cluster.show(cluster.query(left)), None) if whole_rest else cluster.show_few(left, FEW)
+    if count == 0:
+        return cluster.select(whole, _columns(found.key, order, goals, {}))
+    rest = _rest(cluster, plan, found, Rest(view, count is not None, tuple(open_goals)), as_of, moved)
     told = cluster.select(rest, _columns(found.key, order, goals, {goal: n for n, goal in enumerate(open_goals)}))
-    if len(order) > len(goals):
+    if whole_rest:
         return told
-    settled = cluster.query(f"SELECT * FROM {answers} AS a WHERE NOT ({' OR '.join(flags)})")
+    settled = cluster.query(f"SELECT * FROM {answers} AS a WHERE NOT ({some})")
     return cluster.select(settled, _columns(found.key, order, goals, {})).unionByName(told)
 
 
@@ -99,30 +116,27 @@ def _rest(
     cluster: Cluster,
     plan: Plan,
     found: Laid,
-    answers: tuple[str, Sequence[str], Sequence[str]],
+    rest: Rest,
     as_of: date | None,
     moved: Mapping[str, str],
 ) -> Any:
     """The subjects of which something is left, with what the reference says of the goals that are."""
-    view, flags, goals = answers
-    left = f"(SELECT a.*, array({', '.join(flags)}) AS wanted FROM {view} AS a WHERE {' OR '.join(flags)})"
     columns, joins = (
         ["a.*", f"{_struct('s', found.subjects)} AS facts"],
         [f" JOIN {found.subjects.view} AS s ON a.k = s.k"],
     )
+    only = f" LEFT SEMI JOIN {rest.view} AS a ON r.k = a.k" if rest.few else ""
     for number, table in enumerate(found.records.values()):
-        rows = (
-            f"SELECT r.k AS k, collect_list({_struct('r', table)}) AS rows{number} FROM {table.view} AS r GROUP BY r.k"
-        )
+        rows = f"SELECT r.k AS k, collect_list({_struct('r', table)}) AS rows{number} FROM {table.view} AS r{only} GROUP BY r.k"
         joins.append(f" LEFT JOIN ({rows}) AS t{number} ON a.k = t{number}.k")
         columns.append(f"t{number}.rows{number}")
-    frame = cluster.query(f"SELECT {', '.join(columns)} FROM {left} AS a{''.join(joins)}")
+    frame = cluster.query(f"SELECT {', '.join(columns)} FROM {rest.view} AS a{''.join(joins)}")
     question = reference.Question(
         plan=plan.source.text,
         name=plan.source.name,
         as_of=as_of.isoformat() if as_of else "",
         moved=tuple(moved.items()),
-        goals=tuple(goals),
+        goals=rest.goals,
         facts=tuple(column.key for column in found.subjects.columns),
         records=tuple((key, tuple(each.key for each in table.columns)) for key, table in found.records.items()),
     )

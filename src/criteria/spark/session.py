@@ -97,6 +97,14 @@ class Cluster:
         """A small table of ours as a view."""
         return self.show(self._session.createDataFrame(list(rows), schema))
 
+    def show_few(self, text: str, most: int) -> tuple[str, int | None]:
+        """A query as a view; where it has few rows, they are fetched, so that it is not run again. How many, or None: more."""
+        frame = self.query(f"{text} LIMIT {most + 1}")
+        rows = frame.collect()
+        if len(rows) > most:
+            return self.show(self.query(text)), None
+        return self.show(self._session.createDataFrame(rows, frame.schema)), len(rows)
+
     def query(self, text: str) -> Any:
         """A DataFrame; what its views were is kept in it."""
         return self._session.sql(text)
