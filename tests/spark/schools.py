@@ -6,6 +6,8 @@ import random
 from datetime import date, timedelta
 from decimal import Decimal
 
+import pyarrow
+
 from criteria import parse
 
 PLAN = parse(
@@ -104,3 +106,12 @@ def alone(rows: tuple[list[tuple[object, ...]], ...]) -> dict[str, dict[str, obj
     for key, *cells in classes:
         found[str(key)]["classes"].append(dict(zip(("class", "rate"), cells, strict=True)))
     return found
+
+
+def columns(rows: tuple[list[tuple[object, ...]], ...]) -> dict[str, object]:
+    """The same as tables of a program, for one machine."""
+    headings = ((KEY, *NAMES), (KEY, "kind", "held", "guests"), (KEY, "class", "rate"))
+    return {
+        name: pyarrow.table({heading: [row[place] for row in every] for place, heading in enumerate(heads)})
+        for name, heads, every in zip(("facts", "events", "classes"), headings, rows, strict=True)
+    }

@@ -93,7 +93,7 @@ def on_this_cluster(session: Any, plan: Plan, sets: list[f.Facts], as_of: date |
     mine = query(plan, columns, clock_of(plan, f.Facts({}, {}), as_of), {}, SPARK, every_reading=True)
     for table in tables:
         kinds = ", ".join(f"{name} {kind}" for name, kind in table.types.items())
-        session.createDataFrame([tuple(row) for row in table.rows], kinds).createOrReplaceTempView(table.name)
+        session.createDataFrame([*zip(*table.columns.values(), strict=True)], kinds).createOrReplaceTempView(table.name)
     found = [row.asDict() for row in session.sql(mine.text).collect()]
     for table in tables:
         session.catalog.dropTempView(table.name)
@@ -122,6 +122,8 @@ def every_school_has_the_levels_of_the_reference(stage: Stage) -> None:
         found = schools.PLAN.on_spark(stage.session, frames(stage.session, rows), key=schools.KEY, as_of=as_of)
         assert found.columns[:4] == [schools.KEY, "goal_1_best", "goal_1_worst", "goal_1_depends"]
         assert told(found) == expected(rows, as_of)
+        with schools.PLAN.batch(schools.columns(rows), key=schools.KEY, as_of=as_of) as here:
+            assert {row[0]: row[1:] for row in here} == expected(rows, as_of)
     whole = " ".join(texts).casefold()
     assert "datediff" in whole or "2020" in whole
     assert [
