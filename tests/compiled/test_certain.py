@@ -73,3 +73,18 @@ def test_cases_of_the_conformance_come_out_the_same(name: str, monkeypatch: pyte
     first = verdict(case, checked).to_json()
     monkeypatch.setattr(often, "FEW", 0)
     assert verdict(case, checked).to_json() == first
+
+
+def test_what_a_reason_makes_up_is_compiled_once() -> None:
+    plan = criteria.parse(
+        'plan "P"\n  year 2020\nfacts\n  table cases\n    wait: number\n'
+        "goal 1\n  fulfilled when\n    - at least 2 of cases have wait at most 5\n    - at least 50% of cases have wait at most 5\n",
+        "p",
+    )
+    facts = criteria.facts({"cases": [{"wait": n} for n in (1, 9, 5)]}, plan=plan)
+    counts = []
+    for _ in range(3):
+        teller = certain(plan.model, facts, None, {})
+        assert evaluate(plan.model, facts, told=teller) == evaluate(plan.model, facts)
+        counts.append(len(teller.pieces))
+    assert counts[0] == counts[1] == counts[2] > 0

@@ -25,7 +25,7 @@ from criteria.model import terms as t
 from criteria.model.plan import Goal, Plan
 
 MOST_PIECES = 4_000  # kept for one plan
-Pieces = dict[tuple[object, ...], tuple[object, Piece | None]]  # by identity of what is kept beside
+Pieces = dict[tuple[object, ...], Piece | None]
 
 
 @define(eq=False)
@@ -64,31 +64,31 @@ class Certain:
 
     def truth(self, condition: t.Condition, env: Env) -> bool | None:
         """Whether a condition holds."""
-        return self._run(condition, (), env, lambda: of_condition(condition))  # type: ignore[return-value]
+        return self._run((condition,), env, lambda: of_condition(condition))  # type: ignore[return-value]
 
     def amount(self, term: t.Term, env: Env) -> Fraction | None:
         """What a term comes to."""
-        return self._run(term, (), env, lambda: of_amount(term))  # type: ignore[return-value]
+        return self._run((term,), env, lambda: of_amount(term))  # type: ignore[return-value]
 
     def outcomes(self, of: t.Rows, test: t.Condition | None, env: Env) -> Sequence[int] | None:
         """What each row is; of a log as of a day, some rows are not bound."""
         if self.bound.as_of is not None and self.bound.plan.records[of.record].when is not None:
             return None
-        return self._run(of, (id(test),), env, lambda: of_rows(of, test))  # type: ignore[return-value]
+        return self._run((of, test), env, lambda: of_rows(of, test))  # type: ignore[return-value]
 
     def _run(
-        self, node: object, beside: tuple[int, ...], env: Env, write: Callable[[], Callable[[Writer, Around], Expr]]
+        self, nodes: tuple[object, ...], env: Env, write: Callable[[], Callable[[Writer, Around], Expr]]
     ) -> object:
-        """What a piece comes to; None where nobody knows."""
+        """What a piece comes to; None where nobody knows. Equal nodes are one piece."""
         if env.rows:
             return None
-        key = (id(node), *beside, env.groups)
+        key = (*nodes, env.groups)
         if key not in self.pieces:
             if len(self.pieces) >= MOST_PIECES:
                 return None
             plan, base, slots = self.bound.plan, self.compiled.base, self.compiled.slots
-            self.pieces[key] = (node, piece(plan, base, slots, write(), Around(groups=env.groups)))
-        found = self.pieces[key][1]
+            self.pieces[key] = piece(plan, base, slots, write(), Around(groups=env.groups))
+        found = self.pieces[key]
         if found is None or not found.reads.isdisjoint(self.bound.noted):
             return None
         try:

@@ -82,6 +82,7 @@ def of_rows(of: t.Rows, test: t.Condition | None) -> Callable[[Writer, Around], 
             row = LoopRow(of.record)
             with w.nested(loop=True) as block:
                 each(around.inside(row))
+            w.reads.update(rows.slots_of(w, of.record))
             w.add(ast.For(rows.variables(row, several=False), rows.every(w, row), block.body, []))
         else:
             for one in short:

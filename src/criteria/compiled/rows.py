@@ -88,12 +88,12 @@ def loop(w: Writer, of: t.Rows, test: t.Condition | None, around: Around, body: 
     rest = t.Rows(of.record, join.rest, of.excluded) if join else of
     with w.nested(loop=True) as block:
         under(w, belongs(w, rest, inside, test), partial(body, inside))
-    w.reads.update(_slots(w, of.record))
+    w.reads.update(slots_of(w, of.record))
     source = index(w, of.record, join, row) if join else every(w, row)
     w.add(ast.For(variables(row, several=join is not None), source, block.body or [ast.Pass()], []))
 
 
-def _slots(w: Writer, record: str) -> Iterator[int]:
+def slots_of(w: Writer, record: str) -> Iterator[int]:
     """The rows themselves are read."""
     if record in w.slots.records:
         yield w.slots.records[record]
@@ -132,7 +132,7 @@ def count(w: Writer, of: t.Rows, test: t.Condition | None, around: Around) -> Wh
     if join and join.countable and all(alone(one) for one in (*of.excluded, *([test] if test else []))):
         return counted(w, of, test, join)
     if not (of.where or of.excluded or test):
-        w.reads.update(_slots(w, of.record))
+        w.reads.update(slots_of(w, of.record))
         every_row = leaves.count_of(w, of.record)
         return every_row if isinstance(every_row, int) else call("len", every_row)
     number = w.keep(0)

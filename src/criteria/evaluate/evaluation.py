@@ -161,7 +161,10 @@ def _answer(
         level = told.level(goal, readings) if told else None
         if level is None:
             return levels(plan, goal, facts, as_of, readings, known, subject)
-        return certainly(ground or ground_of(plan, facts, as_of, readings, known, subject), goal, level, told)
+        if ground is None:
+            ground = ground_of(plan, facts, as_of, readings, known, subject)
+            ground.told = told
+        return certainly(ground, goal, level)
 
     first, *others = ({**base, **each} for each in every.each)
     default = look(first)

@@ -123,9 +123,8 @@ def levels(
     return Levels(names, widened, ground, frozenset(leaves))
 
 
-def certainly(ground: Ground, goal: Goal, level: str, told: object) -> Levels:
+def certainly(ground: Ground, goal: Goal, level: str) -> Levels:
     """The one level that a goal has, as somebody tells who knows more."""
-    ground.told = told
     return Levels(tuple(step for step in goal.outcomes if step.id == level), False, ground)
 
 
