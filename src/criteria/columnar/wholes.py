@@ -15,7 +15,7 @@ from criteria.columnar.expressions import Sql, Truth, literal, written
 from criteria.frozen import frozen
 from criteria.model.nodes import Comparison
 
-NARROW = 2**63 - 1
+SMALL, NARROW = 2**31 - 1, 2**63 - 1
 SIGNS = {
     Comparison.AT_LEAST: ">=",
     Comparison.AT_MOST: "<=",
@@ -63,10 +63,13 @@ def light(desk: Desk, whole: Whole) -> Whole:
     return Whole(desk.named(whole.sql), whole.low, whole.high)
 
 
-def typed(desk: Desk, whole: Whole, *, wide: bool) -> Sql:
-    """As the operand of an operation."""
-    if wide and (whole.fixed or not whole.wide):
+def typed(desk: Desk, whole: Whole, most: int) -> Sql:
+    """As the operand of an operation whose parts and result are nowhere beyond ``most``: in a type that holds them all. A whole number of
+    31 bits may be of a type that holds no more."""
+    if most > NARROW and (whole.fixed or not whole.wide):
         return Sql(f"CAST({whole.sql.text} AS {desk.dialect.wide})", whole.sql.stage)
+    if NARROW >= most > SMALL >= max(-whole.low, whole.high):
+        return Sql(f"CAST({whole.sql.text} AS BIGINT)", whole.sql.stage)
     return whole.sql
 
 
@@ -77,8 +80,7 @@ def _made(desk: Desk, pattern: str, low: int, high: int, *parts: Whole) -> Whole
     most = max(abs(end) for end in (low, high, *(end for part in parts for end in (part.low, part.high))))
     if most >= 10**desk.dialect.digits:
         raise Uncolumned(f"number of more than {desk.dialect.digits} digits")
-    wide = most > NARROW
-    return Whole(written(pattern, *(typed(desk, part, wide=wide) for part in parts)), low, high)
+    return Whole(written(pattern, *(typed(desk, part, most) for part in parts)), low, high)
 
 
 def plus(desk: Desk, one: Whole, other: Whole) -> Whole:
@@ -160,8 +162,8 @@ def compared(desk: Desk, relation: Comparison, left: Whole, right: Whole) -> Tru
     settled = _settled(relation, left, right)
     if settled is not None:
         return settled
-    wide = left.wide or right.wide
-    return written(f"{{}} {SIGNS[relation]} {{}}", typed(desk, left, wide=wide), typed(desk, right, wide=wide))
+    most = NARROW + 1 if left.wide or right.wide else 0
+    return written(f"{{}} {SIGNS[relation]} {{}}", typed(desk, left, most), typed(desk, right, most))
 
 
 def _settled(relation: Comparison, left: Whole, right: Whole) -> bool | None:
