@@ -75,11 +75,11 @@ def typed(desk: Desk, whole: Whole, most: int) -> Sql:
 
 def _made(desk: Desk, pattern: str, low: int, high: int, *parts: Whole) -> Whole:
     """The result of an operation, in the type that holds it and its parts."""
-    if low == high:
-        return constant(low)
     most = max(abs(end) for end in (low, high, *(end for part in parts for end in (part.low, part.high))))
     if most >= 10**desk.dialect.digits:
         raise Uncolumned(f"number of more than {desk.dialect.digits} digits")
+    if low == high:
+        return constant(low)
     return Whole(written(pattern, *(typed(desk, part, most) for part in parts)), low, high)
 
 
