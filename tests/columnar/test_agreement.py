@@ -34,11 +34,11 @@ THEMES: dict[str, Callable[[], st.SearchStrategy[s.Case]]] = {
     **s.THEMES,
     **{f"aggregates of {name}": a.THEMES[name] for name in ("tables", "joins")},
 }
-PLANS, DEEP = 400 if SOAK else 12, 200
+PLANS, DEEP = 400 if SOAK else 16, 400
 SETS = {
-    "dates": 4_000,
+    "dates": 6_000,
     "numbers": 2_500,
-    "texts": 2_500,
+    "texts": 6_000,
 }  # complete ones for each plan; of rows, and of what is open, fewer
 FEWER = 50
 Row = dict[str, int | bool]
