@@ -94,7 +94,8 @@ class Plan:
         moved, faults = pipeline.check_readings(readings or {}, self.model)
         if faults:
             raise CriteriaError(faults)
-        found = batch(self.model, source, key, _day(as_of) if as_of else None, moved, every_reading, memory)
+        day = _day(as_of) if as_of else None
+        found = batch(self.model, source, key, day, moved, every_reading, memory, written=output is not None)
         if output is not None:
             found.write(output)
         return found

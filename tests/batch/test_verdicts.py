@@ -220,3 +220,22 @@ def test_keys_may_stand_in_any_order_but_never_twice(keys):
     assert list(asked(small.PLAN, {"facts": facts})) == keys
     with pytest.raises(CriteriaError, match="more than once"):
         asked(small.PLAN, {"facts": facts.with_columns(id=polars.Series([keys[0], keys[1], keys[0]]))})
+
+
+def test_what_is_worked_out_as_it_is_written_is_the_same(tmp_path):
+    plan = parse(
+        'plan "P"\n  year 2020\nfacts\n  sent: date\ngoal 1 "Sent"\n  fulfilled when sent by medio november\n', "p"
+    )
+    facts = {"facts": polars.DataFrame({"id": [1, 2, 3], "sent": [date(2020, 11, 12), date(2020, 11, 18), None]})}
+    with plan.batch(facts) as found:
+        rows = found.fetchall()
+    with plan.batch(facts, tmp_path / "out.parquet") as found:
+        assert found.fetchall() == rows == polars.read_parquet(tmp_path / "out.parquet").rows()
+        assert found.counts[0].depends == 1 and len(found) == 3
+
+
+@pytest.mark.parametrize("names", [["A", "A"], ["A", None]])
+def test_rows_that_goals_are_asked_of_have_names_of_their_own(names):
+    schools = polars.DataFrame({"id": [1, 2, 2], "school": ["A", *names], "rate": [40, 60, 50]})
+    with pytest.raises(CriteriaError, match=r"schools: a row has no name in school, or two have the same \('?2'?\)"):
+        LINE.batch({"schools": schools})

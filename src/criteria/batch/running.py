@@ -10,16 +10,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from criteria.batch.back import Back
-from criteria.batch.one_by_one import Answer, OneByOne
+from criteria.batch.one_by_one import Answer, OneByOne, Unnamed
 from criteria.batch.sources import Opened
 from criteria.columnar.asked import AskedGoal, LeftGoal, Query
 from criteria.columnar.dialect import DUCKDB
 from criteria.columnar.query import query
+from criteria.diagnostics import CriteriaError, Diagnostic
 from criteria.evaluate.levels import clock_of
 from criteria.evaluate.readings import combinations, in_force
 from criteria.evaluate.subjects import every_level
 from criteria.evaluate.versions import plan_at
 from criteria.facts.record import NO_FACTS, Facts
+from criteria.facts.refusal import shown
 from criteria.frozen import frozen
 from criteria.model.plan import Plan
 
@@ -64,6 +66,9 @@ class Job:
     as_of: date | None
     moved: Readings
     every_reading: bool = False
+    written: bool = (
+        False  # the answers go to a file at once: where no subject is left, they are worked out as it is written
+    )
 
 
 def ran(opened: Opened, job: Job, progress: Progress | None = None) -> Ran:
@@ -77,7 +82,9 @@ def ran(opened: Opened, job: Job, progress: Progress | None = None) -> Ran:
             engine.let(f"outcomes{goal.number}", list(goal.outcomes))
             names = f"SELECT unnest(getvariable('outcomes{goal.number}'))"
             engine.run(f"CREATE TYPE levels{goal.number} AS ENUM ({names})")
-    engine.run(f"CREATE TABLE answers AS SELECT {_small(asked, job)} FROM ({asked.text})")
+    settled = not asked.left and not any(goal.rests for goal in asked.goals)
+    kind = "VIEW" if job.written and settled else "TABLE"
+    engine.run(f"CREATE {kind} answers AS SELECT {_small(asked, job)} FROM ({asked.text})")
     subjects = engine.one("SELECT count(*) FROM answers")[0]
     resting = _resting(opened, asked)
     if resting:
@@ -131,12 +138,17 @@ def _one_by_one(opened: Opened, job: Job, goals: Sequence[Shown], count: int, pr
         engine.run(f"INSERT INTO one_by_one SELECT {slots}", [list(column) for column in zip(*rows, strict=True)])
         rows.clear()
 
-    for done, found in enumerate(evaluator.answers(Back(engine, opened.made, "resting")), 1):
-        rows.append([done, *(cell for goal in goals for cell in _cells(found[goal.id], job))])
-        if len(rows) == TOGETHER:
-            store()
-        if progress:
-            progress(done, count)
+    try:
+        for done, found in enumerate(evaluator.answers(Back(engine, opened.made, "resting")), 1):
+            rows.append([done, *(cell for goal in goals for cell in _cells(found[goal.id], job))])
+            if len(rows) == TOGETHER:
+                store()
+            if progress:
+                progress(done, count)
+    except Unnamed as stopped:
+        (key,) = engine.one("SELECT k FROM resting WHERE n = ?", [stopped.place])
+        values = {"record": stopped.record, "column": stopped.column, "key": shown(str(key))}
+        raise CriteriaError([Diagnostic("batch-unnamed", None, values)]) from None
     if rows:
         store()
 

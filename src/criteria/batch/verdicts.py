@@ -97,11 +97,12 @@ def batch(
     moved: Mapping[str, str],
     every_reading: bool,
     memory: str | None,
+    written: bool = False,
 ) -> Verdicts:
     """The verdicts on every subject of a source."""
     folder = TemporaryDirectory(prefix="criteria-")
     try:
-        job = Job(plan, as_of, moved, every_reading)
+        job = Job(plan, as_of, moved, every_reading, written)
         found, told = evaluated(job, Given(source, key, memory or MEMORY), Path(folder.name))
         if found is None:
             raise CriteriaError(told)

@@ -40,7 +40,7 @@ def run(arguments: Arguments) -> int:
     from criteria.batch.running import Job
 
     try:
-        return _batch(arguments, Job(checked.plan, day, moved, arguments.flag("--readings")), lang)
+        return _batch(arguments, Job(checked.plan, day, moved, arguments.flag("--readings"), written=True), lang)
     except CriteriaError as error:
         streams.tell(error.diagnostics, {}, lang)
         return 2
