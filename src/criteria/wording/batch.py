@@ -118,8 +118,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "mål {goal} bruger noget, som ingen forespørgsel beregner ({construct}): hvert emne evalueres for sig",
     ),
     "batch-resting": (
-        "{count} of {all} subjects say what no column holds, and were evaluated one by one",
-        "{count} af {all} emner siger noget, som ingen kolonne rummer, og blev evalueret for sig",
+        "columns cannot tell the levels of {count} of {all} subjects; they were evaluated one by one",
+        "kolonner kan ikke afgøre niveauerne for {count} af {all} emner; de blev evalueret for sig",
     ),
     "batch-unnamed": (
         "{record}: a row has no name in {column}, or two have the same ({key})",
