@@ -34,6 +34,7 @@ mål 2 "Besøg"
 @pytest.fixture
 def here(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COLUMNS", raising=False)  # the width that a file gets
     (tmp_path / "plan.criteria").write_text(small.PLAN.source.text, encoding="utf-8")
     (tmp_path / "data").mkdir()
     small.in_csv(tmp_path / "data")
