@@ -7,7 +7,6 @@ never, as ``evaluate/reference.py`` says. Raises ``Uncolumned``.
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 
 from criteria.columnar import gathered
 from criteria.columnar.amounts import day
@@ -22,6 +21,7 @@ from criteria.dates.relations import Relation
 from criteria.frozen import frozen
 from criteria.ladder.cells import texts_of
 from criteria.ladder.domains import FIRST, LAST
+from criteria.ladder.shape import asked_of_share
 from criteria.ladder.windows import window
 from criteria.model import terms as t
 
@@ -111,23 +111,9 @@ def _matches(desk: Desk, value: t.Term, options: tuple[t.Term, ...]) -> Asked:
 
 def _if_any(desk: Desk, test: t.Quantified) -> Asked:
     """True where there are no rows."""
-    assert test.test is not None
+    if test.test is None or test.quantity is t.Quantity.COUNT:
+        raise Uncolumned("count if any")
     found = gathered.amount_of_rows(desk, t.Share(test.rows, test.test, place=test.place))
-    relation, limit = _limit(test)
+    relation, limit = asked_of_share(test)
     holds = either(found.void, True, stands(desk, relation, found.value, limit))
     return Asked(holds, some(found.known, found.void), found.rest)
-
-
-def _limit(test: t.Quantified) -> tuple[t.Comparison, Fraction]:
-    """What is asked of the share."""
-    match test.quantity:
-        case t.Quantity.ALL:
-            return t.Comparison.AT_LEAST, Fraction(1)
-        case t.Quantity.NO:
-            return t.Comparison.AT_MOST, Fraction(0)
-        case t.Quantity.SOME:
-            return t.Comparison.ABOVE, Fraction(0)
-        case _:
-            if test.amount is None or test.quantity is t.Quantity.COUNT:
-                raise Uncolumned("count if any")
-            return test.relation, test.amount.value

@@ -15,7 +15,7 @@ from criteria.frozen import frozen
 from criteria.ladder.comparing import FLIPPED
 from criteria.ladder.domains import ANY_DAY, Days
 from criteria.ladder.quantities import Kind, Limits, Passing, Quantity, Test
-from criteria.ladder.shape import passing_rows, reach
+from criteria.ladder.shape import asked_of_share, passing_rows, reach
 from criteria.ladder.windows import window
 from criteria.ladder.words import words_in
 from criteria.model import terms as t
@@ -185,17 +185,7 @@ def _quantified(about: About, test: t.Quantified, groups: Groups) -> Formula:
         assert test.amount is not None
         return _amount(about, test, groups, t.Count(passing_rows(test)), ((test.relation, test.amount.value),))
     part = t.Share(test.rows, test.test, place=test.place)
-    match test.quantity:
-        case t.Quantity.ALL:
-            limit = (t.Comparison.AT_LEAST, ONE)
-        case t.Quantity.NO:
-            limit = (t.Comparison.AT_MOST, ZERO)
-        case t.Quantity.SOME:
-            limit = (t.Comparison.ABOVE, ZERO)
-        case _:
-            assert test.amount is not None
-            limit = (test.relation, test.amount.value)
-    return _amount(about, test, groups, part, (limit,))
+    return _amount(about, test, groups, part, (asked_of_share(test),))
 
 
 def _grouped(about: About, test: t.EveryGroup | t.SomeGroups, groups: Groups) -> Formula:

@@ -6,6 +6,7 @@ In: a term or condition of the model. Out: facts about its form alone; no value 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from functools import cache
 
 from criteria.frozen import evolve, kept_with, names_of
@@ -88,3 +89,17 @@ def passing_rows(test: t.Quantified) -> t.Rows:
     if test.test is None:
         return test.rows
     return evolve(test.rows, where=(*test.rows.where, test.test))
+
+
+def asked_of_share(test: t.Quantified) -> tuple[t.Comparison, Fraction]:
+    """How the share of passing rows must stand to what, for a quantifier that is no count."""
+    match test.quantity:
+        case t.Quantity.ALL:
+            return t.Comparison.AT_LEAST, Fraction(1)
+        case t.Quantity.NO:
+            return t.Comparison.AT_MOST, Fraction(0)
+        case t.Quantity.SOME:
+            return t.Comparison.ABOVE, Fraction(0)
+        case _:
+            assert test.amount is not None
+            return test.relation, test.amount.value

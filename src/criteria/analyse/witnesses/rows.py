@@ -20,6 +20,7 @@ from criteria.analyse.witnesses.telling import holds
 from criteria.evaluate.rows import FAIL, OUT, PASS
 from criteria.evaluate.worlds import Env, RowRef
 from criteria.ladder.domains import Numbers
+from criteria.ladder.shape import asked_of_share
 from criteria.model import terms as t
 
 MOST_ROWS = 60  # added at once to reach a share
@@ -44,24 +45,11 @@ def quantified(search: Search, draft: Draft, test: t.Quantified, env: Env, *, wa
             yield from search.amount(search, draft, t.Count(of), env, domain)
         return
     assert test.test is not None
-    relation, limit = _asked(test)
+    relation, limit = asked_of_share(test)
     for domain in side(relation if wanted else NEGATED[relation], limit):
         yield from search.amount(search, draft, t.Share(test.rows, test.test), env, domain)
     if test.if_any and wanted:
         yield from made(search, draft, test.rows, None, env, (0, 0))
-
-
-def _asked(test: t.Quantified) -> tuple[t.Comparison, Fraction]:
-    match test.quantity:
-        case t.Quantity.ALL:
-            return t.Comparison.AT_LEAST, Fraction(1)
-        case t.Quantity.NO:
-            return t.Comparison.AT_MOST, Fraction(0)
-        case t.Quantity.SOME:
-            return t.Comparison.ABOVE, Fraction(0)
-        case _:
-            assert test.amount is not None
-            return test.relation, test.amount.value
 
 
 def evaluated_rows(test: t.Quantified) -> t.Rows:
