@@ -42,7 +42,6 @@ def wanted(plan: Plan) -> Wanted:
                 _column(plan, records, record, column, named)
             case _:
                 pass
-            # what a group is taken by
         if isinstance(node, t.EveryGroup | t.SomeGroups | t.GroupValue):
             _column(plan, records, node.record, node.column, named)
     return Wanted(facts, records)

@@ -26,11 +26,7 @@ def run(arguments: Arguments) -> int:
     name = arguments.operands[0]
     checked = plans.checked(name)
     lang = arguments.asked_lang or checked.language
-    asked, faults = plans.readings(arguments.many("--reading"))
-    moved: dict[str, str] = {}
-    if checked.plan:
-        moved, unknown = pipeline.check_readings(asked, checked.plan)
-        faults += unknown
+    moved, faults = plans.moved(checked, arguments.many("--reading"))
     day, more = as_of(arguments.one("--as-of"), checked.plan.period if checked.plan else None, lang)
     faults += [*more, *_unfit(arguments, name)]
     plans.tell_plan(checked, lang)

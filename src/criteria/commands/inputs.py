@@ -78,11 +78,7 @@ def _found(arguments: Arguments, name: str) -> Found:
     given = arguments.many("--facts")
     checked = plans.checked(name)
     lang = arguments.asked_lang or checked.language
-    asked, faults = plans.readings(arguments.many("--reading"))
-    moved: dict[str, str] = {}
-    if checked.plan:
-        moved, unknown = pipeline.check_readings(asked, checked.plan)
-        faults += unknown
+    moved, faults = plans.moved(checked, arguments.many("--reading"))
     days, more = several(arguments.many("--as-of"), arguments.one("--every"), checked.plan, lang)
     faults += [*more, *plans.output_faults(arguments.one("--output"), [name, *given])]
     loaded = pipeline.load_facts(given or None, checked.plan) if checked.plan else pipeline.Loaded(None, ())

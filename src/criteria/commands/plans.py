@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from criteria.commands.streams import complain, read_stdin, say, say_bytes, tell
 from criteria.diagnostics import Diagnostic, Lang, Severity, unreadable
-from criteria.pipeline import Checked, check_file, check_source
+from criteria.pipeline import Checked, check_file, check_readings, check_source
 from criteria.report.findings import see_check
 from criteria.source import MAX_BYTES, Place, Source, Unreadable, from_bytes, read
 
@@ -60,6 +60,15 @@ def readings(options: Iterable[str]) -> tuple[dict[str, str], list[Diagnostic]]:
         else:
             pairs[name] = value
     return pairs, faults
+
+
+def moved(checked: Checked, options: Iterable[str]) -> tuple[dict[str, str], list[Diagnostic]]:
+    """The readings of ``--reading`` by the names that the plan knows them by."""
+    asked, faults = readings(options)
+    if checked.plan is None:
+        return {}, faults
+    found, unknown = check_readings(asked, checked.plan)
+    return found, [*faults, *unknown]
 
 
 def output_faults(output: str | None, inputs: Iterable[str]) -> list[Diagnostic]:
