@@ -1,6 +1,6 @@
 """A plan and a source → the levels of every subject: what the command and Python programs ask for.
 
-In: what is asked, the source, a folder for what is on its way. Out: ``Ran``, or every fault that stopped it. Whoever gets one closes its
+In: what is asked, the source, a folder for what is on its way. Out: ``Found``, or every fault that stopped it. Whoever gets one closes its
 engine.
 """
 
@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from criteria.batch.engine import Failed
+from criteria.batch.found import Found
+from criteria.batch.job import Job, Progress
 from criteria.batch.pieces import Source
-from criteria.batch.running import Job, Progress, Ran, ran
+from criteria.batch.running import ran
 from criteria.batch.sources import MEMORY, open_source
 from criteria.columnar.wanted import Wanted, wanted
 from criteria.diagnostics import Diagnostic, Severity
@@ -31,7 +33,7 @@ class Given:
 
 def evaluated(
     job: Job, given: Given, work: Path, progress: Progress | None = None
-) -> tuple[Ran | None, list[Diagnostic]]:
+) -> tuple[Found | None, list[Diagnostic]]:
     """The answers, or None and why not; beside them what the reader should know."""
     opened, told = open_source(job.plan, given.source, looked_at(job.plan), work, given.key, given.memory)
     if opened is None:
@@ -58,7 +60,7 @@ def looked_at(plan: Plan) -> Wanted:
     return Wanted(found.facts, records)
 
 
-def _left(found: Ran) -> list[Diagnostic]:
+def _left(found: Found) -> list[Diagnostic]:
     """What was evaluated one by one."""
     told = [
         Diagnostic(

@@ -1,44 +1,34 @@
-"""The answers as a table under the names that its readers see.
+"""The columns that the readers of a batch see: the key, and for each goal its best level, its worst, and whether readings differ.
 
-In: answers. Out: one query with a column for the key and for each goal its best level, its worst, and whether readings differ; and the
-names. Holds: identifiers of levels and names of columns are user's words, so they come as values.
+In: goals. Out: the columns of each with their names; their cells in the database. Holds: all engines give the same columns.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from criteria.batch.running import Ran, Shown
-from criteria.frozen import frozen
-
-
-@frozen
-class Output:
-    """A query and the names of its columns."""
-
-    query: str
-    names: tuple[str, ...]
+from criteria.batch.job import Shown
 
 
-def output(ran: Ran) -> Output:
-    """Every subject, in the order of the source."""
-    cells, names = ["a.k AS o0"], [ran.opened.made.key]
-    for goal in ran.goals:
-        for end, name in _columns(goal, ran):
-            cells.append(f"{_cell(goal, end, ran.resting > 0)} AS o{len(names)}")
-            names.append(name)
-    joined = " LEFT JOIN resting z ON z.k = a.k LEFT JOIN one_by_one r ON r.n = z.n" if ran.resting else ""
-    return Output(f"SELECT {', '.join(cells)} FROM answers a{joined}", tuple(names))
+def names(key: str, goals: Sequence[Shown], every_reading: bool) -> tuple[str, ...]:
+    """Of all columns, the key's first."""
+    return key, *(name for goal in goals for _, name in columns(goal, every_reading))
 
 
-def _columns(goal: Shown, ran: Ran) -> Iterator[tuple[str, str]]:
+def columns(goal: Shown, every_reading: bool) -> Iterator[tuple[str, str]]:
     """The ends of a goal's columns in the engine, and the names they get."""
     yield from ((end, f"goal_{goal.id}_{end}") for end in ("best", "worst", "depends"))
-    if ran.every_reading and len(goal.readings) > 1:
+    if every_reading and len(goal.readings) > 1:
         for place, readings in enumerate(goal.readings):
             told = ", ".join(f"{name} {value}" for name, value in readings.items())
             called = f" ({told})"
             yield from ((f"{place}_{end}", f"goal_{goal.id}_{end}{called}") for end in ("best", "worst"))
+
+
+def cells(goals: Sequence[Shown], every_reading: bool, *, resting: bool) -> Iterator[str]:
+    """All but the key in SQL over the answers ``a`` and, where some subject rests, ``r`` beside them."""
+    for goal in goals:
+        yield from (_cell(goal, end, resting) for end, _ in columns(goal, every_reading))
 
 
 def _cell(goal: Shown, end: str, resting: bool) -> str:

@@ -1,82 +1,35 @@
 """A query is run, and what it leaves is asked of the reference: the levels of every subject.
 
-In: an opened source, a plan, the day, readings. Out: ``Ran``: the table ``answers`` in the engine, with ``one_by_one`` beside it where
+In: an opened source, a plan, the day, readings. Out: ``Stored``: the table ``answers`` in the engine, with ``one_by_one`` beside it where
 something was left. Holds: what is held in memory does not grow with the number of subjects.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from criteria.batch.back import Back
+from criteria.batch.job import Job, Progress, Shown, goals_shown
 from criteria.batch.one_by_one import Answer, OneByOne, Unnamed
 from criteria.batch.sources import Opened
-from criteria.columnar.asked import AskedGoal, LeftGoal, Query
+from criteria.batch.stored import Stored
+from criteria.columnar.asked import Query
 from criteria.columnar.dialect import DUCKDB
 from criteria.columnar.query import query
 from criteria.diagnostics import CriteriaError, Diagnostic
 from criteria.evaluate.levels import clock_of
-from criteria.evaluate.readings import combinations, in_force
-from criteria.evaluate.subjects import every_level
-from criteria.evaluate.versions import plan_at
-from criteria.facts.record import NO_FACTS, Facts
+from criteria.facts.record import Facts
 from criteria.facts.refusal import shown
-from criteria.frozen import frozen
-from criteria.model.plan import Plan
 
 TOGETHER = 5_000  # subjects whose answers are stored at once
-Readings = Mapping[str, str]
-Progress = Callable[[int, int], None]
 
 
-@frozen
-class Shown:
-    """A goal as the output shows it. ``asked`` is None where every subject was evaluated one by one."""
-
-    id: str
-    number: int
-    asked: AskedGoal | None
-    outcomes: tuple[str, ...]  # best first
-    readings: tuple[Readings, ...]
-
-    @property
-    def rests(self) -> bool:
-        """Whether some answers stand in ``one_by_one``."""
-        return self.asked is None or self.asked.rests
-
-
-@frozen(eq=False)
-class Ran:
-    """All answers. ``resting``: how many subjects were evaluated one by one; ``left``: the goals that no column answers."""
-
-    opened: Opened
-    goals: tuple[Shown, ...]
-    left: tuple[LeftGoal, ...]
-    subjects: int
-    resting: int
-    every_reading: bool
-
-
-@frozen
-class Job:
-    """What is asked of a source."""
-
-    plan: Plan
-    as_of: date | None
-    moved: Readings
-    every_reading: bool = False
-    written: bool = (
-        False  # the answers go to a file at once: where no subject is left, they are worked out as it is written
-    )
-
-
-def ran(opened: Opened, job: Job, progress: Progress | None = None) -> Ran:
+def ran(opened: Opened, job: Job, progress: Progress | None = None) -> Stored:
     """The query, and then the rest. Raises ``Failed`` where the engine cannot go on."""
     engine, columns = opened.engine, opened.made.columns
     clock = clock_of(job.plan, Facts({}, {}), job.as_of)
     asked = query(job.plan, columns, clock, job.moved, DUCKDB, every_reading=job.every_reading)
-    goals = tuple(_shown(job, asked))
+    goals = tuple(goals_shown(job, asked))
     for goal in goals:
         if goal.asked:  # identifiers of levels are data, kept once and written by their places
             engine.let(f"outcomes{goal.number}", list(goal.outcomes))
@@ -89,7 +42,7 @@ def ran(opened: Opened, job: Job, progress: Progress | None = None) -> Ran:
     resting = _resting(opened, asked)
     if resting:
         _one_by_one(opened, job, [goal for goal in goals if goal.rests], resting, progress)
-    return Ran(opened, goals, asked.left, subjects, resting, job.every_reading)
+    return Stored(opened, goals, asked.left, subjects, resting, job.every_reading)
 
 
 def _small(asked: Query, job: Job) -> str:
@@ -103,16 +56,6 @@ def _small(asked: Query, job: Job) -> str:
             ends = [f"{name}_{place}_{end}" for place in range(len(goal.readings)) for end in ("best", "worst")]
             cells += [f"CAST({end} AS UTINYINT) AS {end}" for end in ends]
     return ", ".join(cells)
-
-
-def _shown(job: Job, asked: Query) -> Iterator[Shown]:
-    """The goals in the order of the plan."""
-    columned = {goal.id: goal for goal in asked.goals}
-    now, base = plan_at(job.plan, job.as_of), in_force(job.plan, job.moved)
-    for number, goal in enumerate(now.goals):
-        found = columned.get(goal.id)
-        left = ({},) if goal.judged else tuple(combinations(now, every_level(goal), NO_FACTS, base).each)
-        yield Shown(goal.id, number, found, tuple(step.id for step in goal.outcomes), found.readings if found else left)
 
 
 def _resting(opened: Opened, asked: Query) -> int:

@@ -15,10 +15,11 @@ from typing import Any
 
 from criteria.batch.chosen import facts_of
 from criteria.batch.counting import Counts, counts
+from criteria.batch.engine import CHUNK
 from criteria.batch.evaluating import Given, evaluated
-from criteria.batch.outputs import output
+from criteria.batch.found import Found
+from criteria.batch.job import Job
 from criteria.batch.pieces import Source
-from criteria.batch.running import Job, Ran
 from criteria.batch.sources import MEMORY
 from criteria.batch.writing import formed
 from criteria.diagnostics import CriteriaError, Diagnostic
@@ -30,19 +31,21 @@ from criteria.model.plan import Plan
 class Verdicts:
     """One row a subject. ``columns`` are the names, ``counts`` says how many come to what, ``notices`` what to know besides."""
 
-    def __init__(self, ran: Ran, plan: Plan, notices: tuple[Diagnostic, ...], folder: TemporaryDirectory[str]) -> None:
-        self._ran, self._folder, self._told = ran, folder, output(ran)
-        self.model, self.notices, self.columns = plan, notices, self._told.names
+    def __init__(
+        self, found: Found, plan: Plan, notices: tuple[Diagnostic, ...], folder: TemporaryDirectory[str]
+    ) -> None:
+        self._found, self._folder = found, folder
+        self.model, self.notices, self.columns = plan, notices, found.names
 
     def __repr__(self) -> str:
         return f"<Verdicts {self.model.title!r}, {len(self)} subjects>"
 
     def __len__(self) -> int:
-        return self._ran.subjects
+        return self._found.subjects
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
         """The rows, in the order of the source."""
-        for rows in self._ran.opened.engine.stream(self._told.query):
+        for rows in self._found.rows(CHUNK):
             yield from rows
 
     def __enter__(self) -> Verdicts:
@@ -57,17 +60,16 @@ class Verdicts:
 
     def arrow(self) -> Any:
         """A pyarrow table."""
-        engine = self._ran.opened.engine
-        return engine.guarded(engine.relation(self._told.query, self.columns).to_arrow_table)
+        return self._found.arrow()
 
     @property
     def counts(self) -> tuple[Counts, ...]:
         """For each goal how many subjects come to what."""
-        return counts(self._ran)
+        return counts(self._found)
 
     def facts(self, key: object) -> Facts:
         """The facts of one subject, for ``plan.evaluate``; raises ``KeyError`` where there is none."""
-        found, _ = facts_of(self._ran, [str(key)])
+        found, _ = facts_of(self._found.opened, [str(key)])
         if str(key) not in found:
             raise KeyError(key)
         return found[str(key)]
@@ -76,7 +78,7 @@ class Verdicts:
         """To a file, whole or not at all; its name says the form, as for ``criteria batch``."""
         try:
             with workplace(path) as beside:
-                part = formed(self._ran, str(path), Path(self._folder.name), self.model.language)
+                part = formed(self._found, str(path), Path(self._folder.name), self.model.language)
                 copied = Path(shutil.copyfile(part, beside / part.name))
                 part.unlink()
                 arrive(copied, path)
@@ -85,7 +87,7 @@ class Verdicts:
 
     def close(self) -> None:
         """Memory and temporary files are given back."""
-        self._ran.opened.engine.close()
+        self._found.close()
         self._folder.cleanup()
 
 

@@ -35,7 +35,7 @@ def counted(desk: Desk, record: str, holds: Truth) -> Whole:
     """How many rows of the subject a truth holds of."""
     if holds is False:
         return constant(0)
-    text = "count(*)" if holds is True else f"count(CASE WHEN {truth(holds).text} THEN 1 END)"
+    text = "count(*)" if holds is True else desk.dialect.counted.format(truth(holds).text)
     return Whole(_beside(desk, record, text), 0, MOST_ROWS)
 
 
@@ -51,7 +51,7 @@ def summed(desk: Desk, record: str, holds: Truth, value: Whole) -> Whole:
         if holds is True
         else f"CASE WHEN {truth(holds).text} THEN {value.sql.text} ELSE 0 END"
     )
-    return Whole(_beside(desk, record, f"CAST(sum({part}) AS {kind})"), low, high)
+    return Whole(_beside(desk, record, desk.dialect.summed.format(part=part, type=kind)), low, high)
 
 
 def _beside(desk: Desk, record: str, text: str) -> Sql:

@@ -14,7 +14,8 @@ from criteria.diagnostics import CriteriaError, Diagnostic, Lang
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from criteria.batch.running import Job, Ran
+    from criteria.batch.found import Found
+    from criteria.batch.job import Job
     from criteria.commands.arguments import Arguments
     from criteria.facts.record import Facts
 
@@ -33,7 +34,7 @@ def run(arguments: Arguments) -> int:
     streams.tell(faults, {}, lang)
     if checked.plan is None or faults:
         return 2
-    from criteria.batch.running import Job
+    from criteria.batch.job import Job
 
     try:
         return _batch(arguments, Job(checked.plan, day, moved, arguments.flag("--readings"), written=True), lang)
@@ -76,10 +77,10 @@ def _batch(arguments: Arguments, job: Job, lang: Lang) -> int:
         try:
             return _written(arguments, job, found, work, lang)
         finally:
-            found.opened.engine.close()
+            found.close()
 
 
-def _written(arguments: Arguments, job: Job, found: Ran, work: Path, lang: Lang) -> int:
+def _written(arguments: Arguments, job: Job, found: Found, work: Path, lang: Lang) -> int:
     from criteria.batch.chosen import facts_of
     from criteria.batch.engine import Failed
     from criteria.batch.writing import formed
@@ -87,7 +88,8 @@ def _written(arguments: Arguments, job: Job, found: Ran, work: Path, lang: Lang)
 
     target = arguments.one("--output") or ""
     try:
-        chosen, missing = facts_of(found, arguments.many("--why"))
+        wanted = arguments.many("--why")
+        chosen, missing = facts_of(found.opened, wanted) if wanted else ({}, [])
         if missing:
             streams.tell([Diagnostic("batch-unknown-key", None, {"found": key}) for key in missing], {}, lang)
             return 2
@@ -101,7 +103,7 @@ def _written(arguments: Arguments, job: Job, found: Ran, work: Path, lang: Lang)
     return 0
 
 
-def _said(arguments: Arguments, job: Job, found: Ran, chosen: dict[str, Facts], lang: Lang) -> str:
+def _said(arguments: Arguments, job: Job, found: Found, chosen: dict[str, Facts], lang: Lang) -> str:
     """The summary, and the reasons that were asked for."""
     from criteria import __version__
     from criteria.batch.counting import counts
