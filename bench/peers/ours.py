@@ -16,7 +16,7 @@ LEVELS = {("fulfilled",): 2, ("partial",): 1, ("not_fulfilled",): 0}
 def engine(goals: dict[str, Goal]) -> tuple[Callable[..., object], Callable[..., object]]:
     plan = criteria.load(PLAN) if goals is ASTRA else criteria.parse(text(goals), "bench")
     fast = plan.compile()
-    assert not fast.left  # asked, because functions are made when they are first needed
+    assert not fast.left
     return lambda facts: fast.bind(given(facts)), fast.levels
 
 

@@ -161,6 +161,7 @@ class Compiled:
         from criteria.compiled.plans import CompiledPlan
 
         self.model, self._plan = plan, CompiledPlan(plan, moved)
+        self._plan.make()
         self.levels = self._plan.levels
         self.readings = self._plan.readings
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import keyword
 import re
@@ -11,12 +12,13 @@ from pathlib import Path
 import pytest
 
 import criteria
-from criteria.compiled.function import BUILTINS
 from criteria.compiled.plans import CompiledPlan
+from criteria.compiled.together import trees_of
+from criteria.compiled.writer import Constants
 
 PLANS = sorted((Path(__file__).parents[2] / "examples").glob("*/plan*.criteria"))
 ATTRIBUTES = {"get", "append"}
-GENERATED = re.compile(r"f|v|[kvx][0-9]+")
+GENERATED = re.compile(r"f|v|[krvx][0-9]+")
 MEAN = """plan "'; import os #"
   year 2020
 facts
@@ -40,9 +42,12 @@ def words(source: str) -> set[str]:
 def foreign(plan: criteria.Plan) -> set[str]:
     """The words of its code that are neither generated nor of the language."""
     compiled = CompiledPlan(plan.model, {})
-    sources = [each.program(compiled.base) for each in compiled.bind(criteria.facts({}, plan=plan)).version.goals]
-    found = {word for program in sources if program for word in words(program.source)}
-    known = {*keyword.kwlist, *BUILTINS, *ATTRIBUTES}
+    goals = compiled.bind(criteria.facts({}, plan=plan)).version.goals
+    programs = {each.goal.id: program for each in goals if (program := each.program(compiled.base))}
+    together = trees_of([*programs.items()], compiled.slots.size, Constants())
+    sources = [*(each.source for each in programs.values()), *(ast.unparse(tree) for tree in together)]
+    found = {word for source in sources for word in words(source)}
+    known = {*keyword.kwlist, *Constants().values, *ATTRIBUTES}
     return {word for word in found if not (word in known or GENERATED.fullmatch(word) or re.fullmatch("[0-9]+", word))}
 
 

@@ -32,7 +32,7 @@ from criteria.compiled.running import Fault, rounding
 from criteria.compiled.shapes import Amount, around_of
 from criteria.compiled.writer import Around, Uncompiled, Writer
 from criteria.model import terms as t
-from criteria.model.types import Type
+from criteria.model.types import Bounds, Type
 
 
 def amount(w: Writer, term: t.Term, around: Around) -> Amount:
@@ -61,13 +61,14 @@ def amount(w: Writer, term: t.Term, around: Around) -> Amount:
 
 def _leaf(leaf: Leaf, kind: Type) -> Amount:
     """A number as it is given."""
-    bounds = getattr(kind, "bounds", None)
+    bounds: Bounds | None = getattr(kind, "bounds", None)
     positive = bounds is not None and bounds.low is not None and bounds.low >= 0
+    above = positive and bounds is not None and (bounds.low != 0 or bounds.low_open)
     if isinstance(leaf.value, Fraction):
         value = leaf.value / leaf.scale
         return Amount(value.numerator, value.denominator, positive=value >= 0)
     assert isinstance(leaf.value, int | ast.expr)
-    return Amount(leaf.value, leaf.scale, leaf, positive=positive)
+    return Amount(leaf.value, leaf.scale, leaf, positive=positive, above=above)
 
 
 def _looked_up(w: Writer, found: t.Term | lookups.Found, around: Around) -> Amount:
@@ -186,14 +187,24 @@ def _divided(w: Writer, left: t.Term, right: t.Term, around: Around, *, absolute
         sign = -1 if top < 0 and not absolute else 1
         return reduced(times(times(value.top, divisor.bottom), sign), times(value.bottom, abs(top)), value.positive)
     top = w.light(top)
-    w.add(ast.If(tree(compared(t.Comparison.EQUAL, top, 0)), [ast.Raise(w.constant(Fault))], []))
+    if not divisor.above:
+        w.add(ast.If(tree(compared(t.Comparison.EQUAL, top, 0)), [ast.Raise(w.constant(Fault))], []))
     value = whole(w, left, around)
-    over = times(value.top, divisor.bottom)
+    factor, bottom = _without_common(divisor.bottom, value.bottom)
+    over = times(value.top, factor)
     if divisor.positive:
-        return reduced(over, times(value.bottom, top), value.positive)
+        return reduced(over, times(bottom, top), value.positive)
     if absolute:
-        return reduced(over, times(value.bottom, w.keep(call("abs", top))), value.positive)
-    return _signed(w, over, value.bottom, top)
+        return reduced(over, times(bottom, w.keep(call("abs", top))), value.positive)
+    return _signed(w, over, bottom, top)
+
+
+def _without_common(a: Whole, b: Whole) -> tuple[Whole, Whole]:
+    """Both without the factor that they share, where they are known."""
+    if isinstance(a, int) and isinstance(b, int):
+        common = gcd(a, b) or 1
+        return a // common, b // common
+    return a, b
 
 
 def _signed(w: Writer, over: Whole, bottom: Whole, top: Whole) -> Amount:
@@ -206,10 +217,7 @@ def _signed(w: Writer, over: Whole, bottom: Whole, top: Whole) -> Amount:
 
 def reduced(top: Whole, bottom: Whole, positive: bool) -> Amount:
     """Without common factors, where both are known."""
-    if isinstance(top, int) and isinstance(bottom, int):
-        common = gcd(top, bottom) or 1
-        return Amount(top // common, bottom // common, positive=positive)
-    return Amount(top, bottom, positive=positive)
+    return Amount(*_without_common(top, bottom), positive=positive)
 
 
 def compare(w: Writer, relation: t.Comparison, left: t.Term, right: t.Term, around: Around) -> Truth:

@@ -7,7 +7,7 @@ of a log that had not happened by the day is not there; a log that may still gro
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -62,6 +62,9 @@ class Bound:
     assumed: set[int] = field(factory=set)  # every slot with a day that is never because nobody gave one
     noted: frozenset[int] = frozenset()  # both
     version: object = None  # the compiled goals in force on the day
+    run: Callable[[Sequence[object]], dict[str, tuple[str, ...]]] | None = (
+        None  # all of them at once, if nothing is open
+    )
 
     def close(self) -> Bound:
         """Everything is bound."""

@@ -7,7 +7,8 @@ of a goal asked of many, the worst; ``Uncompiled`` names what stays with the ref
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 
 from criteria.compiled import leaves, rows, running
 from criteria.compiled.aggregates import edge
@@ -16,7 +17,7 @@ from criteria.compiled.conditions import truth
 from criteria.compiled.expressions import assigned, name
 from criteria.compiled.function import Levels, Values, function_of, tree_of
 from criteria.compiled.slots import Slots
-from criteria.compiled.writer import Around, LoopRow, Row, Uncompiled, Writer
+from criteria.compiled.writer import Around, Constants, LoopRow, Row, Uncompiled, Writer
 from criteria.evaluate.reference import condition_of
 from criteria.frozen import frozen
 from criteria.model.plan import Goal, Level, Plan
@@ -26,14 +27,21 @@ NOWHERE = Around()
 
 @frozen(eq=False)
 class Program:
-    """A function, the slots it reads, where it cuts their open values, those it takes one by one, and its outcomes, best first."""
+    """A goal as code: the slots it reads, where it cuts their open values, those it takes one by one, and its outcomes, best first."""
 
-    run: Callable[[Values], Levels]
+    body: Sequence[ast.stmt]
+    loaded: frozenset[int]  # slots that stand in the code
+    constants: Constants
     reads: frozenset[int]
     cuts: Mapping[int, tuple[object, ...]]
     uncut: frozenset[int]
     outcomes: tuple[str, ...]
     tree: ast.Module
+
+    @cached_property
+    def run(self) -> Callable[[Values], Levels]:
+        """The function, made when it is first wanted."""
+        return function_of(self.tree, self.constants)
 
     @property
     def source(self) -> str:
@@ -41,9 +49,18 @@ class Program:
         return ast.unparse(self.tree)
 
 
-def program(plan: Plan, goal: Goal, readings: Mapping[str, str], slots: Slots, *, eager: bool = False) -> Program:
+def program(
+    plan: Plan,
+    goal: Goal,
+    readings: Mapping[str, str],
+    slots: Slots,
+    constants: Constants | None = None,
+    *,
+    eager: bool = False,
+) -> Program:
     """The goal as a function of bound values; ``eager``: one that meets every fault that the reference would note."""
     w = Writer(plan, readings, slots, truth, amount, edge, eager)
+    w.constants = constants or w.constants
     if goal.linear:
         raise Uncompiled("linear")
     if goal.judged:
@@ -51,8 +68,8 @@ def program(plan: Plan, goal: Goal, readings: Mapping[str, str], slots: Slots, *
     outcomes = tuple(step.id for step in goal.outcomes)
     _asked_of_many(w, goal) if goal.each else _levels(w, goal)
     cuts = {slot: tuple(sorted(places)) for slot, places in w.cuts.items()}  # type: ignore[type-var]
-    tree = tree_of(w)
-    return Program(function_of(tree, w.constants), frozenset(w.reads), cuts, frozenset(w.uncut), outcomes, tree)
+    reads, uncut = frozenset(w.reads), frozenset(w.uncut)
+    return Program(w.block.body, frozenset(w.loaded), w.constants, reads, cuts, uncut, outcomes, tree_of(w))
 
 
 def _levels(w: Writer, goal: Goal) -> None:

@@ -7,17 +7,18 @@ reference, and ``left`` names it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from criteria.compiled.bind import Blanks, Bound, bound_to
 from criteria.compiled.cells import levels_in_cells
-from criteria.compiled.function import Levels, Values
+from criteria.compiled.function import Levels
 from criteria.compiled.goals import Program, program
 from criteria.compiled.reference import steps_of
 from criteria.compiled.running import Fault
 from criteria.compiled.slots import Slots, slots_of
-from criteria.compiled.writer import Uncompiled
+from criteria.compiled.together import Run, together
+from criteria.compiled.writer import Constants, Uncompiled
 from criteria.evaluate.readings import combinations, in_force, words_used
 from criteria.evaluate.subjects import every_level
 from criteria.evaluate.versions import every_goal, plan_at
@@ -48,6 +49,7 @@ class CompiledGoal:
     slots: Slots
     base: Readings
     words: tuple[str, ...]
+    constants: Constants
     programs: dict[tuple[str, ...], Program | None] = field(factory=dict)
     left: str = ""
 
@@ -56,7 +58,7 @@ class CompiledGoal:
         key = tuple(readings[word] for word in self.words)
         if key not in self.programs:
             try:
-                self.programs[key] = program(self.plan, self.goal, readings, self.slots)
+                self.programs[key] = program(self.plan, self.goal, readings, self.slots, self.constants)
             except Uncompiled as found:
                 self.left, self.programs[key] = found.construct, None
             except RecursionError:
@@ -71,7 +73,7 @@ class CompiledGoal:
                 if found.reads.isdisjoint(bound.open):
                     return found.run(bound.values)
                 reached = levels_in_cells(found, bound, readings)
-            except Fault:
+            except (Fault, RecursionError):
                 reached = None
             if reached is not None:
                 return tuple(name for name in found.outcomes if name in reached)
@@ -80,12 +82,13 @@ class CompiledGoal:
 
 @define(eq=False)
 class Version:
-    """The goals that are in force together, and those of them whose function is one for complete facts."""
+    """The goals that are in force together, and all of them as one function, once somebody wants it."""
 
     plan: Plan
     goals: tuple[CompiledGoal, ...]
-    runs: tuple[tuple[str, Callable[[Values], Levels]], ...] | None
     blanks: Blanks = field(factory=dict)
+    run: Run | None = None
+    made: bool = False
 
 
 class CompiledPlan:
@@ -95,6 +98,7 @@ class CompiledPlan:
         self.model = plan
         self.slots = slots_of(plan)
         self.base = in_force(plan, moved)
+        self._constants = Constants()
         self._goals: dict[int, CompiledGoal] = {}
         self._versions: dict[tuple[int, ...], Version] = {}
 
@@ -112,17 +116,23 @@ class CompiledPlan:
         known = as_known(version.plan, facts, as_of)
         bound = bound_to(version.plan, known, as_of, self.slots, self.base, version.blanks)
         bound.version = version
+        if not bound.open:
+            bound.run = self._together(version)
         return bound
+
+    def make(self) -> None:
+        """The functions that complete facts will be asked with, now."""
+        self._together(self._version(None))
 
     def levels(self, bound: Bound) -> dict[str, Levels]:
         """The levels of each goal under the default readings."""
-        version: Version = bound.version  # type: ignore[assignment]
-        if not bound.open and version.runs is not None:
-            values = bound.values
+        run = bound.run
+        if run is not None:
             try:
-                return {goal: run(values) for goal, run in version.runs}
+                return run(bound.values)
             except Fault:
                 pass
+        version: Version = bound.version  # type: ignore[assignment]
         return {each.goal.id: each.levels(bound, self.base) for each in version.goals}
 
     def readings(self, bound: Bound) -> dict[str, tuple[tuple[Readings, Levels], ...]]:
@@ -141,13 +151,21 @@ class CompiledPlan:
         key = tuple(id(goal) for goal in plan.goals)
         if key not in self._versions:
             goals = tuple(self._goal(plan, goal) for goal in plan.goals)
-            programs = [(each.goal.id, each.program(self.base)) for each in goals]
-            runs = tuple((goal, found.run) for goal, found in programs if found is not None)
-            self._versions[key] = Version(plan, goals, runs if len(runs) == len(programs) else None)
+            self._versions[key] = Version(plan, goals)
         return self._versions[key]
+
+    def _together(self, version: Version) -> Run | None:
+        """Every goal of a version as one function; None where one of them is not compiled."""
+        if not version.made:
+            every = [(each.goal.id, each.program(self.base)) for each in version.goals]
+            compiled = [(goal, found) for goal, found in every if found is not None]
+            if len(compiled) == len(every):
+                version.run = together(compiled, self.slots.size, self._constants)
+            version.made = True
+        return version.run
 
     def _goal(self, plan: Plan, goal: Goal) -> CompiledGoal:
         if id(goal) not in self._goals:
             words = tuple(sorted(words_used(plan, every_level(goal), NO_FACTS)))
-            self._goals[id(goal)] = CompiledGoal(plan, goal, self.slots, self.base, words)
+            self._goals[id(goal)] = CompiledGoal(plan, goal, self.slots, self.base, words, self._constants)
         return self._goals[id(goal)]

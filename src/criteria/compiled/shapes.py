@@ -19,12 +19,13 @@ from criteria.model import terms as t
 
 @frozen(eq=False)
 class Amount:
-    """``top`` over ``bottom``, which is above nought; ``positive`` where it is known not to be below nought."""
+    """``top`` over ``bottom``, which is above nought; ``positive``: known not to be below nought; ``above``: known to be above it."""
 
     top: Whole
     bottom: Whole = 1
     leaf: Leaf | None = None
     positive: bool = False
+    above: bool = False
 
 
 def around_of(w: Writer, node: Node, around: Around) -> Key:

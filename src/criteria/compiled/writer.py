@@ -69,6 +69,22 @@ class Around:
         return Around((row, *self.rows), self.groups)
 
 
+class Constants:
+    """What generated names stand for; functions that are written with the same ones can be put together."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, object] = {"abs": abs, "len": len, "range": range, "set": set, "zip": zip}
+        self.named: dict[Key, str] = {}
+
+    def name(self, value: object) -> str:
+        """The name of a value; equal ones have the same."""
+        key = (type(value), value) if isinstance(value, str | int | tuple | frozenset) else id(value)
+        if key not in self.named:
+            self.named[key] = f"k{len(self.named)}"
+            self.values[self.named[key]] = value
+        return self.named[key]
+
+
 @define(eq=False)
 class Writer:
     """What one function is written with. ``test``, ``amount`` and ``edge`` are what terms and rows need of each other."""
@@ -82,8 +98,7 @@ class Writer:
     eager: bool = False  # every row is asked, also where one has settled it: then no fault stays unseen
     subject: Row | None = None
     block: Block = field(factory=Block)
-    constants: dict[str, object] = field(factory=dict)
-    named: dict[Key, str] = field(factory=dict)  # constants that are bound already
+    constants: Constants = field(factory=Constants)
     reads: set[int] = field(factory=set)
     loaded: set[int] = field(factory=set)  # those of them that stand in the code
     cuts: dict[int, set[object]] = field(factory=dict)  # where the values of a slot are cut
@@ -113,11 +128,7 @@ class Writer:
 
     def constant(self, value: object) -> ast.Name:
         """A value bound to a name of the function's own."""
-        key = (type(value), value) if isinstance(value, str | int | tuple | frozenset) else id(value)
-        if key not in self.named:
-            self.named[key] = f"k{len(self.constants)}"
-            self.constants[self.named[key]] = value
-        return name(self.named[key])
+        return name(self.constants.name(value))
 
     def text(self, value: Text) -> Expr:
         """A text as a tree: a known one is bound to a name."""
