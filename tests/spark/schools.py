@@ -49,6 +49,8 @@ goal 4 "Place"
 goal 5 "First class"
   fulfilled when (the rate of classes where class is "A") at least 80%
   partial when report sent before concept sent
+goal 6 "Before the concept"
+  fulfilled when all events where kind is "meeting" have held by concept sent
 """,
     "schools",
 )

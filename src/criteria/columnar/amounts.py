@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import reduce
 
-from criteria.columnar import cells, gathered
+from criteria.columnar import cells, facts, gathered
 from criteria.columnar.desk import Desk, Uncolumned, named
 from criteria.columnar.expressions import Sql, Truth, every, latest, negated, some, written
-from criteria.columnar.given import Day, day_of, number_of, one_day
+from criteria.columnar.given import Day, one_day
 from criteria.columnar.wholes import (
     NARROW,
     Ratio,
@@ -62,7 +62,7 @@ def _made(desk: Desk, term: t.Term) -> Amount:
         case t.Number(value):
             return Amount(Ratio(constant(value.numerator), constant(value.denominator)))
         case t.Fact(path, NumberType() as kind):
-            found = number_of(desk, desk.fact(path), desk.raw)
+            found = facts.number(desk, path)
             return Amount(found.value, found.known, False, found.rest, within(kind.bounds, whole=kind.whole))
         case t.Cell():
             return cells.number(desk, term)
@@ -141,12 +141,7 @@ def day(desk: Desk, term: t.Term) -> Day:
     """A date."""
     match term:
         case t.Fact(path):
-            key = ("day", path)
-            if key not in desk.known:
-                desk.known[key] = day_of(desk, desk.fact(path), desk.raw)
-            found = desk.known[key]
-            assert isinstance(found, Day)
-            return found
+            return facts.day(desk, path)
         case t.Cell():
             return cells.day(desk, term)
         case t.Chosen(name, alternatives):

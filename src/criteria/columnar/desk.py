@@ -14,7 +14,7 @@ from criteria.columnar.columns import Column, Columns, Relation
 from criteria.columnar.dialect import Dialect
 from criteria.columnar.expressions import Sql, Truth
 from criteria.evaluate.given import Clock
-from criteria.frozen import define, field, frozen
+from criteria.frozen import define, evolve, field, frozen
 from criteria.model.plan import Plan
 
 
@@ -36,8 +36,9 @@ class At:
 
 @define(eq=False)
 class Desk:
-    """What is written so far of one relation. ``used``: the raw columns that stand in it. ``beside``: for each record the desk of its
-    rows, and what they come to for a subject, as text → name."""
+    """What is written so far of one relation. ``used``: the raw columns that stand in it. ``brought``: columns of the subject that stand
+    beside its rows, under other names. ``beside``: for each record the desk of its rows, and what they come to for a subject, as text →
+    name."""
 
     plan: Plan
     columns: Columns
@@ -48,6 +49,7 @@ class Desk:
     every_reading: bool = False  # whether the levels under each combination of readings are wanted, too
     stages: list[dict[str, str]] = field(factory=list)  # of each stage: text → name
     used: dict[str, None] = field(factory=dict)
+    brought: dict[str, str] = field(factory=dict)  # of subjects → name
     rows: tuple[At, ...] = ()  # those in force, innermost first
     groups: tuple[tuple[str, str], ...] = ()  # those in force, of the quantity in hand
     beside: dict[str, tuple[Desk, dict[str, str]]] = field(factory=dict)
@@ -58,9 +60,20 @@ class Desk:
         year = self.plan.facts[path].year
         if year is not None and self.clock.as_of is not None and year > self.clock.as_of.year:
             raise Uncolumned("year to come")
-        if self.relation is not self.columns.subjects:
-            raise Uncolumned("fact beside rows")
-        return self.columns.subjects.columns.get(path)
+        found = self.columns.subjects.columns.get(path)
+        if not self.of_rows or found is None:
+            return found
+        names = {part: getattr(found, part) for part in ("name", "last", "unknown", "never", "odd")}
+        return evolve(found, **{part: self._beside(name) for part, name in names.items() if name})
+
+    @property
+    def of_rows(self) -> bool:
+        """Whether a row of it is one of several under a subject."""
+        return self.relation is not self.columns.subjects
+
+    def _beside(self, name: str) -> str:
+        """A column of the subject as it is called beside its rows."""
+        return self.brought.setdefault(name, f"b{len(self.brought)}")
 
     @contextmanager
     def inside(self, *rows: At, alone: bool = False) -> Iterator[None]:
@@ -78,7 +91,8 @@ class Desk:
 
     def raw(self, name: str) -> Sql:
         """A column of the relation as the source holds it."""
-        self.used[name] = None
+        if name not in self.brought.values():
+            self.used[name] = None
         return Sql(name, plain=True)
 
     def let(self, found: Truth) -> Truth:

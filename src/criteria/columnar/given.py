@@ -44,6 +44,13 @@ def one_day(desk: Desk, found: Day) -> tuple[Sql, Truth, Truth]:
     return found.first, desk.let(negated(is_day)), is_open
 
 
+def or_never(desk: Desk, value: Sql, never: Truth) -> Sql:
+    """The day, and ``NEVER`` where there is none."""
+    if isinstance(never, bool):
+        return day(NEVER) if never else value
+    return desk.named(written(f"CASE WHEN {{}} THEN {day(NEVER).text} ELSE {{}} END", never, value))
+
+
 @frozen
 class Number:
     """A number where ``known``, else any of its type."""

@@ -68,9 +68,19 @@ def aggregates(desk: Desk) -> Iterator[tuple[list[str], str, list[str]]]:
     for place, (inner, names) in enumerate(desk.beside.values()):
         if not names:
             continue
-        raw = "".join(f", {name}" for name in inner.used)
-        first = f"r{place} AS (SELECT {inner.relation.key} AS k{raw} FROM {inner.relation.name})"
+        first = f"r{place} AS ({_rows(desk, inner)})"
         parts, last = staged(inner, f"r{place}", after=f"r{place}s")
         sums = ", ".join(f"{text} AS {name}" for text, name in names.items())
         whole = f"a{place} AS (SELECT k, {sums} FROM {last} GROUP BY k)"
         yield [first, *parts, whole], f"a{place}", list(names.values())
+
+
+def _rows(desk: Desk, inner: Desk) -> str:
+    """The rows with what is read of them; beside each what is read of its subject."""
+    rows, subjects = inner.relation, desk.columns.subjects
+    if not inner.brought:
+        return f"SELECT {rows.key} AS k{''.join(f', {name}' for name in inner.used)} FROM {rows.name}"
+    own = "".join(f", t.{name}" for name in inner.used)
+    other = "".join(f", s.{name} AS {called}" for name, called in inner.brought.items())
+    both = f"{rows.name} AS t JOIN {subjects.name} AS s ON s.{subjects.key} = t.{rows.key}"
+    return f"SELECT t.{rows.key} AS k{own}{other} FROM {both}"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from criteria.columnar import cells
+from criteria.columnar import cells, facts
 from criteria.columnar.desk import Desk, Uncolumned, named
 from criteria.columnar.expressions import Sql, Truth, literal, written
-from criteria.columnar.given import Text, text_of
+from criteria.columnar.given import Text
 from criteria.model import terms as t
 from criteria.model.plan import fold
 
@@ -27,9 +27,8 @@ def text(desk: Desk, term: t.Term) -> tuple[Text, tuple[str, ...]]:
                 raise Uncolumned("group that a source brings")
             return _ours(group)
         case t.Fact(path):
-            column_of = desk.fact(path)
-            codes = column_of.codes if column_of is not None and column_of.codes else cells.YES_NO
-            return text_of(desk, column_of, desk.raw), codes
+            found, codes = facts.text(desk, path)
+            return found, codes or cells.YES_NO
         case t.Cell():
             return cells.text(desk, term)
         case t.Chosen(name, alternatives):
