@@ -38,7 +38,8 @@ FILES = {
     "shape": {"fakta.csv": 'emne;visitors;area\n1;2\n2;3;North;4\n3;"4"x;North\n4;5;North\n'},
     "empty": {"fakta.csv": ""},
     "latin": {"fakta.csv": "emne;area\n1;Blåvand\n".encode("cp1252")},
-    "utf16": {"fakta.csv": "emne;area\n".encode("utf-16")},
+    "utf16": {"fakta.csv": "emne;area\n".encode("utf-16") + b"x"},
+    "no text": {"fakta.csv": b"emne;area\n1;Bl\x81vand\n", "events.csv": b"emne;kind\n1;a\0b\n"},
     "no parquet": {"fakta.parquet": "not at all"},
     "no folder": {"README.md": ""},
 }

@@ -89,7 +89,10 @@ def test_B18_the_encoding_is_said(tmp_path):
     assert "Windows-1252" in notice.message()
     path.write_bytes(b"area;kind\nKommuner;\x81\n")
     assert load(path, ASTRA)[1][0].kind == "not-utf8"
-    path.write_bytes("area;kind".encode("utf-16"))
+    path.write_bytes("area\tkind\theld\nKommuner\tmøde\t\n".encode("utf-16"))
+    facts, (notice,) = load(path, ASTRA)
+    assert facts.records["events"].rows and "UTF-16" in notice.message()
+    path.write_bytes("area;kind".encode("utf-16") + b"\0")
     assert load(path, ASTRA)[1][0].values["found"] == "UTF-16"
 
 

@@ -36,10 +36,10 @@ class Raw:
         return Place(self.file, cell=shown(heading)) if heading else Place(self.file)
 
 
-def opened(engine: Engine, number: int, piece: Piece) -> tuple[Raw | None, list[Diagnostic]]:
-    """The table of a piece."""
+def opened(engine: Engine, number: int, piece: Piece, work: Path) -> tuple[Raw | None, list[Diagnostic]]:
+    """The table of a piece; what has to be converted lies in ``work`` meanwhile."""
     try:
-        raw, found = _read(engine, f"raw{number}", piece)
+        raw, found = _read(engine, f"raw{number}", piece, work)
     except Failed as failed:
         kind = "cannot-read" if failed.kind == "batch-engine" else failed.kind
         return None, [Diagnostic(kind, Place(piece.label), {"reason": failed.reason})]
@@ -48,10 +48,10 @@ def opened(engine: Engine, number: int, piece: Piece) -> tuple[Raw | None, list[
     return raw, found + _twice(raw)
 
 
-def _read(engine: Engine, name: str, piece: Piece) -> tuple[Raw | None, list[Diagnostic]]:
+def _read(engine: Engine, name: str, piece: Piece, work: Path) -> tuple[Raw | None, list[Diagnostic]]:
     if piece.kind == "csv":
         path = _paths(piece)[0]
-        headings, locale, found = delimited.load(engine, name, Path(path), piece.label)
+        headings, locale, found = delimited.load(engine, name, Path(path), piece.label, work)
         types = ("VARCHAR",) * len(headings)
         return (Raw(name, piece.label, headings, types, locale, True) if headings else None), found
     if piece.kind == "sqlite":

@@ -41,7 +41,7 @@ def open_source(
     engine = None
     try:
         engine = _engine(found, work, memory)
-        ready, more = _opened(engine, plan, found, wanted, key)
+        ready, more = _opened(engine, plan, found, wanted, key, work)
     except Failed as failed:
         ready, more = None, [failed.diagnostic()]
     except BaseException:
@@ -64,11 +64,11 @@ def _engine(found: Sequence[Piece], work: Path, memory: str) -> Engine:
 
 
 def _opened(
-    engine: Engine, plan: Plan, found: list[Piece], wanted: Wanted, key: str | None
+    engine: Engine, plan: Plan, found: list[Piece], wanted: Wanted, key: str | None, work: Path
 ) -> tuple[Made | None, list[Diagnostic]]:
     every, faults = spread(engine, found)
     tables, more = placed(every, plan)
-    facts, records, shapes = _raws(engine, tables)
+    facts, records, shapes = _raws(engine, tables, work)
     faults += [*more, *shapes]
     if facts is None and not records:
         return None, faults if has_errors(faults) else [*faults, Diagnostic("batch-nothing")]
@@ -80,14 +80,14 @@ def _opened(
     return ready, faults + more
 
 
-def _raws(engine: Engine, tables: Tables) -> tuple[Raw | None, dict[str, Raw], list[Diagnostic]]:
+def _raws(engine: Engine, tables: Tables, work: Path) -> tuple[Raw | None, dict[str, Raw], list[Diagnostic]]:
     faults: list[Diagnostic] = []
     facts: Raw | None = None
     if tables.facts:
-        facts, faults = opened(engine, 0, tables.facts)
+        facts, faults = opened(engine, 0, tables.facts, work)
     records: dict[str, Raw] = {}
     for number, (name, piece) in enumerate(tables.records.items(), 1):
-        raw, more = opened(engine, number, piece)
+        raw, more = opened(engine, number, piece, work)
         records |= {name: raw} if raw else {}
         faults += more
     return facts, records, faults

@@ -128,7 +128,7 @@ def _read_csv(path: Path, plan: Plan, sources: Sources) -> Loaded:
     from criteria.facts.delimited import read_csv
     from criteria.facts.texts import read_text
 
-    source, encoding = read_text(path, cp1252=True)
+    source, encoding = read_text(path, table=True)
     sources[source.name] = source
     return read_csv(source, encoding, path.stem, plan)
 

@@ -1,7 +1,7 @@
 """The text of a file of facts.
 
 In: bytes. Out: a ``Source`` (NFC, ``\\n`` line ends, no byte order mark) and the name of the encoding. Unlike a plan,
-a file of facts may have long lines (JSON on one line), and a table may come from an older Excel in Windows-1252; that
+a file of facts may have long lines (JSON on one line), and a table may come from Excel in Windows-1252 or UTF-16; that
 is said, never silent.
 """
 
@@ -17,24 +17,18 @@ _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _BREAK = re.compile("\r\n?")
 
 
-def read_text(path: Path, cp1252: bool = False) -> tuple[Source, str]:
+def read_text(path: Path, table: bool = False) -> tuple[Source, str]:
     """A file as text. Raises ``Unreadable``."""
-    return decode(str(path), read_bytes(path, MAX_BYTES), cp1252)
+    return decode(str(path), read_bytes(path, MAX_BYTES), table)
 
 
-def decode(name: str, data: bytes, cp1252: bool = False) -> tuple[Source, str]:
-    """UTF-8, or Windows-1252 where the caller allows it and the bytes are no UTF-8."""
-    place, encoding = Place(name), "UTF-8"
+def decode(name: str, data: bytes, table: bool = False) -> tuple[Source, str]:
+    """UTF-8; a table also in UTF-16 where its first bytes say so, or in Windows-1252 where it is no UTF-8."""
+    place = Place(name)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise Unreadable("not-utf8", place, found="UTF-16", offset="0")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        if not cp1252 or b"\0" in data:
-            raise Unreadable(
-                "not-utf8", place, found=f"byte 0x{data[error.start]:02x}", offset=str(error.start)
-            ) from None
-        text, encoding = _windows(data, place), "Windows-1252"
+        text, encoding = _utf_16(data, place, table), "UTF-16"
+    else:
+        text, encoding = _utf_8(data, place, table)
     text = _BREAK.sub("\n", text)
     if bad := _NO_TEXT.search(text):
         start = text.rfind("\n", 0, bad.start()) + 1
@@ -43,9 +37,24 @@ def decode(name: str, data: bytes, cp1252: bool = False) -> tuple[Source, str]:
     return Source(name, unicodedata.normalize("NFC", text)), encoding
 
 
-def _windows(data: bytes, place: Place) -> str:
+def _utf_16(data: bytes, place: Place, table: bool) -> str:
+    try:
+        if table:
+            return data.decode("utf-16")
+    except UnicodeDecodeError:
+        pass
+    raise Unreadable("not-utf8", place, found="UTF-16", offset="0")
+
+
+def _utf_8(data: bytes, place: Place, table: bool) -> tuple[str, str]:
     """Windows-1252 leaves five bytes undefined; a file with one of them is something else."""
     try:
-        return data.decode("cp1252")
+        return data.decode("utf-8-sig"), "UTF-8"
     except UnicodeDecodeError as error:
-        raise Unreadable("not-utf8", place, found=f"byte 0x{data[error.start]:02x}", offset=str(error.start)) from None
+        bad = error
+    try:
+        if table and b"\0" not in data:
+            return data.decode("cp1252"), "Windows-1252"
+    except UnicodeDecodeError as error:
+        bad = error
+    raise Unreadable("not-utf8", place, found=f"byte 0x{data[bad.start]:02x}", offset=str(bad.start))

@@ -55,10 +55,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the line is no row of the table",
         "linjen er ikke en række i tabellen",
     ),
-    "batch-not-utf8": (
-        "found a byte that is no UTF-8; save the file as UTF-8",
-        "fandt en byte, der ikke er UTF-8; gem filen som UTF-8",
-    ),
     "batch-more-faults": ("and {count} more", "og {count} mere"),
     "batch-no-key": (
         "no column names the subject of a row; found {found}, expected one called {expected}, or name it with --key",
