@@ -16,6 +16,7 @@ from criteria.evaluate.measures import measured
 from criteria.evaluate.readings import Combinations, combinations, deciding, in_force
 from criteria.evaluate.reasons import measured_value, reason
 from criteria.evaluate.reference import condition_of
+from criteria.evaluate.senses import under_each
 from criteria.evaluate.subjects import Answer, every_level, of_each, steps_of_each
 from criteria.evaluate.told import Told
 from criteria.evaluate.unmatched import unmatched_rows
@@ -168,7 +169,7 @@ def _answer(
 
     first, *others = ({**base, **each} for each in every.each)
     default = look(first)
-    found = (default, *(look(readings, default.ground) for readings in others))
+    found = under_each(plan, goal, default, others, lambda readings: look(readings, default.ground))
     results = tuple(ReadingResult(each, names(one)) for each, one in zip(every.each, found, strict=True))
     trees = _trees(goal, default)
     because = scored_because(default, goal.linear) if goal.linear else _because(default, trees)

@@ -74,9 +74,9 @@ def words_used(plan: Plan, goal: Goal, facts: Facts) -> set[str]:
 def words_of(node: Node, plan: Plan, facts: Facts) -> set[str]:
     """The same of one node."""
     said, leaves = _said(node, plan)
-    if not leaves or not _phrased(facts):
+    if not leaves or not _phrased(facts)[0]:
         return set(said)
-    return {*said, *(word for leaf in leaves for word in _fact_words(leaf, facts))}
+    return {*said, *(word for leaf in leaves for word in fact_words(leaf, facts))}
 
 
 def _said(node: Node, plan: Plan) -> tuple[frozenset[str], tuple[Node, ...]]:
@@ -90,17 +90,26 @@ def _said(node: Node, plan: Plan) -> tuple[frozenset[str], tuple[Node, ...]]:
     return found
 
 
-def _phrased(facts: Facts) -> bool:
-    """Whether any day is given in words."""
+def _phrased(facts: Facts) -> tuple[bool, frozenset[str]]:
+    """Whether any day is given in words, and the readings of all such words in rows."""
     kept = kept_with(facts)
     if "phrased" not in kept:
         rows = (row for brought in facts.records.values() for row in brought.rows)
-        every = (*facts.values.values(), *(given for row in rows for given in row.cells.values()))
-        kept["phrased"] = any(isinstance(given.possible, SomeDayOf) for given in every)
-    return bool(kept["phrased"])
+        cells = [given.possible for row in rows for given in row.cells.values()]
+        words = frozenset(word for each in cells if isinstance(each, SomeDayOf) for word in each.phrase.words)
+        single = (given.possible for given in facts.values.values())
+        kept["phrased"] = any(isinstance(each, SomeDayOf) for each in (*single, *cells)), words
+    found: tuple[bool, frozenset[str]] = kept["phrased"]
+    return found
 
 
-def _fact_words(node: Node, facts: Facts) -> set[str]:
+def row_words(facts: Facts) -> frozenset[str]:
+    """The readings of all days that rows give in words."""
+    return _phrased(facts)[1]
+
+
+def fact_words(node: Node, facts: Facts) -> set[str]:
+    """The readings of what the facts say of a fact or a cell in words."""
     return {
         word
         for given in _looked_at(node, facts)
