@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import strategies as s
 import strategies_aggregates as a
+import strategies_durations as d
 from columnar.drawn import facts_of
 from columnar.held import held
 from criteria.columnar.asked import AskedGoal, Query
@@ -32,6 +33,7 @@ SOAK = os.environ.get("HYPOTHESIS_PROFILE") == "soak"
 FILTERED = [HealthCheck.filter_too_much, HealthCheck.too_slow, HealthCheck.data_too_large]
 THEMES: dict[str, Callable[[], st.SearchStrategy[s.Case]]] = {
     **s.THEMES,
+    **{f"time {name}": d.THEMES[name] for name in ("anchored", "elapsed")},
     **{f"aggregates of {name}": a.THEMES[name] for name in ("tables", "joins")},
 }
 PLANS, DEEP = 400 if SOAK else 16, 400

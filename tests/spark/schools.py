@@ -51,6 +51,9 @@ goal 5 "First class"
   partial when report sent before concept sent
 goal 6 "Before the concept"
   fulfilled when all events where kind is "meeting" have held by concept sent
+goal 7 "Soon after"
+  fulfilled when report sent by 5 working days after concept sent
+  partial when at least 1 events where held by 2 bank days after concept sent
 """,
     "schools",
 )

@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import reduce
 
-from criteria.columnar import cells, facts, gathered
-from criteria.columnar.desk import Desk, Uncolumned, named
-from criteria.columnar.expressions import Sql, Truth, every, latest, negated, some, written
-from criteria.columnar.given import Day, one_day
+from criteria.columnar import cells, elapsed, facts, gathered
+from criteria.columnar.desk import Desk
+from criteria.columnar.expressions import Truth, every, negated, some, written
 from criteria.columnar.wholes import (
-    NARROW,
     Ratio,
     Whole,
     absolute,
@@ -28,7 +26,7 @@ from criteria.columnar.wholes import (
     times,
 )
 from criteria.frozen import evolve, frozen
-from criteria.ladder.domains import LAST, Numbers, within
+from criteria.ladder.domains import Numbers, within
 from criteria.model import terms as t
 from criteria.model.types import NumberType
 
@@ -83,8 +81,10 @@ def _made(desk: Desk, term: t.Term) -> Amount:
             return _folded(desk, (left, right), _product)
         case t.Divide(left, right) | t.PercentOf(left, right):
             return _divided(desk, left, right, unsigned=isinstance(term, t.PercentOf))
-        case t.DaysBetween(start, end):
-            return _apart(desk, start, end)
+        case t.DaysBetween():
+            return elapsed.apart(desk, term)
+        case t.Elapsed():
+            return elapsed.elapsed(desk, term)
         case _:
             return gathered.amount_of_rows(desk, term)
 
@@ -135,28 +135,3 @@ def _divided(desk: Desk, left: t.Term, right: t.Term, *, unsigned: bool) -> Amou
     found = _joint(value, parts)
     fault = every(found.known, negated(found.never), compared(desk, t.Comparison.EQUAL, other.top, constant(0)))
     return evolve(found, rest=some(found.rest, fault))
-
-
-def day(desk: Desk, term: t.Term) -> Day:
-    """A date."""
-    match term:
-        case t.Fact(path):
-            return facts.day(desk, path)
-        case t.Cell():
-            return cells.day(desk, term)
-        case t.Chosen(name, alternatives):
-            return day(desk, dict(alternatives)[desk.readings[name]])
-        case _:
-            raise Uncolumned(named(term))
-
-
-def _apart(desk: Desk, start: t.Term, end: t.Term) -> Amount:
-    """Days from one date to another; no value where either is never."""
-    one, other = day(desk, start), day(desk, end)
-    first, never, is_open = one_day(desk, one)
-    last, no_end, end_open = one_day(desk, other)
-    assert NARROW > LAST
-    text = desk.dialect.apart.format(start=first.text, end=last.text)
-    whole = Whole(desk.named(Sql(text, latest((first, last)))), -LAST, LAST)
-    known = negated(some(is_open, end_open))
-    return Amount(Ratio(whole), known, some(never, no_end), some(one.rest, other.rest))

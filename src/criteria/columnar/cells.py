@@ -71,7 +71,7 @@ def day(desk: Desk, cell: t.Cell) -> Day:
     value = fixed(desk, cell)
     if isinstance(value, date):
         found = literal_day(value.toordinal())
-        return Day(found, found, False, True, False)
+        return Day(found, found, False, True, False, (value.toordinal(), value.toordinal()))
     column = held(desk, cell)
     given = day_of(desk, column, desk.raw)
     record = desk.plan.records[cell.record]
@@ -98,6 +98,7 @@ def _some_day(desk: Desk, column: Column | None, found: Day) -> Day:
         desk.let(every(found.never, negated(blank))),
         False,
         found.rest,
+        found.ends,
     )
 
 

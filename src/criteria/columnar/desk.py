@@ -6,7 +6,7 @@ first stage that has all its parts, so no text is nested deep. Raises ``Uncolumn
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from re import sub
 
@@ -48,6 +48,8 @@ class Desk:
     dialect: Dialect
     every_reading: bool = False  # whether the levels under each combination of readings are wanted, too
     stages: list[dict[str, str]] = field(factory=list)  # of each stage: text → name
+    lists: dict[str, str] = field(factory=dict)  # rows of whole numbers → the relation that has them; one for all desks
+    joins: dict[tuple[str, str], tuple[int, int]] = field(factory=dict)  # such a relation, a key → the stage, how many
     used: dict[str, None] = field(factory=dict)
     brought: dict[str, str] = field(factory=dict)  # of subjects → name
     rows: tuple[At, ...] = ()  # those in force, innermost first
@@ -110,15 +112,45 @@ class Desk:
             stage[found.text] = f"x{sum(map(len, self.stages))}"
         return Sql(stage[found.text], found.stage + 1, plain=True)
 
+    def joined(self, rows: Sequence[Sequence[int]], key: Sql) -> tuple[Sql, ...]:
+        """What stands beside ``key`` in rows of whole numbers, of which each begins with another one; NULL where it is in none."""
+        text = ", ".join(f"({', '.join(map(str, row))})" for row in rows)
+        name = self.lists.setdefault(text, f"l{len(self.lists)}")
+        self.joins.setdefault((name, key.text), (key.stage, len(rows[0]) - 1))
+        place = list(self.joins).index((name, key.text))
+        return tuple(Sql(f"j{place}_{n}", key.stage, plain=True) for n in range(1, len(rows[0])))
+
 
 def staged(desk: Desk, first: str, *, after: str = "s") -> tuple[list[str], str]:
     """The stages as parts of a WITH list, and the name of the last; ``first`` is what the first one reads."""
     parts, last = [], first
-    for number, stage in enumerate(desk.stages):
-        columns = ", ".join(f"{text} AS {name}" for text, name in stage.items())
-        parts.append(f"{after}{number} AS (SELECT *, {columns} FROM {last})" if columns else "")
-        last = f"{after}{number}" if columns else last
-    return [part for part in parts if part], last
+    for number in range(max([len(desk.stages), *(stage + 1 for stage, _ in desk.joins.values())])):
+        columns = "".join(f", {text} AS {name}" for text, name in (desk.stages[number:] or [{}])[0].items())
+        beside = "".join(_beside(desk, place, number) for place in range(len(desk.joins)))
+        if columns or beside:
+            parts.append(f"{after}{number} AS (SELECT *{columns} FROM {last}{beside})")
+            last = f"{after}{number}"
+    return parts, last
+
+
+def _beside(desk: Desk, place: int, number: int) -> str:
+    """A relation of whole numbers beside what a stage reads."""
+    (name, key), (stage, width) = list(desk.joins.items())[place]
+    columns = "".join(f", v{n} AS j{place}_{n}" for n in range(1, width + 1))
+    return (
+        f" LEFT JOIN (SELECT v0 AS j{place}_0{columns} FROM {name}) AS j{place} ON j{place}_0 = {key}"
+        if stage == number
+        else ""
+    )
+
+
+def lists(desk: Desk) -> list[str]:
+    """The relations of whole numbers as parts of a WITH list."""
+    found = []
+    for rows, name in desk.lists.items():
+        columns = ", ".join(f"v{n}" for n in range(rows[: rows.index(")")].count(",") + 1))
+        found.append(f"{name} AS (SELECT * FROM (VALUES {rows}) AS t({columns}))")
+    return found
 
 
 def named(node: object) -> str:

@@ -28,7 +28,7 @@ def _one(desk: Desk, found: Day) -> Day:
         return found
     first, never, is_open = one_day(desk, found)
     first = or_never(desk, first, never)
-    return Day(first, first, never, True, some(found.rest, is_open))
+    return Day(first, first, never, True, some(found.rest, is_open), found.ends)
 
 
 def number(desk: Desk, path: str) -> Number:

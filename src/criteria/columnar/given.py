@@ -15,7 +15,7 @@ from criteria.columnar.expressions import Sql, Truth, day, either, every, litera
 from criteria.columnar.wholes import Ratio, Whole, constant
 from criteria.evaluate.given import Clock, possible
 from criteria.facts.record import Exactly, Given, Nothing, Possible, Unknown
-from criteria.frozen import frozen
+from criteria.frozen import evolve, frozen
 from criteria.ladder.domains import FIRST, LAST, Days
 from criteria.model.types import DateType
 from criteria.source import Place
@@ -26,13 +26,14 @@ NEVER = FIRST  # the day that stands for never; a fact of that very day goes to 
 @frozen
 class Day:
     """Some day from ``first`` to ``last`` (none where they are turned round), or never. ``single``: one value in every row, which is
-    ``first``, the day NEVER where it is never."""
+    ``first``, the day NEVER where it is never. ``ends``: where a day that is known is proven to lie."""
 
     first: Sql
     last: Sql
     never: Truth
     single: bool
     rest: Truth
+    ends: tuple[int, int] | None = None
 
 
 def one_day(desk: Desk, found: Day) -> tuple[Sql, Truth, Truth]:
@@ -87,8 +88,17 @@ def day_of(desk: Desk, column: Column | None, raw: Raw) -> Day:
     single = not column.last and unknown is False and blank.single and (later is None or later.single)
     rest = desk.let(some(odd, outside))
     if single:
-        return _single(desk, value, given, blank, later, rest)
-    return _open(desk, value, until, (given, unknown, never), blank, later, rest)
+        found = _single(desk, value, given, blank, later, rest)
+    else:
+        found = _open(desk, value, until, (given, unknown, never), blank, later, rest)
+    return evolve(found, ends=_ends(column, clock))
+
+
+def _ends(column: Column, clock: Clock) -> tuple[int, int] | None:
+    """Between which days all that are known lie."""
+    if column.low is None or column.high is None:
+        return None
+    return column.low, min(column.high, clock.today)
 
 
 def _says(raw: Raw, name: str) -> Truth:

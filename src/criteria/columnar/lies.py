@@ -12,6 +12,7 @@ from criteria.columnar.amounts import Amount
 from criteria.columnar.desk import Desk
 from criteria.columnar.expressions import Truth, day, either, every, negated, some, written
 from criteria.columnar.given import Day, Text
+from criteria.columnar.moments import Moment
 from criteria.columnar.texts import one_of
 from criteria.columnar.wholes import Ratio, stands
 from criteria.frozen import frozen
@@ -54,13 +55,15 @@ def _never(cells: Cells, axis: Axis) -> bool:
 # ---- days ------------------------------------------------------------------------------------------------------------------
 
 
-def days_lie(desk: Desk, axis: Axis, value: Day) -> Lies:
-    """A date."""
+def days_lie(desk: Desk, axis: Axis, found: Moment) -> Lies:
+    """A date, which lies where the day lies that it is counted from."""
+    value = found.base
     window = _on_a_day if value.single else _some_day
 
     def among(cells: Cells) -> Truth:
-        found = [window(value, *_ends(axis, run)) for run in runs(cells, axis)]
-        return some(*found, value.never if _never(cells, axis) else False)
+        ends = [found.bases(*_ends(axis, run)) for run in runs(cells, axis)]
+        inside = [window(value, low, high) for low, high in ends if low <= high]
+        return some(*inside, value.never if _never(cells, axis) else False)
 
     return Lies(axis, among, False if value.single else _undecided(among, axis), value.rest)
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import combinations
 
-from criteria.columnar.amounts import amount, day
+from criteria.columnar.amounts import amount
 from criteria.columnar.desk import Desk
 from criteria.columnar.expressions import Truth, every
 from criteria.columnar.lies import Lies, days_lie, numbers_lie, texts_lie, truth_lies
+from criteria.columnar.moments import moment
 from criteria.columnar.texts import text
 from criteria.columnar.truths import truth
 from criteria.frozen import frozen
@@ -43,7 +44,7 @@ def where_it_lies(desk: Desk, axis: Axis) -> Lies:
     node = axis.quantity.node
     match axis.quantity.kind:
         case Kind.DAYS:
-            return days_lie(desk, axis, day(desk, node))  # type: ignore[arg-type]
+            return days_lie(desk, axis, moment(desk, node))  # type: ignore[arg-type]
         case Kind.NUMBERS:
             return numbers_lie(desk, axis, amount(desk, node))  # type: ignore[arg-type]
         case Kind.TEXTS:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from criteria.columnar.asked import AskedGoal, LeftGoal, Query
 from criteria.columnar.columns import Columns
-from criteria.columnar.desk import Desk, Uncolumned, staged
+from criteria.columnar.desk import Desk, Uncolumned, lists, staged
 from criteria.columnar.dialect import Dialect
 from criteria.columnar.expressions import truth
 from criteria.columnar.levels import Levels, levels
@@ -80,7 +80,7 @@ def _outputs(number: int, found: Levels) -> list[tuple[str, str]]:
 def _text(desk: Desk, outputs: Sequence[tuple[str, str]]) -> str:
     """The parts of the WITH list, rows first, and what is selected from the last."""
     subjects = desk.columns.subjects
-    parts, sums, joins = list[str](), "", ""
+    parts, sums, joins = lists(desk), "", ""
     for inner, last, names in aggregates(desk):
         parts += inner
         sums += "".join(f", coalesce({last}.{name}, 0) AS {name}" for name in names)

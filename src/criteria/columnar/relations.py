@@ -25,7 +25,8 @@ def rows_desk(desk: Desk, record: str) -> Desk:
     if desk.clock.as_of is not None and desk.plan.records[record].is_log:
         raise Uncolumned("log as of a day")
     if record not in desk.beside:
-        desk.beside[record] = Desk(desk.plan, desk.columns, found, desk.clock, desk.readings, desk.dialect), {}
+        inner = Desk(desk.plan, desk.columns, found, desk.clock, desk.readings, desk.dialect, lists=desk.lists)
+        desk.beside[record] = inner, {}
     inner = desk.beside[record][0]
     inner.readings, inner.groups, inner.rows = desk.readings, desk.groups, (At(record), *desk.rows)
     return inner

@@ -6,17 +6,15 @@ never, as ``evaluate/reference.py`` says. Raises ``Uncolumned``.
 
 from __future__ import annotations
 
-from datetime import date
-
 from criteria.columnar import gathered
-from criteria.columnar.amounts import day
 from criteria.columnar.desk import Desk, Uncolumned, named
-from criteria.columnar.expressions import Sql, Truth, either, every, negated, some, written
+from criteria.columnar.expressions import Truth, either, every, negated, some, written
 from criteria.columnar.expressions import day as literal_day
-from criteria.columnar.given import Day, one_day
+from criteria.columnar.given import one_day
+from criteria.columnar.moments import Moment, moment
+from criteria.columnar.passing import passing
 from criteria.columnar.texts import one_of, text
 from criteria.columnar.wholes import stands
-from criteria.dates.period import Period
 from criteria.dates.relations import Relation
 from criteria.frozen import frozen
 from criteria.ladder.cells import texts_of
@@ -24,8 +22,6 @@ from criteria.ladder.domains import FIRST, LAST
 from criteria.ladder.shape import asked_of_share
 from criteria.ladder.windows import window
 from criteria.model import terms as t
-
-SAMPLE = date(2020, 6, 17)  # a Wednesday far from any end
 
 
 @frozen
@@ -58,37 +54,28 @@ def truth(desk: Desk, condition: t.Condition) -> Asked:
 
 def _related(desk: Desk, value: t.Term, relation: Relation, end: t.Term) -> Asked:
     """A day against another, or against a period of the plan."""
+    subject = moment(desk, value)
     if isinstance(end, t.DateValue):
-        low, high = window(desk.readings, relation, end.phrase.period(desk.readings))
-        return _inside(desk, day(desk, value), low, high)
-    if isinstance(end, t.Anchored) or desk.readings.get("weekend") == "next-working-day":
-        raise Uncolumned("period counted from a day")
-    low, high = window(desk.readings, relation, Period(SAMPLE, SAMPLE))
-    one, other = day(desk, value), day(desk, end)
-    first, never, is_open = one_day(desk, one)
-    second, no_end, end_open = one_day(desk, other)
-    bounds: list[Truth] = [negated(never), negated(no_end)]
-    if low > FIRST:
-        bounds.append(_beside(first, second, low - SAMPLE.toordinal(), (">=", ">")))
-    if high < LAST:
-        bounds.append(_beside(first, second, SAMPLE.toordinal() - high, ("<=", "<")))
-    return Asked(every(*bounds), negated(some(is_open, end_open)), some(one.rest, other.rest))
+        return _inside(desk, subject, *window(desk.readings, relation, end.phrase.period(desk.readings)))
+    other = moment(desk, end)
+    _, never, is_open = one_day(desk, subject.base)
+    _, no_end, end_open = one_day(desk, other.base)
+    none = some(never, no_end)
+    holds, unsure = passing(desk, subject, relation, other, named(end))
+    rest = some(subject.base.rest, other.base.rest, every(unsure, negated(none)))
+    return Asked(every(negated(none), holds), negated(some(is_open, end_open)), rest)
 
 
-def _beside(one: Sql, other: Sql, further: int, signs: tuple[str, str]) -> Truth:
-    if further not in (0, 1):
-        raise Uncolumned("day so far from another")
-    return written(f"{{}} {signs[further]} {{}}", one, other)
-
-
-def _inside(desk: Desk, found: Day, low: int, high: int) -> Asked:
+def _inside(desk: Desk, found: Moment, low: int, high: int) -> Asked:
     """A day in a window of the plan."""
+    if low <= high:
+        low, high = found.bases(low, high)
     if low > high:
         return Asked(False)
-    first, never, is_open = one_day(desk, found)
+    first, never, is_open = one_day(desk, found.base)
     above: Truth = low <= FIRST or written("{} >= " + literal_day(low).text, first)
     below: Truth = high >= LAST or written("{} <= " + literal_day(high).text, first)
-    return Asked(every(negated(never), above, below), negated(is_open), found.rest)
+    return Asked(every(negated(never), above, below), negated(is_open), found.base.rest)
 
 
 def _matches(desk: Desk, value: t.Term, options: tuple[t.Term, ...]) -> Asked:
