@@ -1,4 +1,5 @@
-"""Readings that come to the same for a goal are looked at once, and the levels are those of looking at each."""
+"""Readings that come to the same for a goal are looked at once, and what one reading has shown is kept for the next: the levels are those
+of looking at each by itself."""
 
 from pathlib import Path
 
@@ -26,6 +27,8 @@ def test_equal_senses_have_equal_levels(case: st.Case) -> None:
         key = senses.sense(plan, case.goal, case.facts, one.ground.clock, readings)
         seen = (one.steps, one.widened, one.leaves)
         assert found.setdefault(key, seen) == seen
+        alone = levels(plan, case.goal, case.facts, case.as_of, readings, Known())  # nothing kept from another reading
+        assert (alone.steps, alone.widened, alone.leaves) == seen
 
 
 @pytest.mark.parametrize("facts", [["facts.yaml"], ["facts.yaml", "events.csv"]], ids=" and ".join)

@@ -17,7 +17,7 @@ from criteria.evaluate import rounding, rows
 from criteria.evaluate.aggregates import aggregated
 from criteria.evaluate.elapsed import DAYS, elapsed, measure
 from criteria.evaluate.groups import empty_group
-from criteria.evaluate.leaves import Leaf, key_of, look_cell, look_fact
+from criteria.evaluate.leaves import Leaf, key_of, look_cell, look_fact, whole_of
 from criteria.evaluate.linear import extremes
 from criteria.evaluate.lookups import looked_up
 from criteria.evaluate.memory import remembered
@@ -52,7 +52,7 @@ def amount(world: World, term: t.Term, env: Env) -> Numbers:
     if known is not None:
         world.touch(key, open_=not known.single)
         return _number(known)
-    result = remembered(world, ("amount", key), lambda: _tried(world, term, env)).result
+    result = remembered(world, ("amount", key), (term,), lambda: _tried(world, term, env)).result
     if isinstance(result, Numbers):
         return result
     assert isinstance(result, Exception)
@@ -226,7 +226,7 @@ def _operands(world: World, operands: tuple[t.Term, ...], env: Env) -> tuple[lis
 def _pinned(world: World, key: Key) -> bool:
     """A fact or cell with few possible values is asked until one is left."""
     while isinstance(key, tuple) and key[0] in ("fact", "cell"):
-        domain = world.cell(key) or world.ground.memo.get(key)
+        domain = world.cell(key) or whole_of(world.ground, key)
         of = (key[1],) if key[0] == "cell" else ()
         if isinstance(domain, Days) and 1 < domain.size <= FEW_POINTS:
             pin(world, Leaf(key, of, domain))

@@ -13,6 +13,7 @@ from typing import TypeVar
 from criteria.evaluate.memory import Seen, remembered
 from criteria.evaluate.worlds import Extras, Key, RowRef, World, explore, rests_on, watch
 from criteria.frozen import define, field
+from criteria.model.nodes import is_node
 
 T = TypeVar("T")
 
@@ -24,7 +25,9 @@ class Apart:
     world: World
     touched: list[Seen] = field(factory=list)
 
-    def run(self, row: RowRef, question: Key, function: Callable[[World], T], *, uncut: bool = False) -> list[T]:
+    def run(
+        self, row: RowRef, question: tuple[object, ...], function: Callable[[World], T], *, uncut: bool = False
+    ) -> list[T]:
         """The results of one row in all its worlds; ``uncut`` when a result stands for more than one value by itself."""
         foreign: set[Key] = set()
 
@@ -39,7 +42,8 @@ class Apart:
                 foreign.update(leaf for leaf in looked if not rests_on(leaf, row))
             return results
 
-        seen = remembered(self.world, ("apart", row, question), look, foreign)
+        about = [part for part in question if is_node(part)]
+        seen = remembered(self.world, ("apart", row, question), about, look, foreign)  # type: ignore[arg-type]
         self.world.widened |= row.further and bool(seen.foreign)  # many further rows rest on the same
         if seen.looked:
             self.touched.append(seen)

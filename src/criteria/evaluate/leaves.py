@@ -53,16 +53,36 @@ def look_cell(world: World, row: RowRef, column: Column) -> Leaf:
     plain: Leaf | None = ground.shared.get(key)  # type: ignore[assignment]
     if plain is not None:
         return plain
+    whole = _whole_cell(ground, key, row, column)
+    if whole.single and _is_plain(ground, row, column.key):
+        ground.shared[key] = Leaf(key, (row,), whole)
+    return _seen(world, key, (row,), whole)
+
+
+def whole_of(ground: Ground, key: tuple[object, ...]) -> Domain | None:
+    """What the facts leave possible of a fact or a cell, by its key; of a computed column nothing is known by itself."""
+    match key:
+        case ("fact", str(path)) if path in ground.plan.facts:
+            return _remembered(ground, key, path, ground.facts.values.get(path), ground.plan.facts[path].type)
+        case ("cell", RowRef() as row, str(name)):
+            column = ground.plan.records[row.record].columns[name]
+            return None if column.computed else _whole_cell(ground, key, row, column)
+        case _:
+            return None
+
+
+def _whole_cell(ground: Ground, key: Key, row: RowRef, column: Column) -> Domain:
+    """The same of a cell, noted once."""
     whole: Domain | None = ground.memo.get(key)  # type: ignore[assignment]
     if whole is None:
         whole = ground.memo[key] = cell_domain(ground, row, column)
-        if whole.single and _is_plain(ground, row, column.key):
-            ground.shared[key] = Leaf(key, (row,), whole)
-    return _seen(world, key, (row,), whole)
+    return whole
 
 
 def _is_plain(ground: Ground, row: RowRef, column: str) -> bool:
     """Whether a cell is one value under every reading, of which nothing is to be noted."""
+    if ground.plan.records[row.record].rows is not None:
+        return True
     brought = ground.facts.records.get(row.record)
     if row.further or brought is None or row.number >= len(brought.rows):
         return False

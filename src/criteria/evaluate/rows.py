@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from criteria.evaluate.apart import Apart
 from criteria.evaluate.leaves import look_cell, may_grow, rows_of
-from criteria.evaluate.readings import words_of
+from criteria.evaluate.memory import in_words
 from criteria.evaluate.shape import trimmed
 from criteria.evaluate.sought import candidates as candidates
 from criteria.evaluate.sought import extras as extras
@@ -147,7 +147,7 @@ def row_refs(ground: Ground, record: Record) -> Sequence[RowRef]:
 
 def settled_rows(ground: Ground, of: t.Rows, test: t.Condition | None, env: Env) -> Settled:
     """What is known of a row set and a test in every world."""
-    key: Key = ("settled", of, test, env, _readings(ground, of), _readings(ground, test) if test else ())
+    key: Key = ("settled", of, test, env, in_words(ground, of), in_words(ground, test) if test else ())
     if key not in ground.settled:
         ground.settled[key] = Settled(*sought(ground, of, env))
     found = ground.settled[key]
@@ -168,16 +168,6 @@ def _certain(world: World, row: RowRef, of: t.Rows, test: t.Condition | None, en
         return result
     ground.uncertain = before
     return None
-
-
-def _readings(ground: Ground, node: t.Rows | t.Condition) -> tuple[tuple[str, str], ...]:
-    """The readings in force that the node's words, or those of the facts it looks at, can be understood by."""
-    key: Key = ("words", node)
-    if key not in ground.shared:
-        ground.shared[key] = tuple(sorted(words_of(node, ground.plan, ground.facts)))
-    words = ground.shared[key]
-    assert isinstance(words, tuple)
-    return tuple((word, ground.readings[word]) for word in words)
 
 
 def _settle(settled: Settled, number: int, known: int) -> None:
@@ -215,6 +205,7 @@ def one_by_one(ground: Ground, left: Collection[int], *, grows: bool) -> bool:
     """Whether the rows left are asked about singly, in the world itself: then all that counts over them counts the same rows."""
     can = 0 < len(left) <= MOST_SPLIT and not grows
     ground.splittable |= can
+    ground.singly |= bool(left) and not grows
     return ground.split_rows and can
 
 

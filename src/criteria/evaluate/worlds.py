@@ -100,6 +100,7 @@ class Ground:
     subject: RowRef | None = None  # the row of the subject that the goal is asked of
     split_rows: bool = False
     splittable: bool = False  # there were rows that could be asked about one by one
+    singly: bool = False  # there were open rows, few or many, of which more may not come
     memo: dict[Key, object] = field(factory=dict)
     shared: dict[Key, object] = field(
         factory=dict
