@@ -60,15 +60,18 @@ def define(cls: Any = None, *, eq: bool = True) -> Any:
 def evolve(instance: T, **changes: Any) -> T:
     """The same with some fields changed."""
     cls = type(instance)
-    values = instance.__dict__.copy()
-    values.pop("__hash", None)
-    values.pop("__kept", None)
-    unknown = changes.keys() - values.keys()
-    if unknown:
-        raise TypeError(f"{cls.__name__} has no field {', '.join(sorted(unknown))}")
     new = object.__new__(cls)
-    new.__dict__.update(values)
-    new.__dict__.update(changes)
+    values = new.__dict__
+    values.update(instance.__dict__)
+    if "__hash" in values:
+        del values["__hash"]
+    if "__kept" in values:
+        del values["__kept"]
+    total = len(values)
+    values.update(changes)
+    if len(values) != total:
+        unknown = changes.keys() - set(names_of(cls))
+        raise TypeError(f"{cls.__name__} has no field {', '.join(sorted(unknown))}")
     return new
 
 

@@ -6,7 +6,7 @@ shows as the difference; a number that may still grow has a plus.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from criteria.evaluate.aggregates import parts_of
@@ -26,7 +26,7 @@ AnyRows = COUNTED | t.Count | t.Sum | t.Share | t.Distinct | t.OfOne
 
 def kept(world: World, term: t.Term, env: Env) -> str:
     """The rows counted and the rows there are, of the first aggregate in the term."""
-    found = _first(world, term)
+    found = first_aggregate(term, world.ground.readings)
     if found is None:
         return ""
     if not isinstance(found, COUNTED):
@@ -76,7 +76,7 @@ def groups_counted(condition: t.Condition, groups: Sequence[Reason]) -> str:
     return f"{_more(holding, more=any(group.truth is Truth.UNKNOWN for group in groups))}/{len(groups)}"
 
 
-def _first(world: World, term: t.Term) -> AnyRows | None:
+def first_aggregate(term: t.Term, readings: Mapping[str, str]) -> AnyRows | None:
     """The aggregate that a test is about, through arithmetic."""
     left: list[object] = [term]
     while left:
@@ -84,7 +84,7 @@ def _first(world: World, term: t.Term) -> AnyRows | None:
         if isinstance(node, AnyRows):
             return node
         if isinstance(node, t.Chosen):
-            left.append(chosen(node, world.ground.readings.__getitem__))
+            left.append(chosen(node, readings.__getitem__))
         elif not isinstance(node, t.Rows):
             left += list(parts(node))  # type: ignore[arg-type]
     return None

@@ -1,12 +1,13 @@
 """Reasons: the tree of conditions behind a level, each with its truth over all worlds, its facts, its dates and its margin.
 
-In: a condition and the ground of its goal. Out: a ``Reason``; nothing here decides anything that the reference has not.
+In: a condition, or its sketch, and the ground of its goal. Out: a ``Reason``; nothing here decides anything that the reference has not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from itertools import islice
 
 from criteria.evaluate.amounts import amount
@@ -16,57 +17,60 @@ from criteria.evaluate.groups import groups_of
 from criteria.evaluate.moments import moment
 from criteria.evaluate.rows import FAIL, PASS, Tally
 from criteria.evaluate.shape import passing_rows
-from criteria.evaluate.used import facts_of, resolved, shown
+from criteria.evaluate.sketches import GROUPED, Sketch, group_key, sketch_of, titled
+from criteria.evaluate.used import facts_of, facts_told, shown
 from criteria.evaluate.verdict import Margin, Reason, Truth, UsedFact
 from criteria.evaluate.worlds import Choices, Env, Faulty, Ground, NoValue, TooManyWorlds, World
 from criteria.frozen import evolve
 from criteria.ladder.domains import FIRST, LAST, Days, Numbers, number
-from criteria.ladder.windows import window
 from criteria.model import terms as t
 from criteria.model.plan import fold
 from criteria.model.types import Unit
 
+HUNDRED = Fraction(100)
 MOST_ROWS = 5  # rows named in a reason
-COMPOUND = t.AllOf | t.AnyOf | t.NumberOf | t.Not | t.ChosenCondition | t.EveryGroup | t.SomeGroups
+ELSE = {Truth.TRUE: Truth.FALSE, Truth.FALSE: Truth.TRUE, Truth.UNKNOWN: Truth.UNKNOWN}
 
 
-def reason(ground: Ground, condition: t.Condition, env: Env = Env()) -> Reason:  # noqa: B008 - Env is frozen
+def reason(ground: Ground, condition: t.Condition) -> Reason:
     """The condition and all below it."""
-    if isinstance(condition, t.ChosenCondition):
-        inner = reason(ground, dict(condition.alternatives)[ground.readings[condition.name]], env)
-        return evolve(inner, text=condition.text or inner.text, quote=condition.quote or inner.quote)
-    truth = truth_of(ground, condition, env)
-    if isinstance(condition, COMPOUND):
-        children = tuple(_decide(truth, child, condition) for child in _children(ground, condition, env))
-        measured = groups_counted(condition, children)
-        return Reason(condition.text, truth, condition.place, condition.quote, measured=measured, children=children)
-    return _test(ground, condition, env, truth)
+    return filled(ground, sketch_of(ground.plan, condition, ground.readings), Env(), None)
 
 
-def _children(ground: Ground, condition: t.Condition, env: Env) -> Iterator[Reason]:
-    match condition:
-        case t.AllOf(items) | t.AnyOf(items) | t.NumberOf(_, _, items):
-            yield from (reason(ground, item, env) for item in items)
-        case t.Not(item):
-            yield reason(ground, item, env)
-        case _:
-            assert isinstance(condition, t.EveryGroup | t.SomeGroups)
-            yield from _groups(ground, condition, env)
+def filled(ground: Ground, sketch: Sketch, env: Env, wanted: Truth | None) -> Reason:
+    """A sketch with what the facts decide; it decides its parent where its truth is the one ``wanted`` there."""
+    if sketch.group is not None:
+        env = Env(env.rows, (*env.groups, sketch.group))
+    truth = truth_of(ground, sketch.condition, env)
+    if sketch.parts is None and sketch.grouped is None:
+        return _test(ground, sketch, env, truth, wanted)
+    inside = ELSE[truth] if isinstance(sketch.condition, t.Not) else truth
+    if sketch.grouped is None:
+        children = tuple([filled(ground, part, env, inside) for part in sketch.parts or ()])
+    else:
+        children = tuple(_groups(ground, sketch.condition, sketch.grouped, env, inside))
+    return compound(sketch, truth, wanted, children)
 
 
-def _groups(ground: Ground, condition: t.EveryGroup | t.SomeGroups, env: Env) -> Iterator[Reason]:
-    """The test in each group, by the group's name."""
+def compound(sketch: Sketch, truth: Truth, wanted: Truth | None, children: tuple[Reason, ...]) -> Reason:
+    """A reason with all below it."""
+    measured = groups_counted(sketch.condition, children)
+    return evolve(sketch.blank, truth=truth, measured=measured, decides=truth is wanted, children=children)
+
+
+def _groups(ground: Ground, condition: t.Condition, test: Sketch, env: Env, wanted: Truth) -> Iterator[Reason]:
+    """The test in each group that the facts bring, by the group's name."""
+    assert isinstance(condition, GROUPED)
     try:
         groups = groups_of(World(ground, Choices()), condition)
     except (Faulty, TooManyWorlds):
         return
-    key = f"{condition.record}.{condition.column}"
     for group in groups:
-        inner = reason(ground, condition.test, Env(env.rows, (*env.groups, (key, group))))
-        yield evolve(inner, text=f"{_spelt(condition, ground, group)}: {inner.text or condition.text}")
+        inner = filled(ground, test, Env(env.rows, (*env.groups, (group_key(condition), group))), wanted)
+        yield titled(inner, condition, _spelt(condition, ground, group))
 
 
-def _spelt(condition: t.EveryGroup | t.SomeGroups, ground: Ground, group: str) -> str:
+def _spelt(condition: GROUPED, ground: Ground, group: str) -> str:
     """A group as the plan writes it."""
     record = ground.plan.records[condition.record]
     written = [*(condition.choices or ()), *(str(row.values[condition.column]) for row in record.rows or ())]
@@ -77,38 +81,27 @@ def _spelt(condition: t.EveryGroup | t.SomeGroups, ground: Ground, group: str) -
     return next((text for text in written if fold(text) == group), group.removeprefix("\x00"))
 
 
-def _decide(truth: Truth, child: Reason, parent: t.Condition) -> Reason:
-    """Mark the children whose truth is the parent's."""
-    wanted = (
-        {Truth.TRUE: Truth.FALSE, Truth.FALSE: Truth.TRUE}.get(truth, truth) if isinstance(parent, t.Not) else truth
-    )
-    return evolve(child, decides=child.truth is wanted)
-
-
-def _test(ground: Ground, test: t.Condition, env: Env, truth: Truth) -> Reason:
-    world = World(ground, Choices())
-    base = Reason(test.text, truth, test.place, test.quote, tuple(facts_of(ground, test, env)), resolved(ground, test))
+def _test(ground: Ground, sketch: Sketch, env: Env, truth: Truth, wanted: Truth | None) -> Reason:
+    world, test = World(ground, Choices()), sketch.condition
+    base = evolve(sketch.blank, truth=truth, decides=truth is wanted, facts=facts_told(ground, sketch, env))
     try:
         match test:
             case t.DateTest():
                 told = {"measured": day_of(world, test.value, env), "kept": kept(world, test.value, env)}
-                return evolve(base, margin=_days_left(world, test, env), **told)
+                return evolve(base, margin=_days_left(world, test, sketch.window, env), **told)
             case t.Compare(relation, left, right, unit):
                 values, limit = amount_of(world, left, env), amount_of(World(ground, Choices()), right, env)
-                rows_told = kept(world, left, env) or kept(world, right, env)
+                rows_told = (kept(world, left, env) or kept(world, right, env)) if sketch.kept else ""
                 base = evolve(base, kept=rows_told, measured=place_of(world, left, env))
                 shown = None if isinstance(left, t.Rank) and not left.part else range_of(values, unit)
-                return evolve(base, amount=shown, margin=_distance(relation, values, limit, unit))
+                return evolve(base, amount=shown, margin=distance(relation, values, limit, unit))
             case t.Between(value, low, high, unit):
-                values, base = amount_of(world, value, env), evolve(base, kept=kept(world, value, env))
+                values, rows_told = amount_of(world, value, env), kept(world, value, env) if sketch.kept else ""
+                base = evolve(base, kept=rows_told)
                 ends = (amount_of(world, low, env), amount_of(world, high, env))
-                both = (
-                    _distance(t.Comparison.AT_LEAST, values, ends[0], unit),
-                    _distance(t.Comparison.AT_MOST, values, ends[1], unit),
-                )
-                return evolve(base, amount=range_of(values, unit), margin=_nearest(*both))
+                return evolve(base, amount=range_of(values, unit), margin=between(values, ends, unit))
             case t.Quantified():
-                return _quantified(world, test, env, base)
+                return _quantified(world, test, sketch.share, env, base)
             case _:
                 return base
     except (NoValue, Faulty, TooManyWorlds):
@@ -124,44 +117,60 @@ def measured_value(ground: Ground, value: t.Term, unit: Unit, about: t.Condition
         return base
 
 
-def _days_left(world: World, test: t.DateTest, env: Env) -> Margin | None:
+def _days_left(world: World, test: t.DateTest, passing: tuple[int, int] | None, env: Env) -> Margin | None:
     """Days to the nearer end of the passing days; negative when outside."""
-    phrases = [end.phrase for end in (test.first, test.last) if isinstance(end, t.DateValue)]
     subject = moment(world, test.value, env)
-    if len(phrases) != 1 + (test.last is not None) or subject.leaf is None or not isinstance(subject.leaf.domain, Days):
+    if passing is None or subject.leaf is None or not isinstance(subject.leaf.domain, Days):
         return None
-    periods = [phrase.period(world.ground.readings) for phrase in phrases]
-    low, high = window(world.ground.readings, test.relation, *periods)
     days = subject.leaf.domain
-    if days.never or not days.spans:
-        return None
-    sides = [[d - low for d in (days.first, days.last)]] if low > FIRST else []
-    sides += [[high - d for d in (days.first, days.last)]] if high < LAST else []
-    ranges = [(Fraction(min(s)), Fraction(max(s))) for s in sides]
-    return Margin(min(r[0] for r in ranges), min(r[1] for r in ranges), Unit.DAYS) if ranges else None
+    return None if days.never or not days.spans else days_left(passing, days.first, days.last)
+
+
+def days_left(passing: tuple[int, int], first: int, last: int) -> Margin | None:
+    """The same of a day that lies from ``first`` to ``last``."""
+    low, high = passing
+    if low <= FIRST:
+        return None if high >= LAST else _days(high - last, high - first)
+    if high >= LAST:
+        return _days(first - low, last - low)
+    return _days(min(first - low, high - last), min(last - low, high - first))
+
+
+@lru_cache(maxsize=4096)
+def _days(least: int, most: int) -> Margin:
+    """So many days; most reports tell of the same few numbers."""
+    return Margin(Fraction(least), Fraction(most), Unit.DAYS)
 
 
 def range_of(values: Numbers, unit: Unit) -> Margin:
     low, high = values.ends()
     scale = _scale(unit)
-    return Margin(None if low is None else low * scale, None if high is None else high * scale, unit)
+    least = None if low is None else low * scale
+    return Margin(least, least if high is low else None if high is None else high * scale, unit)
 
 
 def _scale(unit: Unit) -> Fraction:
-    return Fraction(100) if unit is Unit.RATIO else unit.scale
+    return HUNDRED if unit is Unit.RATIO else unit.scale
 
 
-def _distance(relation: t.Comparison, values: Numbers, limit: Numbers, unit: Unit) -> Margin | None:
+def distance(relation: t.Comparison, values: Numbers, limit: Numbers, unit: Unit) -> Margin | None:
     """How far the quantity lies on the passing side of the limit."""
     if relation is t.Comparison.NOT_EQUAL or not limit.single:
         return None
-    scale = _scale(unit)
-    low, high = (None if end is None else (end - limit.value) * scale for end in values.ends())
+    scale, (start, end) = _scale(unit), values.ends()
+    low = None if start is None else (start - limit.value) * scale
+    high = low if end is start else None if end is None else (end - limit.value) * scale
     if relation is t.Comparison.EQUAL:
         return Margin(-abs(low), -abs(low), unit) if values.single and low is not None else None
     if relation in (t.Comparison.AT_MOST, t.Comparison.BELOW):
         low, high = None if high is None else -high, None if low is None else -low
     return Margin(low, high, unit)
+
+
+def between(values: Numbers, ends: tuple[Numbers, Numbers], unit: Unit) -> Margin | None:
+    """How far the quantity lies from the nearer end."""
+    least, most = t.Comparison.AT_LEAST, t.Comparison.AT_MOST
+    return _nearest(distance(least, values, ends[0], unit), distance(most, values, ends[1], unit))
 
 
 def _nearest(a: Margin | None, b: Margin | None) -> Margin | None:
@@ -173,9 +182,8 @@ def _nearest(a: Margin | None, b: Margin | None) -> Margin | None:
     return Margin(lows, min(highs, default=None), a.unit)
 
 
-def _quantified(world: World, test: t.Quantified, env: Env, base: Reason) -> Reason:
+def _quantified(world: World, test: t.Quantified, part: t.Share | None, env: Env, base: Reason) -> Reason:
     """The count behind a quantifier, its share or number against the limit, and the rows that stand against it."""
-    part = t.Share(test.rows, test.test, place=test.place) if test.test is not None else None
     found, outcomes = rows_of(world, test, part, env)
     settled = not found.open_rows and not found.grows
     counted = f"{found.passes}/{found.members}" if settled else f"{found.passes}+/{found.members}+"
@@ -186,11 +194,11 @@ def _quantified(world: World, test: t.Quantified, env: Env, base: Reason) -> Rea
     limit = number(test.amount.value)
     if test.quantity is t.Quantity.COUNT:
         values = amount_of(world, t.Count(passing_rows(test)), env)
-        margin = _distance(test.relation, values, limit, Unit.NUMBER)
+        margin = distance(test.relation, values, limit, Unit.NUMBER)
         return evolve(base, amount=range_of(values, Unit.NUMBER), margin=margin)
     assert part is not None
     values = amount_of(world, part, env)
-    margin = _distance(test.relation, values, limit, Unit.PERCENTAGE_POINT)
+    margin = distance(test.relation, values, limit, Unit.PERCENTAGE_POINT)
     return evolve(base, amount=range_of(values, Unit.PERCENT), margin=margin)
 
 

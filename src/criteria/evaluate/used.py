@@ -1,6 +1,6 @@
-"""What a test looks at, as a reason tells it: facts with their values and places, and the dates of the plan as days.
+"""What a test looks at, as a reason tells it: facts with their values and places.
 
-In: a test and the ground of its goal. Out: ``UsedFact``s and texts. What is the same for all facts is worked out once for a plan.
+In: a test, or its sketch, and the ground of its goal. Out: ``UsedFact``s; a single fact is told once for all reasons.
 """
 
 from __future__ import annotations
@@ -10,17 +10,42 @@ from datetime import date
 
 from criteria.evaluate.lookups import plainly, written
 from criteria.evaluate.shape import Node, walk
+from criteria.evaluate.sketches import Sketch
 from criteria.evaluate.verdict import UsedFact
 from criteria.evaluate.worlds import Env, Ground
 from criteria.facts.record import DayBetween, Exactly, Given, Never, Nothing, NumberBetween, Unknown
-from criteria.frozen import kept_with
 from criteria.model import terms as t
+
+
+def facts_told(ground: Ground, sketch: Sketch, env: Env) -> tuple[UsedFact, ...]:
+    """What the test of a reason looks at."""
+    if sketch.paths is not None:
+        return tuple([_single(ground, path) for path in sketch.paths])
+    nodes = sketch.looked_at
+    return tuple(_facts_in(ground, _walked(ground, sketch.condition, env) if nodes is None else nodes, env))
+
+
+def _single(ground: Ground, path: str) -> UsedFact:
+    """A single fact, told once for all reasons."""
+    key = ("used", path)
+    known = ground.shared.get(key)
+    if known is None:
+        known = ground.shared[key] = used(path, ground.facts.values.get(path))
+    return known  # type: ignore[return-value]
 
 
 def facts_of(ground: Ground, test: t.Condition, env: Env) -> Iterator[UsedFact]:
     """The single facts that a test looks at, and what it looks up in a table of the plan."""
+    return _facts_in(ground, _walked(ground, test, env), env)
+
+
+def _walked(ground: Ground, test: t.Condition, env: Env) -> Iterable[Node]:
+    return walk(test, ground.plan, ground.readings.__getitem__, lambda term: plainly(ground, term, env))
+
+
+def _facts_in(ground: Ground, nodes: Iterable[Node], env: Env) -> Iterator[UsedFact]:
     seen: set[str] = set()
-    for node in _looked_at(ground, test, env):
+    for node in nodes:
         if isinstance(node, t.Fact) and node.path not in seen:
             seen.add(node.path)
             yield used(node.path, ground.facts.values.get(node.path))
@@ -31,19 +56,6 @@ def facts_of(ground: Ground, test: t.Condition, env: Env) -> Iterator[UsedFact]:
             if not isinstance(case, t.Fact):
                 seen.add(node.source)
                 yield UsedFact(node.source, written(case, ground.plan.language), case.place.short)
-
-
-def _looked_at(ground: Ground, test: t.Condition, env: Env) -> Iterable[Node]:
-    """What a test looks at; the same for all facts, but for values that are looked up."""
-    known, key = kept_with(ground.plan), ("looked at", test, *ground.readings.values())
-    if key not in known:
-        every = walk(test, ground.plan, ground.readings.__getitem__)
-        nodes = tuple(node for node in every if isinstance(node, t.Fact | t.Cell | t.Lookup))
-        known[key] = None if any(isinstance(node, t.Lookup) for node in nodes) else nodes
-    found: tuple[Node, ...] | None = known[key]
-    if found is not None:
-        return found
-    return walk(test, ground.plan, ground.readings.__getitem__, lambda term: plainly(ground, term, env))
 
 
 def _of_subject(ground: Ground, cell: t.Cell) -> Iterator[UsedFact]:
@@ -68,9 +80,10 @@ def used(path: str, given: Given | None) -> UsedFact:
 def shown(given: Given | None) -> str:
     """A value as text: days in ISO form, words as written; empty when nothing is given."""
     what = given.possible if given else Nothing()
+    if type(what) is Exactly:
+        value = what.value
+        return value.isoformat() if isinstance(value, date) else given.text or str(value)  # type: ignore[union-attr]
     match what:
-        case Exactly(value) if isinstance(value, date):
-            return value.isoformat()
         case DayBetween(first, last):
             return f"{first.isoformat()}..{last.isoformat()}"
         case Unknown():
@@ -83,23 +96,3 @@ def shown(given: Given | None) -> str:
             return ""
         case _:
             return given.text if given and given.text else str(getattr(what, "value", ""))
-
-
-def resolved(ground: Ground, test: t.Condition) -> tuple[str, ...]:
-    """The dates of the plan in this test, as days."""
-    known, key = kept_with(test), tuple(ground.readings.values())
-    if key not in known:
-        known[key] = tuple(_days_meant(ground, test))
-    found: tuple[str, ...] = known[key]
-    return found
-
-
-def _days_meant(ground: Ground, test: t.Condition) -> Iterator[str]:
-    for node in walk(test, None, ground.readings.__getitem__):
-        if isinstance(node, t.DateValue):
-            period = node.phrase.period(ground.readings)
-            days = period.earliest.isoformat()
-            if period.latest != period.earliest:
-                days += f"..{period.latest.isoformat()}"
-            if days != node.phrase.text:
-                yield f"{node.phrase.text} = {days}"
