@@ -6,7 +6,7 @@ the reference finds, and it would have nothing to note: what is read is given, a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from fractions import Fraction
@@ -23,6 +23,7 @@ from criteria.facts.record import Facts
 from criteria.frozen import define, kept_with
 from criteria.model import terms as t
 from criteria.model.plan import Goal, Plan
+from criteria.model.types import ChoiceType, TextType
 
 MOST_PIECES = 4_000  # kept for one plan
 Pieces = dict[tuple[object, ...], Piece | None]
@@ -75,6 +76,18 @@ class Certain:
         if self.bound.as_of is not None and self.bound.plan.records[of.record].when is not None:
             return None
         return self._run((of, test), env, lambda: of_rows(of, test))  # type: ignore[return-value]
+
+    def texts(self, record: str, columns: Sequence[str]) -> Iterable[tuple[str, ...]] | None:
+        """What each row says in these columns; None where some are not bound, or not as texts."""
+        if self.bound.as_of is not None or record not in self.bound.facts.records:
+            return None
+        kinds, slots = self.bound.plan.records[record].columns, self.compiled.slots.columns
+        texts = [slots.get((record, each)) for each in columns if isinstance(kinds[each].type, TextType | ChoiceType)]
+        places = [place for place in texts if place is not None]
+        if len(places) < len(columns) or not self.bound.noted.isdisjoint(places):
+            return None
+        values = [self.bound.values[place] for place in places]
+        return zip(*values, strict=True)
 
     def _run(
         self, nodes: tuple[object, ...], env: Env, write: Callable[[], Callable[[Writer, Around], Expr]]

@@ -62,7 +62,7 @@ def evaluate(
         goals.append(judged_by(every, verdict, as_of, ask))
     notices = (
         *_corrections(plan, facts),
-        *unmatched_rows(plan, facts),
+        *unmatched_rows(plan, facts, told),
         *findings(plan, goals, facts, as_of, base),
     )
     removed = removed_goals(every, as_of, ask)

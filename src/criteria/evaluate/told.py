@@ -6,7 +6,7 @@ the reference; ``compiled/certain.py`` is tested to.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Protocol
 
@@ -29,3 +29,6 @@ class Told(Protocol):
 
     def outcomes(self, of: t.Rows, test: t.Condition | None, env: Env) -> Sequence[int] | None:
         """What each row is, by its number: out, one that fails, one that passes."""
+
+    def texts(self, record: str, columns: Sequence[str]) -> Iterable[tuple[str, ...]] | None:
+        """What each row says in these columns, as texts compare."""
