@@ -11,6 +11,7 @@ from conformance.test_conformance import EVALUATED, verdict
 from criteria.compiled.certain import certain
 from criteria.evaluate import often
 from criteria.evaluate.evaluation import evaluate
+from criteria.evaluate.forms import form_of
 from criteria.pipeline import check_text
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -75,16 +76,36 @@ def test_cases_of_the_conformance_come_out_the_same(name: str, monkeypatch: pyte
     assert verdict(case, checked).to_json() == first
 
 
-def test_what_a_reason_makes_up_is_compiled_once() -> None:
-    plan = criteria.parse(
-        'plan "P"\n  year 2020\nfacts\n  table cases\n    wait: number\n'
-        "goal 1\n  fulfilled when\n    - at least 2 of cases have wait at most 5\n    - at least 50% of cases have wait at most 5\n",
-        "p",
-    )
-    facts = criteria.facts({"cases": [{"wait": n} for n in (1, 9, 5)]}, plan=plan)
+ASKED = """plan "P"
+  year 2020
+facts
+  table cases
+    kind: text
+    wait: number
+goal 1
+  fulfilled when
+    - {test}
+    - at least 50% of cases have wait at most 5
+"""
+
+
+@pytest.mark.parametrize(
+    ("test", "whole"),
+    [
+        ("at least 2 of cases have wait at most 5", True),
+        ("at least 1 of cases have wait at most 5 in every kind", False),  # the facts bring the kinds
+    ],
+)
+def test_what_a_reason_makes_up_is_compiled_once(test: str, whole: bool) -> None:
+    plan = criteria.parse(ASKED.format(test=test), "p")
+    facts = criteria.facts({"cases": [{"kind": "AB"[n % 2], "wait": n} for n in (1, 9, 5)]}, plan=plan)
     counts = []
     for _ in range(3):
         teller = certain(plan.model, facts, None, {})
         assert evaluate(plan.model, facts, told=teller) == evaluate(plan.model, facts)
-        counts.append(len(teller.pieces))
-    assert counts[0] == counts[1] == counts[2] > 0
+        form = form_of(plan.model, plan.model.goals[0], teller.compiled.base)
+        assert form is not None
+        assert (teller.whole(form) is not None) == whole
+        counts.append((len(teller.pieces), len(teller.wholes)))
+    assert counts[0] == counts[1] == counts[2]
+    assert (counts[0][0] == 0) == whole

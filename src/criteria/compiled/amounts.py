@@ -49,7 +49,7 @@ def amount(w: Writer, term: t.Term, around: Around) -> Amount:
             return amount(w, dict(alternatives)[w.readings[which]], around)
         case t.Lookup():
             return _looked_up(w, lookups.looked_up(w, term, around), around)
-    key = ("amount", term, around_of(w, term, around))
+    key = ("amount", term, around_of(w, term, around), w.said(term))
     known = w.known(key)
     if known is None:
         known = _computed(w, term, around)

@@ -61,6 +61,7 @@ class Bound:
     open: frozenset[int] = frozenset()  # every slot with something that is not known
     assumed: set[int] = field(factory=set)  # every slot with a day that is never because nobody gave one
     noted: frozenset[int] = frozenset()  # both
+    phrased: bool = False  # whether a day is given in words that can be understood in several ways
     version: object = None  # the compiled goals in force on the day
     run: Callable[[Sequence[object]], dict[str, tuple[str, ...]]] | None = (
         None  # all of them at once, if nothing is open
@@ -119,11 +120,17 @@ def _value(bound: Bound, ground: Ground, slot: int, given: Given | None, kind: T
     plain = _plain(given, clock, scale)
     if plain is not None:
         return plain
-    if given is not None and isinstance(given.possible, SomeDayOf) and given.possible.phrase.words:
+    if _in_words(given):
+        bound.phrased = True
         return _noted(bound, Open(slot, kind, given, clock))
     domain = possible(given, kind, clock, ground.readings)
     _assumed(bound, slot, given, domain)
     return only(domain, scale) if domain.single else _noted(bound, Open(slot, kind, given, clock, known=domain))
+
+
+def _in_words(given: Given | None) -> bool:
+    """Whether it is a day whose words can be understood in several ways."""
+    return given is not None and isinstance(given.possible, SomeDayOf) and bool(given.possible.phrase.words)
 
 
 def _assumed(bound: Bound, slot: int, given: Given | None, domain: Domain) -> None:
@@ -189,6 +196,8 @@ def _happened(
             bound.growing.add(slot)  # whether it had happened is not known
         if inside is not None:
             found.append((number, row))
+        elif not bound.phrased:
+            bound.phrased = any(map(_in_words, row.cells.values()))
     return found
 
 
@@ -224,7 +233,8 @@ def _cell(
     given: Given | None,
 ) -> Bare:
     """A cell that is not given as it is."""
-    if given is not None and isinstance(given.possible, SomeDayOf) and given.possible.phrase.words:
+    if _in_words(given):
+        bound.phrased = True
         if record.is_log and column.key == (record.recorded or record.when):
             bound.growing.add(slot)
         return _noted(bound, Open(slot, column.type, given, ground.clock, place))

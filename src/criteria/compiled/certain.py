@@ -17,7 +17,10 @@ from criteria.compiled.goals import Program, program
 from criteria.compiled.pieces import Piece, of_amount, of_condition, of_rows, piece
 from criteria.compiled.plans import CompiledGoal, CompiledPlan, Version
 from criteria.compiled.running import Fault
+from criteria.compiled.wholes import WholeGoal, whole_goal
 from criteria.compiled.writer import Around, Uncompiled, Writer
+from criteria.evaluate.forms import Form
+from criteria.evaluate.told import Whole
 from criteria.evaluate.worlds import Env, NoValue
 from criteria.facts.record import Facts
 from criteria.frozen import define, kept_with
@@ -36,7 +39,26 @@ class Certain:
     compiled: CompiledPlan
     bound: Bound
     pieces: Pieces
+    wholes: dict[int, tuple[Form, WholeGoal | None]]
     noting: dict[int, tuple[CompiledGoal, Program | None]]  # goals such that no fault stays unseen
+
+    def whole(self, form: Form) -> Whole | None:
+        """All at once; as of a day rows of a log are not bound by their numbers."""
+        found = self._whole_goal(form)
+        if found is None or self.bound.phrased or not found.reads.isdisjoint(self.bound.noted):
+            return None
+        if self.bound.as_of is not None and any(self.bound.plan.records[each].when for each in found.rows_of):
+            return None
+        try:
+            return found.run(self.bound.values)
+        except (Fault, NoValue):
+            return None
+
+    def _whole_goal(self, form: Form) -> WholeGoal | None:
+        key = id(form)
+        if key not in self.wholes:
+            self.wholes[key] = (form, whole_goal(self.bound.plan, form, self.compiled.base, self.compiled.slots))
+        return self.wholes[key][1]
 
     def level(self, goal: Goal, readings: Mapping[str, str]) -> str | None:
         """The one level of a goal."""
@@ -114,6 +136,6 @@ def certain(plan: Plan, facts: Facts, as_of: date | None, moved: Mapping[str, st
     """The plan is compiled once for the readings moved."""
     kept, key = kept_with(plan), ("compiled", tuple(sorted(moved.items())))
     if key not in kept:
-        kept[key] = (CompiledPlan(plan, moved), Pieces(), {})
-    compiled, pieces, noting = kept[key]
-    return Certain(compiled, compiled.bind(facts, as_of), pieces, noting)
+        kept[key] = (CompiledPlan(plan, moved), Pieces(), {}, {})
+    compiled, pieces, wholes, noting = kept[key]
+    return Certain(compiled, compiled.bind(facts, as_of), pieces, wholes, noting)

@@ -142,7 +142,8 @@ def count(w: Writer, of: t.Rows, test: t.Condition | None, around: Around) -> Wh
 
 def counted(w: Writer, of: t.Rows, test: t.Condition | None, join: Join) -> Expr:
     """How many rows have the key and pass: counted for every key before the loops."""
-    key = ("counted", of.record, join.columns, join.rest, of.excluded, test)
+    asked = (*join.rest, *of.excluded, *([test] if test else []))
+    key = ("counted", of.record, join.columns, join.rest, of.excluded, test, w.said(*asked))
     with w.before_loops():
         made = w.known(key)
         if made is None:

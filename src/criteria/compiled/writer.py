@@ -14,10 +14,12 @@ from contextlib import contextmanager
 from criteria.compiled.expressions import Expr, Truth, Whole, assigned, name, simple, tree
 from criteria.compiled.slots import Slots
 from criteria.frozen import define, field, frozen
+from criteria.ladder.words import words_in
 from criteria.model import terms as t
 from criteria.model.plan import Plan
 
 Key = Hashable
+CALENDAR = frozenset({"month-end", "weekend"})
 Text = str | ast.expr  # a text: known, or to be read
 
 
@@ -96,6 +98,7 @@ class Writer:
     amount: Callable[[Writer, t.Term, Around], object]
     edge: Callable[[Writer, t.EdgeDay, Around], ast.expr]
     eager: bool = False  # every row is asked, also where one has settled it: then no fault stays unseen
+    varied: tuple[str, ...] = ()  # readings that change while the function is written
     subject: Row | None = None
     block: Block = field(factory=Block)
     constants: Constants = field(factory=Constants)
@@ -152,6 +155,13 @@ class Writer:
                 return block.known[key]
             block = block.outer
         return None
+
+    def said(self, *nodes: t.Term | t.Condition | t.Rows) -> Key:
+        """The varied readings in force by which the nodes can be understood; and those of the calendar, which nodes do not name."""
+        if not self.varied:
+            return ()
+        words = CALENDAR.union(*(words_in(node, self.plan) for node in nodes))
+        return tuple((word, self.readings[word]) for word in self.varied if word in words)
 
     def learn(self, key: Key, value: object) -> None:
         self.block.known[key] = value

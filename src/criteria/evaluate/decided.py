@@ -56,7 +56,8 @@ def decided(verdict: GoalVerdict, goal: Goal, facts: Facts, as_of: date | None) 
     """The verdict with what stands beside it: an override, and how the goal stands."""
     found = last(goal, facts, as_of, "override")
     override = found if found and found.step else None
-    return evolve(verdict, override=override, standing=standing_of(goal, facts, as_of))
+    standing = standing_of(goal, facts, as_of)
+    return evolve(verdict, override=override, standing=standing) if override or standing else verdict
 
 
 def standing_of(goal: Goal, facts: Facts, as_of: date | None) -> Standing | None:

@@ -11,6 +11,7 @@ from datetime import date
 from criteria.diagnostics import Diagnostic, Severity
 from criteria.evaluate.decided import decided, judged_steps, judged_verdict
 from criteria.evaluate.findings import findings
+from criteria.evaluate.forms import form_of
 from criteria.evaluate.levels import Known, Levels, certainly, ground_of, levels
 from criteria.evaluate.measures import measured
 from criteria.evaluate.readings import Combinations, combinations, deciding, in_force
@@ -50,6 +51,9 @@ def evaluate(
     shared: dict[Key, object] = {}
     facts = as_known(plan, facts, as_of)
     goals = []
+    ground = ground_of(plan, facts, as_of, base, Known(shared)) if told else None
+    if ground:
+        ground.told = told
 
     def ask(goal: Goal) -> tuple[str, ...]:
         return default_levels(plan, goal, facts, as_of, readings or {})
@@ -57,8 +61,10 @@ def evaluate(
     for number, goal in enumerate(plan.goals):
         if progress:
             progress(number, len(plan.goals))
-        verdict = decided(_goal(plan, goal, facts, as_of, base, shared, told), goal, facts, as_of)
-        verdict = evolve(verdict, measures=_measures(plan, goal, facts, as_of, base))
+        found = _told_at_once(plan, goal, base, told, ground) if told and ground else None
+        verdict = decided(found or _goal(plan, goal, facts, as_of, base, shared, told), goal, facts, as_of)
+        if goal.measures:
+            verdict = evolve(verdict, measures=_measures(plan, goal, facts, as_of, base))
         goals.append(judged_by(every, verdict, as_of, ask))
     notices = (
         *_corrections(plan, facts),
@@ -143,6 +149,17 @@ def _goal(
         return lambda one, subject: levels(plan, one, facts, as_of, readings, Known(shared), subject)
 
     return of_each(plan, goal, facts, every, ask, find) if goal.each else ask(goal, None).verdict
+
+
+def _told_at_once(plan: Plan, goal: Goal, base: Mapping[str, str], told: Told, ground: Ground) -> GoalVerdict | None:
+    """The verdict, where all of it is told."""
+    form = form_of(plan, goal, base)
+    whole = told.whole(form) if form else None
+    if form is None or whole is None:
+        return None
+    from criteria.evaluate.at_once import verdict_told  # only for who asks again and again
+
+    return verdict_told(form, whole, ground)
 
 
 def _answer(

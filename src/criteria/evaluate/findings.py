@@ -28,7 +28,7 @@ def findings(
         if goal and not goal.each:
             ground_for = (plan, facts, as_of, readings)
             yield from _lowest_first(goal, ground_for)
-            if verdict.standing is None:
+            if goal.duties and verdict.standing is None:
                 yield from _duties(goal, light(verdict).colour, ground_for)
 
 

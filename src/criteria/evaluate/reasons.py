@@ -43,7 +43,7 @@ def filled(ground: Ground, sketch: Sketch, env: Env, wanted: Truth | None) -> Re
         env = Env(env.rows, (*env.groups, sketch.group))
     truth = truth_of(ground, sketch.condition, env)
     if sketch.parts is None and sketch.grouped is None:
-        return _test(ground, sketch, env, truth, wanted)
+        return test_filled(ground, sketch, env, truth, wanted)
     inside = ELSE[truth] if isinstance(sketch.condition, t.Not) else truth
     if sketch.grouped is None:
         children = tuple([filled(ground, part, env, inside) for part in sketch.parts or ()])
@@ -81,7 +81,8 @@ def _spelt(condition: GROUPED, ground: Ground, group: str) -> str:
     return next((text for text in written if fold(text) == group), group.removeprefix("\x00"))
 
 
-def _test(ground: Ground, sketch: Sketch, env: Env, truth: Truth, wanted: Truth | None) -> Reason:
+def test_filled(ground: Ground, sketch: Sketch, env: Env, truth: Truth, wanted: Truth | None) -> Reason:
+    """A single test, whose truth is known."""
     world, test = World(ground, Choices()), sketch.condition
     base = evolve(sketch.blank, truth=truth, decides=truth is wanted, facts=facts_told(ground, sketch, env))
     try:
@@ -144,9 +145,17 @@ def _days(least: int, most: int) -> Margin:
 
 def range_of(values: Numbers, unit: Unit) -> Margin:
     low, high = values.ends()
+    if low is not None and low is high:
+        return scaled(low, unit)
     scale = _scale(unit)
     least = None if low is None else low * scale
-    return Margin(least, least if high is low else None if high is None else high * scale, unit)
+    return Margin(least, None if high is None else high * scale, unit)
+
+
+def scaled(value: Fraction, unit: Unit) -> Margin:
+    """One known value."""
+    found = value * _scale(unit)
+    return Margin(found, found, unit)
 
 
 def _scale(unit: Unit) -> Fraction:
@@ -157,23 +166,36 @@ def distance(relation: t.Comparison, values: Numbers, limit: Numbers, unit: Unit
     """How far the quantity lies on the passing side of the limit."""
     if relation is t.Comparison.NOT_EQUAL or not limit.single:
         return None
-    scale, (start, end) = _scale(unit), values.ends()
-    low = None if start is None else (start - limit.value) * scale
-    high = low if end is start else None if end is None else (end - limit.value) * scale
+    if values.single:
+        return gap(relation, values.value, limit.value, unit)
     if relation is t.Comparison.EQUAL:
-        return Margin(-abs(low), -abs(low), unit) if values.single and low is not None else None
+        return None
+    scale = _scale(unit)
+    low, high = (None if end is None else (end - limit.value) * scale for end in values.ends())
     if relation in (t.Comparison.AT_MOST, t.Comparison.BELOW):
         low, high = None if high is None else -high, None if low is None else -low
     return Margin(low, high, unit)
 
 
+def gap(relation: t.Comparison, value: Fraction, limit: Fraction, unit: Unit) -> Margin | None:
+    """The same of one known value."""
+    if relation is t.Comparison.NOT_EQUAL:
+        return None
+    apart = (value - limit) * _scale(unit)
+    if relation is t.Comparison.EQUAL:
+        apart = -abs(apart)
+    elif relation in (t.Comparison.AT_MOST, t.Comparison.BELOW):
+        apart = -apart
+    return Margin(apart, apart, unit)
+
+
 def between(values: Numbers, ends: tuple[Numbers, Numbers], unit: Unit) -> Margin | None:
     """How far the quantity lies from the nearer end."""
     least, most = t.Comparison.AT_LEAST, t.Comparison.AT_MOST
-    return _nearest(distance(least, values, ends[0], unit), distance(most, values, ends[1], unit))
+    return nearer(distance(least, values, ends[0], unit), distance(most, values, ends[1], unit))
 
 
-def _nearest(a: Margin | None, b: Margin | None) -> Margin | None:
+def nearer(a: Margin | None, b: Margin | None) -> Margin | None:
     """The smaller of two margins."""
     if a is None or b is None:
         return a or b
@@ -208,12 +230,11 @@ def _rows_named(world: World, test: t.Quantified, settled: Mapping[int, int], fo
     open_rows = {place for place, _ in found.open_rows}
     standing = (n for n in sorted({*settled, *open_rows}) if n in open_rows or settled[n] == against)
     for place in islice(standing, MOST_ROWS):
-        yield _row(world, test, place)
+        yield row_named(world.ground, test, place)
 
 
-def _row(world: World, test: t.Quantified, number: int) -> UsedFact:
+def row_named(ground: Ground, test: t.Quantified, number: int) -> UsedFact:
     """A row by its first cells and its place."""
-    ground = world.ground
     record = ground.plan.records[test.rows.record]
     if record.rows is not None:
         fixed = record.rows[number]

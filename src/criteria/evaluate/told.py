@@ -10,13 +10,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Protocol
 
+from criteria.evaluate.forms import Form
 from criteria.evaluate.worlds import Env
 from criteria.model import terms as t
 from criteria.model.plan import Goal
 
+Answer = bool | tuple[object, ...]
+Whole = tuple[Sequence[str], Sequence[Answer]]
+
 
 class Told(Protocol):
     """Of one set of facts; all but ``level`` under the default readings."""
+
+    def whole(self, form: Form) -> Whole | None:
+        """All at once: the one level of a goal under each combination of readings; for each sketch of its trees, in their order, its truth,
+        or its truth and what else its reason asks: a day, amounts, what each row is. None where looking could leave anything to note."""
 
     def level(self, goal: Goal, readings: Mapping[str, str]) -> str | None:
         """The one level of a goal, where looking for it would leave nothing to note."""

@@ -79,7 +79,7 @@ def _wordings(plan: Plan, name: str) -> Iterator[Wording]:
 
 def judged_by(plan: Plan, verdict: GoalVerdict, as_of: date | None, ask: Ask) -> GoalVerdict:
     """The verdict with the version that gave it, and what each other version would give."""
-    every = wordings(plan, verdict.id)
+    every = wordings(plan, verdict.id) if plan.amendments else ()
     if len(every) < 2:
         return verdict
     used = _in_force(every, as_of)
