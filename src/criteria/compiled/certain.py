@@ -138,4 +138,4 @@ def certain(plan: Plan, facts: Facts, as_of: date | None, moved: Mapping[str, st
     if key not in kept:
         kept[key] = (CompiledPlan(plan, moved), Pieces(), {}, {})
     compiled, pieces, wholes, noting = kept[key]
-    return Certain(compiled, compiled.bind(facts, as_of), pieces, wholes, noting)
+    return Certain(compiled, compiled.placed(facts, as_of), pieces, wholes, noting)

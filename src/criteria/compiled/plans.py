@@ -112,12 +112,17 @@ class CompiledPlan:
 
     def bind(self, facts: Facts, as_of: date | None = None) -> Bound:
         """Facts, where the functions look for them."""
+        bound = self.placed(facts, as_of)
+        if not bound.open:
+            bound.run = self._together(bound.version)  # type: ignore[arg-type]
+        return bound
+
+    def placed(self, facts: Facts, as_of: date | None) -> Bound:
+        """The same for whoever asks other functions than the goals' own, so that these are not compiled."""
         version = self._version(as_of)
         known = as_known(version.plan, facts, as_of)
         bound = bound_to(version.plan, known, as_of, self.slots, self.base, version.blanks)
         bound.version = version
-        if not bound.open:
-            bound.run = self._together(version)
         return bound
 
     def make(self) -> None:

@@ -48,7 +48,7 @@ def whole_goal(plan: Plan, form: Form, base: Mapping[str, str], slots: Slots) ->
         w.readings = base
         answers = [answer for _, sketch in form.trees for answer in desk.answers(sketch, NOWHERE)]
         w.add(ast.Return(_tuple([_tuple(levels), _tuple(answers)])))
-        return WholeGoal(function_of(tree_of(w), w.constants), frozenset(w.reads), frozenset(desk.rows_of))  # type: ignore[arg-type]
+        return WholeGoal(function_of(tree_of(w), w.constants), frozenset(w.reads), frozenset(desk.rows_of))
     except (Uncompiled, RecursionError):
         return None
 
