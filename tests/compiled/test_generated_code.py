@@ -14,7 +14,9 @@ import pytest
 import criteria
 from criteria.compiled.plans import CompiledPlan
 from criteria.compiled.together import trees_of
+from criteria.compiled.wholes import whole_goal
 from criteria.compiled.writer import Constants
+from criteria.evaluate.forms import form_of
 
 PLANS = sorted((Path(__file__).parents[2] / "examples").glob("*/plan*.criteria"))
 ATTRIBUTES = {"get", "append"}
@@ -45,7 +47,10 @@ def foreign(plan: criteria.Plan) -> set[str]:
     goals = compiled.bind(criteria.facts({}, plan=plan)).version.goals
     programs = {each.goal.id: program for each in goals if (program := each.program(compiled.base))}
     together = trees_of([*programs.items()], compiled.slots.size, Constants())
-    sources = [*(each.source for each in programs.values()), *(ast.unparse(tree) for tree in together)]
+    forms = [form for goal in plan.model.goals if (form := form_of(plan.model, goal, compiled.base))]
+    wholes = [whole_goal(plan.model, form, compiled.base, compiled.slots) for form in forms]
+    trees = [*together, *(each.tree for each in wholes if each)]
+    sources = [*(each.source for each in programs.values()), *map(ast.unparse, trees)]
     found = {word for source in sources for word in words(source)}
     known = {*keyword.kwlist, *Constants().values, *ATTRIBUTES}
     return {word for word in found if not (word in known or GENERATED.fullmatch(word) or re.fullmatch("[0-9]+", word))}

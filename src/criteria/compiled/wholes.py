@@ -37,6 +37,7 @@ class WholeGoal:
     run: Callable[[Values], told.Whole]
     reads: frozenset[int]
     rows_of: frozenset[str]
+    tree: ast.Module
 
 
 def whole_goal(plan: Plan, form: Form, base: Mapping[str, str], slots: Slots) -> WholeGoal | None:
@@ -48,7 +49,8 @@ def whole_goal(plan: Plan, form: Form, base: Mapping[str, str], slots: Slots) ->
         w.readings = base
         answers = [answer for _, sketch in form.trees for answer in desk.answers(sketch, NOWHERE)]
         w.add(ast.Return(_tuple([_tuple(levels), _tuple(answers)])))
-        return WholeGoal(function_of(tree_of(w), w.constants), frozenset(w.reads), frozenset(desk.rows_of))
+        code = tree_of(w)
+        return WholeGoal(function_of(code, w.constants), frozenset(w.reads), frozenset(desk.rows_of), code)
     except (Uncompiled, RecursionError):
         return None
 
