@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from criteria.diagnostics import Diagnostic, Severity
 from criteria.evaluate.decided import decided, judged_steps, judged_verdict
-from criteria.evaluate.findings import findings
+from criteria.evaluate.findings import corrections, findings
 from criteria.evaluate.forms import form_of
 from criteria.evaluate.levels import Known, Levels, certainly, ground_of, levels
 from criteria.evaluate.measures import measured
@@ -25,7 +24,7 @@ from criteria.evaluate.verdict import Assumed, GoalVerdict, Measured, Missing, R
 from criteria.evaluate.versions import judged_by, plan_at, removed_goals
 from criteria.evaluate.worlds import MOST_LOOKS, Ground, Key, RowRef
 from criteria.evaluate.years import as_known
-from criteria.facts.record import Exactly, Facts, Given, Nothing, Row, Unknown
+from criteria.facts.record import Facts, Given, Nothing, Row, Unknown
 from criteria.frozen import evolve
 from criteria.model.plan import Goal, Linear, Plan
 from criteria.source import Place
@@ -67,7 +66,7 @@ def evaluate(
             verdict = evolve(verdict, measures=_measures(plan, goal, facts, as_of, base))
         goals.append(judged_by(every, verdict, as_of, ask))
     notices = (
-        *_corrections(plan, facts),
+        *corrections(plan, facts),
         *unmatched_rows(plan, facts, told),
         *findings(plan, goals, facts, as_of, base),
     )
@@ -290,20 +289,3 @@ def _open_row(row: Row, column: str) -> Row:
     given = row.cells.get(column)
     empty = given is None or isinstance(given.possible, Nothing)
     return evolve(row, cells={**row.cells, column: UNKNOWN}) if empty else row
-
-
-def _corrections(plan: Plan, facts: Facts) -> list[Diagnostic]:
-    """Days entered where the record was already closed."""
-    closes = plan.record_closes
-    return [
-        Diagnostic(
-            "correction", given.place, {"path": path, "day": str(day), "closes": str(closes)}, severity=Severity.NOTICE
-        )
-        for path, given in facts.values.items()
-        if closes is not None and (day := _day(given)) is not None and day > closes
-    ]
-
-
-def _day(given: Given) -> date | None:
-    value = given.possible.value if isinstance(given.possible, Exactly) else None
-    return value if isinstance(value, date) else None

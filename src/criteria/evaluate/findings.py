@@ -1,4 +1,4 @@
-"""What a reader should be told of goals besides their verdicts: a duty that is not there, a lowest level that goes before a middle one.
+"""What a reader should be told besides verdicts: a duty that is not there, a lowest level that goes before a middle one, a correction.
 
 In: the plan, its goals' verdicts, facts and clock. Out: diagnostics. Holds: no finding moves a level.
 """
@@ -13,7 +13,7 @@ from criteria.evaluate.levels import ground_of, truths
 from criteria.evaluate.lights import light
 from criteria.evaluate.reference import condition_of
 from criteria.evaluate.verdict import GoalVerdict, Truth
-from criteria.facts.record import Facts
+from criteria.facts.record import Exactly, Facts, Given
 from criteria.model import terms as t
 from criteria.model.plan import Goal, Plan
 
@@ -64,3 +64,20 @@ def _lowest_first(goal: Goal, ground_for: Grounds) -> Iterator[Diagnostic]:
     if found is not Truth.FALSE:
         kind = "lowest-before-middle" if found is Truth.TRUE else "lowest-may-be-before-middle"
         yield Diagnostic(kind, lowest.place, {"name": goal.id}, severity=Severity.NOTICE, goal=goal.id)
+
+
+def corrections(plan: Plan, facts: Facts) -> list[Diagnostic]:
+    """Days entered where the record was already closed."""
+    closes = plan.record_closes
+    return [
+        Diagnostic(
+            "correction", given.place, {"path": path, "day": str(day), "closes": str(closes)}, severity=Severity.NOTICE
+        )
+        for path, given in facts.values.items()
+        if closes is not None and (day := _day(given)) is not None and day > closes
+    ]
+
+
+def _day(given: Given) -> date | None:
+    value = given.possible.value if isinstance(given.possible, Exactly) else None
+    return value if isinstance(value, date) else None
