@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 
 import pytest
 
@@ -115,7 +117,7 @@ def test_without_the_library_the_package_to_install_is_named(here, capsys, monke
 SLOW = """
 import sys, time
 from criteria.batch import writing
-def slow(ran, told, part, lang):
+def slow(found, part, lang):
     part.write_bytes(b"half")
     print("writing", flush=True)
     time.sleep(60)
@@ -144,3 +146,51 @@ def test_a_run_that_is_stopped_leaves_the_old_file(here, capsys, sign):
     assert code == 0
     assert (here / "out.csv").read_text(encoding="utf-8-sig").startswith("school,")
     assert [path.name for path in here.iterdir() if path.name.startswith(".out.csv.")] == []
+
+
+LONG = """
+import sys
+from criteria.batch.stored import Stored
+short = Stored._query.fget
+def long(self):
+    print("asking", flush=True)
+    return short(self) + ", range(1000000000000) t(x) WHERE hash(x) = 1"
+Stored._query = property(long)
+from criteria.cli import main
+sys.exit(main(["batch", "plan.criteria", "--facts", "data", "--output", sys.argv[1]]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
+@pytest.mark.parametrize("form", ["csv", "parquet", "feather"])
+def test_a_query_that_never_ends_is_stopped(here, form):
+    """However its rows are asked for; the engine ends it, and nothing is left."""
+    with subprocess.Popen(
+        [sys.executable, "-c", LONG, f"out.{form}"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as run:
+        assert run.stdout is not None
+        assert run.stdout.readline() == "asking\n"
+        os.kill(run.pid, signal.SIGINT)
+        out, err = run.communicate(timeout=120)
+    assert (run.returncode, out) == (130, ""), err
+    assert "Traceback" not in err
+    assert sorted(path.name for path in here.iterdir()) == ["data", "plan.criteria"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
+def test_a_terminal_is_told_how_far_a_long_query_is(here):
+    """And nobody else; the line is gone afterwards."""
+    ours, theirs = os.openpty()
+    words = [sys.executable, "-c", LONG, "out.parquet"]
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=theirs) as run:
+        os.close(theirs)
+        told = b""
+        while not re.search(rb"plan\.criteria [0-9]+ s, [0-9]+ % of this step", told):
+            told += os.read(ours, 1000)
+        os.kill(run.pid, signal.SIGINT)
+        assert run.wait(120) == 130
+        with suppress(OSError):  # how a terminal says that it was left
+            while more := os.read(ours, 1000):
+                told += more
+    os.close(ours)
+    assert told.endswith(b"\r\033[K")

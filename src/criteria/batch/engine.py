@@ -1,19 +1,23 @@
 """The only room that knows DuckDB: a database in memory that reads nothing but what it is shown.
 
 In: the files it may read, a folder for what memory cannot hold, a limit of memory. Out: rows of queries. Holds: no query has a user's
-word in its text, for paths and names come as variables or values; afterwards no other file can be opened and no setting changed.
+word in its text, for paths and names come as variables or values; afterwards no other file can be opened and no setting changed. A query
+that is interrupted has ended when ``KeyboardInterrupt`` is raised.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from criteria.batch.heard import heard
 from criteria.diagnostics import CriteriaError, Diagnostic
 
 CHUNK = 2_048 * 8
 Rows = list[tuple[Any, ...]]
+Watch = Callable[[float], None]  # told how much of a long query is done, in percent; below nought where nobody knows
 
 
 class Failed(Exception):
@@ -43,18 +47,26 @@ class Engine:
         self._duckdb = _library()
         self._variables: dict[str, object] = {}
         self._frames: dict[str, object] = {}
-        self._connection = self._guarded(self._duckdb.connect, ":memory:")
+        self.watch: Watch | None = None
+        self._connection = self._faulty(self._duckdb.connect, ":memory:")
         self.run("SET memory_limit = ?", [memory])
         self.run("SET temp_directory = ?", [str(work)])
         self.run("SET autoinstall_known_extensions = false; SET autoload_known_extensions = false")
-        self.run("SET enable_progress_bar = false; SET TimeZone = 'UTC'")
+        self.run("SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET TimeZone = 'UTC'")
         for name, path in databases.items():
             self.run(f"ATTACH ? AS {name} (READ_ONLY)", [path])
         self.run("SET allowed_paths = ?", [list(readable)])
         self.run("SET allowed_directories = ?", [[str(work)]])
         self.run("SET enable_external_access = false; SET lock_configuration = true")
 
-    def _guarded(self, call: Any, *given: object) -> Any:
+    def _guarded(self, call: Any, *given: object, connection: Any = None) -> Any:
+        """A call that may take long; on ``connection``, or the one that all others are made on."""
+        asked = connection or self._connection
+        watch = self.watch
+        tell = (lambda: watch(asked.query_progress())) if watch else None
+        return heard(partial(self._faulty, call, *given), asked.interrupt, tell)
+
+    def _faulty(self, call: Any, *given: object) -> Any:
         try:
             return call(*given)
         except self._duckdb.InterruptException:
@@ -78,15 +90,19 @@ class Engine:
         """The rows, so many at a time; other queries may run meanwhile."""
         cursor = self._connection.cursor()
         try:
-            for name, value in self._variables.items():
-                cursor.execute(f"SET VARIABLE {name} = ?", [value])
-            for name, frame in self._frames.items():
-                cursor.register(name, frame)
-            self._guarded(cursor.execute, query)
-            while rows := self._guarded(cursor.fetchmany, size):
+            self._guarded(self._begun, cursor, query, connection=cursor)
+            while rows := self._guarded(cursor.fetchmany, size, connection=cursor):
                 yield rows
         finally:
             cursor.close()
+
+    def _begun(self, cursor: Any, query: str) -> None:
+        """A cursor knows of nothing that its connection was told."""
+        for name, value in self._variables.items():
+            cursor.execute(f"SET VARIABLE {name} = ?", [value])
+        for name, frame in self._frames.items():
+            cursor.register(name, frame)
+        cursor.execute(query)
 
     def let(self, name: str, value: object) -> None:
         """A value that queries and views read as ``getvariable('name')``."""
@@ -100,8 +116,10 @@ class Engine:
 
     def relation(self, query: str, names: Sequence[str]) -> Any:
         """A query whose columns have these names, whatever their words, for whoever writes it to a file."""
-        found = self._guarded(self._connection.sql, query)
-        column = self._duckdb.ColumnExpression
+        return self._guarded(self._named, query, names)
+
+    def _named(self, query: str, names: Sequence[str]) -> Any:
+        found, column = self._connection.sql(query), self._duckdb.ColumnExpression
         return found.select(*(column(old).alias(new) for old, new in zip(found.columns, names, strict=True)))
 
     def guarded(self, call: Any, *given: object) -> Any:

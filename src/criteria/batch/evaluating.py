@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from criteria.batch.engine import Failed
+from criteria.batch.engine import Failed, Watch
 from criteria.batch.found import Found
 from criteria.batch.job import Job, Progress
 from criteria.batch.pieces import Source
@@ -32,10 +32,10 @@ class Given:
 
 
 def evaluated(
-    job: Job, given: Given, work: Path, progress: Progress | None = None
+    job: Job, given: Given, work: Path, progress: Progress | None = None, watch: Watch | None = None
 ) -> tuple[Found | None, list[Diagnostic]]:
     """The answers, or None and why not; beside them what the reader should know."""
-    opened, told = open_source(job.plan, given.source, looked_at(job.plan), work, given.key, given.memory)
+    opened, told = open_source(job.plan, given.source, looked_at(job.plan), work, given.key, given.memory, watch)
     if opened is None:
         return None, told
     try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from criteria.batch.engine import Engine, Failed
+from criteria.batch.engine import Engine, Failed, Watch
 from criteria.batch.headings import layout
 from criteria.batch.pieces import Piece, Source, pieces
 from criteria.batch.raw import Raw, opened
@@ -32,7 +32,13 @@ class Opened:
 
 
 def open_source(
-    plan: Plan, source: Source, wanted: Wanted, work: Path, key: str | None = None, memory: str = MEMORY
+    plan: Plan,
+    source: Source,
+    wanted: Wanted,
+    work: Path,
+    key: str | None = None,
+    memory: str = MEMORY,
+    watch: Watch | None = None,
 ) -> tuple[Opened | None, list[Diagnostic]]:
     """The source, or None and all that is wrong with it. Raises ``CriteriaError`` where DuckDB is not installed."""
     found, faults = pieces(source)
@@ -41,6 +47,7 @@ def open_source(
     engine = None
     try:
         engine = _engine(found, work, memory)
+        engine.watch = watch
         ready, more = _opened(engine, plan, found, wanted, key, work)
     except Failed as failed:
         ready, more = None, [failed.diagnostic()]

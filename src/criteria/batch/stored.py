@@ -58,7 +58,7 @@ class Stored:
             raise CriteriaError([Diagnostic("pyarrow-missing", Place(str(part)))]) from None
         rows: Any = self.opened.engine.guarded(self._relation.to_arrow_reader, ROWS)
         with pyarrow.OSFile(str(part), "wb") as file, pyarrow.ipc.new_file(file, rows.schema) as sink:
-            for batch in rows:
+            while (batch := self.opened.engine.guarded(next, rows, None)) is not None:
                 sink.write_batch(batch)
 
     def tallies(self, goal: Shown) -> list[Tally]:

@@ -65,40 +65,44 @@ def _batch(arguments: Arguments, job: Job, lang: Lang) -> int:
 
     target, source = arguments.one("--output") or "", arguments.one("--facts") or ""
     given = Given(source, arguments.one("--key"), (arguments.one("--memory") or MEMORY).replace(" ", ""))
-    progress = streams.Progress(arguments.operands[0])
+    progress = streams.Progress(arguments.operands[0], lang)
     with workplace(target) as work:
         try:
-            found, told = evaluated(job, given, work, progress)
+            found, told = evaluated(job, given, work, progress, progress.step)
         finally:
             progress.clear()
         streams.tell(told, {}, lang)
         if found is None:
             return 2
         try:
-            return _written(arguments, job, found, work, lang)
+            return _written(arguments, job, found, work, progress)
         finally:
+            progress.clear()
             found.close()
 
 
-def _written(arguments: Arguments, job: Job, found: Found, work: Path, lang: Lang) -> int:
+def _written(arguments: Arguments, job: Job, found: Found, work: Path, progress: streams.Progress) -> int:
     from criteria.batch.chosen import facts_of
     from criteria.batch.engine import Failed
     from criteria.batch.writing import formed
     from criteria.files import arrive
 
-    target = arguments.one("--output") or ""
+    target, lang = arguments.one("--output") or "", progress.lang
     try:
         wanted = arguments.many("--why")
         chosen, missing = facts_of(found.opened, wanted) if wanted else ({}, [])
         if missing:
+            progress.clear()
             streams.tell([Diagnostic("batch-unknown-key", None, {"found": key}) for key in missing], {}, lang)
             return 2
         part = formed(found, target, work, lang)
     except Failed as failed:
+        progress.clear()
         streams.tell([failed.diagnostic()], {}, lang)
         return 2
     said = _said(arguments, job, found, chosen, lang)
     arrive(part, target)
+    progress.clear()
     streams.say(said)
     return 0
 

@@ -100,25 +100,43 @@ def width(default: int = 100) -> int:
 class Progress:
     """A line on standard error, written over itself: only on a terminal, only when work takes more than a second."""
 
-    def __init__(self, label: str) -> None:
-        self.label, self.shown = label, False
+    def __init__(self, label: str, lang: Lang = "en") -> None:
+        self.label, self.lang, self.shown = label, lang, False
         self.wanted = is_terminal(sys.stderr)
         if self.wanted:
             from time import monotonic
 
             self.clock = monotonic
-            self.next = monotonic() + 1
+            self.began = monotonic()
+            self.next = self.began + 1
 
     def __call__(self, done: int, total: int) -> None:
         """``done`` of ``total`` pieces of work."""
-        if self.wanted and self.clock() >= self.next:
-            self.next = self.clock() + 0.2
-            self.shown = True
-            sys.stderr.write(f"\r{self.label} {done}/{total}\033[K")
-            sys.stderr.flush()
+        if self._due():
+            self._show(f"{done}/{total}")
+
+    def step(self, share: float) -> None:
+        """How much of a step is done, in percent; below nought where nobody knows. How many steps there are is not known."""
+        if self._due():
+            from criteria.report.texts import say as words
+
+            seconds = int(self.clock() - self.began)
+            self._show(
+                words("batch_step" if share >= 0 else "batch_busy", self.lang, seconds=seconds, share=int(share))
+            )
+
+    def _due(self) -> bool:
+        return self.wanted and self.clock() >= self.next
+
+    def _show(self, text: str) -> None:
+        self.next = self.clock() + 0.2
+        self.shown = True
+        sys.stderr.write(f"\r{self.label} {text}\033[K")
+        sys.stderr.flush()
 
     def clear(self) -> None:
         """The line is gone."""
         if self.shown:
+            self.shown = False
             sys.stderr.write("\r\033[K")
             sys.stderr.flush()

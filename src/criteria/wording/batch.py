@@ -137,6 +137,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "batch_open": ("Open", "Åbne"),
     "batch_depends": ("Depend on a reading", "Afhænger af en læsning"),
     "batch_one_by_one": ("Evaluated one by one: {count}.", "Evalueret for sig: {count}."),
+    "batch_busy": ("{seconds} s", "{seconds} s"),
+    "batch_step": ("{seconds} s, {share} % of this step", "{seconds} s, {share} % af dette trin"),
     "batch_to": ("Written to {file}.", "Skrevet til {file}."),
     "batch_why": ("Subject {subject}", "Emne {subject}"),
 }
