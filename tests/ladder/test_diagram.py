@@ -1,5 +1,6 @@
 """Decision diagrams: what is built is the function that was meant, and equal functions are one node."""
 
+import operator
 from itertools import product
 
 from hypothesis import given
@@ -48,9 +49,23 @@ def test_cubes_tile_where_the_value_is_wanted(table: list[int]) -> None:
 @given(tables, st.sampled_from(CELLS))
 def test_an_axis_held_in_a_cell_is_the_function_there(table: list[int], where: tuple[int, ...]) -> None:
     diagram = made(d.Forest(SIZES), table)
-    held = d.restricted(diagram, 1, where[1])
+    held = d.held(diagram, 1)[where[1]]
     assert all(d.at(held, cells) == d.at(diagram, (cells[0], where[1], cells[2])) for cells in CELLS)
     assert 1 not in d.used(held)
+    assert d.restricted(diagram, {1: where[1]}) == held
+    assert d.restricted(diagram, dict(enumerate(where))) == d.end(diagram.forest, d.at(diagram, where))
+    assert d.restricted(diagram, {0: where[0], 1: where[1]}) == d.held(held, 0)[where[0]]
+
+
+@given(tables, tables)
+def test_what_holds_somewhere_holds_of_some_cells(one: list[int], other: list[int]) -> None:
+    forest = d.Forest(SIZES)
+    first, second = made(forest, one), made(forest, other)
+    for holds in (operator.lt, operator.eq):
+        for _ in range(2):  # the second time from memory
+            assert d.somewhere(holds, first, second) == any(map(holds, one, other))
+            assert d.somewhere(holds, second, first) == any(map(holds, other, one))
+        assert d.combined(holds, first, second) == made(forest, [*map(holds, one, other)])
 
 
 @given(tables, st.tuples(*(st.sets(st.integers(0, size - 1), min_size=1) for size in SIZES)))

@@ -174,7 +174,8 @@ Wanted = list[tuple[Quantity, Domain]]
 
 def ways(axes: tuple[Axis, ...], ladder: Ladder, number: int, cells: Iterable[int]) -> Iterator[Wanted]:
     """Where the other quantities may lie so that the level is not the same in all these cells of an axis."""
-    parts = [d.restricted(ladder.step, number, cell) for cell in cells]
+    every = d.held(ladder.step, number)
+    parts = [every[cell] for cell in cells]
     turns = d.combined(lambda *steps: len(set(steps)) > 1, *parts)
     for cube in d.cubes(turns, bool):
         for chosen in product(*(sorted(within) for _, within in cube)):

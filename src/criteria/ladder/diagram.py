@@ -7,7 +7,7 @@ are equal when they are the same node. Raises ``TooWide`` beyond ``MOST_NODES``:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 
 from criteria.frozen import define, field, frozen
 
@@ -35,7 +35,10 @@ class Forest:
     combinations: dict[object, dict[tuple[int, ...], int]] = field(
         factory=dict
     )  # of each function, what was worked out
-    restrictions: dict[tuple[int, int], dict[int, int]] = field(factory=dict)  # of each axis and cell
+    found: dict[object, dict[tuple[int, ...], bool]] = field(
+        factory=dict
+    )  # of each question, whether it holds somewhere
+    parted: dict[int, dict[int, tuple[int, ...]]] = field(factory=dict)  # of each axis, the parts of each node
 
 
 @frozen(eq=False)
@@ -86,6 +89,8 @@ def combined(function: Callable[..., Hashable], *diagrams: Diagram) -> Diagram:
     """The function of what the diagrams come to, cell by cell; all of one forest, which remembers what the function gave."""
     forest = diagrams[0].forest
     memo = forest.combinations.setdefault(function, {})
+    if len(diagrams) == 2:
+        return Diagram(forest, _of_two(forest, memo, function, diagrams[0].root, diagrams[1].root))
     nodes, last = forest.nodes, len(forest.sizes)
 
     def of(roots: tuple[int, ...]) -> int:
@@ -106,6 +111,32 @@ def combined(function: Callable[..., Hashable], *diagrams: Diagram) -> Diagram:
     return Diagram(forest, of(tuple([diagram.root for diagram in diagrams])))
 
 
+def _of_two(
+    forest: Forest, memo: dict[tuple[int, ...], int], function: Callable[..., Hashable], one: int, other: int
+) -> int:
+    """``combined``, of two; nearly all there are."""
+    nodes, last, done = forest.nodes, len(forest.sizes), memo.get
+
+    def of(a: int, b: int) -> int:
+        (first, left), (second, right) = nodes[a], nodes[b]
+        if first == second:
+            if first == last:
+                memo[a, b] = ended = end(forest, function(forest.values[left[0]], forest.values[right[0]])).root
+                return ended
+            pairs = list(zip(left, right, strict=True))
+        elif first < second:
+            pairs = [(x, b) for x in left]
+        else:
+            first, pairs = second, [(a, y) for y in right]
+        memo[a, b] = found = _joint(
+            forest, first, tuple([known if (known := done(pair)) is not None else of(*pair) for pair in pairs])
+        )
+        return found
+
+    known = done((one, other))
+    return known if known is not None else of(one, other)
+
+
 def _apart(
     roots: tuple[int, ...], parts: list[tuple[int, tuple[int, ...]]], first: int, cells: int
 ) -> Iterator[tuple[int, ...]]:
@@ -117,36 +148,63 @@ def _apart(
 
 
 def somewhere(holds: Callable[..., bool], *diagrams: Diagram) -> bool:
-    """Whether it holds, in some cells, of what the diagrams come to; nothing is built."""
-    forest, seen, left = diagrams[0].forest, set[tuple[int, ...]](), [tuple(diagram.root for diagram in diagrams)]
-    nodes, last = forest.nodes, len(forest.sizes)
+    """Whether it holds, in some cells, of what the diagrams come to; nothing is built, and what was found is remembered."""
+    forest, roots = diagrams[0].forest, tuple([diagram.root for diagram in diagrams])
+    nodes, last, known = forest.nodes, len(forest.sizes), forest.found.setdefault(holds, {})
+    if roots in known:
+        return known[roots]
+    seen, left = {roots}, [roots]
     while left:
-        roots = left.pop()
-        if roots in seen:
-            continue
-        seen.add(roots)
-        parts = [nodes[root] for root in roots]
+        here = left.pop()
+        parts = [nodes[root] for root in here]
         first = min([axis for axis, _ in parts])
         if first < last:
-            left += dict.fromkeys(_apart(roots, parts, first, forest.sizes[first]))
+            further = [
+                each for each in dict.fromkeys(_apart(here, parts, first, forest.sizes[first])) if each not in seen
+            ]
+            if any(known.get(each, False) for each in further):
+                break
+            seen.update(further)
+            left += [each for each in further if each not in known]
         elif holds(*[forest.values[branches[0]] for _, branches in parts]):
-            return True
-    return False
+            break
+    else:
+        known.update(dict.fromkeys(seen, False))
+        return False
+    known[roots] = True
+    return True
 
 
-def restricted(diagram: Diagram, axis: int, cell: int) -> Diagram:
-    """The function where an axis is in one cell."""
-    forest = diagram.forest
-    memo = forest.restrictions.setdefault((axis, cell), {})
+def held(diagram: Diagram, axis: int) -> tuple[Diagram, ...]:
+    """The function in each cell of an axis."""
+    forest, cells = diagram.forest, range(diagram.forest.sizes[axis])
+    nodes, memo = forest.nodes, forest.parted.setdefault(axis, {})
+
+    def of(root: int) -> Sequence[int]:
+        at, branches = nodes[root]
+        if at >= axis:
+            return branches if at == axis else (root,) * len(cells)
+        if root not in memo:
+            below = zip(*[of(branch) for branch in branches], strict=True)
+            memo[root] = tuple([_joint(forest, at, each) for each in below])
+        return memo[root]
+
+    return tuple([Diagram(forest, root) for root in of(diagram.root)])
+
+
+def restricted(diagram: Diagram, cells: Mapping[int, int]) -> Diagram:
+    """The function where some axes are each in one cell."""
+    forest, memo = diagram.forest, dict[int, int]()
+    nodes, last = forest.nodes, max(cells, default=-1)
 
     def of(root: int) -> int:
-        at, branches = forest.nodes[root]
-        if at > axis or at == len(forest.sizes):
+        at, branches = nodes[root]
+        if at > last or at == len(forest.sizes):
             return root
-        if at == axis:
-            return branches[cell]
         if root not in memo:
-            memo[root] = _joint(forest, at, tuple([of(branch) for branch in branches]))
+            memo[root] = (
+                of(branches[cells[at]]) if at in cells else _joint(forest, at, tuple([of(each) for each in branches]))
+            )
         return memo[root]
 
     return Diagram(forest, of(diagram.root))

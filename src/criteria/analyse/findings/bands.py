@@ -6,7 +6,7 @@ and the next lower one does not; *not-implied* is a world that reaches a level a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from criteria.analyse.cell_words import cell_text
@@ -16,9 +16,9 @@ from criteria.analyse.findings.look import (
     Wanted,
     both,
     ever,
-    held,
     level_name,
     name_of,
+    only,
     place_of,
     points,
     showing,
@@ -59,11 +59,11 @@ def _overlaps(look: Look, number: int, upper: Rung, lower: Rung) -> Iterator[Cla
     for axis in sorted(d.used(upper.holds) & d.used(lower.holds)):
         if look.axes[axis].quantity.kind in (Kind.DAYS, Kind.NUMBERS):
             cells = [n for n, cell in enumerate(look.axes[axis].cells) if cell != NEVER]
-            over, under = held(upper.holds, axis), held(lower.holds, axis)
+            over, under = d.held(upper.holds, axis), d.held(lower.holds, axis)
             pairs = dict.fromkeys((over[n], under[n]) for n in cells)  # many cells are alike
-            only = {pair for pair in pairs if d.somewhere(lambda a, b: a and not b, *pair)}
-            less = {pair for pair in pairs if only and d.somewhere(lambda a, b: b and not a, *pair)}
-            alone = [n for n in cells if (over[n], under[n]) in only]
+            more = {pair for pair in pairs if only(*pair)}
+            less = {pair for pair in pairs if more and only(*reversed(pair))}
+            alone = [n for n in cells if (over[n], under[n]) in more]
             below = [n for n in cells if (over[n], under[n]) in less]
             for n in cells if alone and below else ():
                 where = _seam(n, alone, below, over, under)
@@ -72,7 +72,7 @@ def _overlaps(look: Look, number: int, upper: Rung, lower: Rung) -> Iterator[Cla
 
 
 def _seam(
-    n: int, alone: list[int], below: list[int], over: list[d.Diagram], under: list[d.Diagram]
+    n: int, alone: list[int], below: list[int], over: Sequence[d.Diagram], under: Sequence[d.Diagram]
 ) -> d.Diagram | None:
     """Where a cell is in both levels, between cells of the one alone and of the other alone."""
     shared = both(over[n], under[n])
@@ -82,13 +82,13 @@ def _seam(
     )
     for one, other in sides:
         if one and other and ever(shared):
-            only = _any([without(over[m], under[m]) for m in one])
-            return both(both(shared, only), _any([without(under[m], over[m]) for m in other]))
+            alone_there = _any([without(over[m], under[m]) for m in one])
+            return both(both(shared, alone_there), _any([without(under[m], over[m]) for m in other]))
     return None
 
 
 def _any(conditions: list[d.Diagram]) -> d.Diagram:
-    return d.combined(_either, *conditions)
+    return d.combined(_either, *dict.fromkeys(conditions))
 
 
 def _either(*holding: bool) -> bool:
@@ -144,7 +144,7 @@ def _first_shown(look: Look, number: int, where: d.Diagram, rung: Rung) -> Witne
 
 def _not_implied(look: Look, number: int, upper: Rung, lower: Rung) -> Iterator[Claim]:
     """The upper level is reached, and the lower one would not be."""
-    if not ever(lower.holds) or not d.somewhere(lambda a, b: a and not b, upper.holds, lower.holds):
+    if not ever(lower.holds) or not only(upper.holds, lower.holds):
         return
     where = without(upper.holds, lower.holds)
     axis = _told_by(where, upper, lower)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from fractions import Fraction
+from operator import ne
 
 from criteria.analyse.cell_words import cell_text
 from criteria.analyse.findings.look import (
@@ -15,7 +16,6 @@ from criteria.analyse.findings.look import (
     Look,
     Wanted,
     ever,
-    held,
     level_name,
     name_of,
     place_of,
@@ -26,6 +26,7 @@ from criteria.analyse.findings.look import (
 from criteria.analyse.witness import Witness, level_of_facts
 from criteria.ladder import diagram as d
 from criteria.ladder.ladders import Ladder
+from criteria.model.scale import Step
 from criteria.source import Place
 
 MOST_PAIRS = 2  # pairs of combinations by which one word is tried
@@ -42,12 +43,15 @@ def _word(look: Look, word: str) -> Iterator[Claim]:
     for one, other in _pairs(look, word):
         first, second = look.made.each[one].step, look.made.each[other].step
         if first != second:
-            where = d.combined(lambda a, b: a != b, first, second)
-            both = d.combined(lambda a, b: (a, b), first, second)
+            where, both = d.combined(ne, first, second), d.combined(_pair, first, second)
             yield from (_claim(look, word, one, other, where, wanted) for wanted in points(look, where, both))
             tried += 1
         if tried == MOST_PAIRS:
             return
+
+
+def _pair(one: Step, other: Step) -> tuple[Step, Step]:
+    return one, other
 
 
 def _pairs(look: Look, word: str) -> Iterator[tuple[int, int]]:
@@ -89,10 +93,8 @@ def _telling(look: Look, where: d.Diagram, wanted: Wanted, own: Collection[int])
     cells = {numbers[quantity]: look.axes[numbers[quantity]].cells.index(cell) for quantity, cell in wanted}
 
     def part(axis: int) -> Fraction:
-        there = where
-        for other, cell in cells.items():
-            there = there if other == axis else d.restricted(there, other, cell)
-        return Fraction(sum(map(ever, held(there, axis))), len(look.axes[axis].cells))
+        there = d.restricted(where, {other: cell for other, cell in cells.items() if other != axis})
+        return Fraction(sum(map(ever, d.held(there, axis))), len(look.axes[axis].cells))
 
     return min([axis for axis in sorted(cells) if axis in own] or sorted(cells), key=part, default=0)
 

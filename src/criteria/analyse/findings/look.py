@@ -80,7 +80,7 @@ def look(plan: Plan, goal: Goal) -> Look | None:
 
 
 def _from_best(rungs: Sequence[Rung], axis: int, cells: int) -> tuple[int, ...]:
-    fails = [[not ever(part) for part in held(rung.holds, axis)] for rung in rungs]
+    fails = [[not ever(part) for part in d.held(rung.holds, axis)] for rung in rungs]
     return tuple(sorted(range(cells), key=lambda cell: [failing[cell] for failing in fails]))
 
 
@@ -137,6 +137,11 @@ def without(one: d.Diagram, other: d.Diagram) -> d.Diagram:
     return d.combined(_without, one, other)
 
 
+def only(one: d.Diagram, other: d.Diagram) -> bool:
+    """Whether the one holds somewhere without the other; nothing is built for it."""
+    return d.somewhere(_without, one, other)
+
+
 def _better(one: Step, other: Step) -> Step:
     return one if worth(one) >= worth(other) else other
 
@@ -153,14 +158,9 @@ def _without(one: bool, other: bool) -> bool:
     return one and not other
 
 
-def held(diagram: d.Diagram, axis: int) -> list[d.Diagram]:
-    """The function in each cell of an axis."""
-    return [d.restricted(diagram, axis, cell) for cell in range(diagram.forest.sizes[axis])]
-
-
 def ever(diagram: d.Diagram) -> bool:
-    """Whether a condition holds anywhere."""
-    return True in d.values(diagram)
+    """Whether a condition holds anywhere: one that does not is the end that is false."""
+    return diagram.root != diagram.forest.ends.get(False)
 
 
 def place_of(rung: Rung, quantity: Quantity) -> Place:
@@ -173,9 +173,7 @@ def points(this: Look, where: d.Diagram, along: d.Diagram, axis: int | None = No
     so that it has one value there; along ``axis``, which is left out, one in each cell."""
     for cube in islice(d.cubes(where, bool, this.orders), MOST_TRIES):
         cells = {at: min(through, key=this.orders[at].index) for at, through in cube if at != axis}
-        there = along
-        for at, cell in cells.items():
-            there = d.restricted(there, at, cell)
+        there = d.restricted(along, cells)
         cells |= {at: this.orders[at][0] for at in sorted(d.used(there) - {axis})}
         yield tuple((this.axes[at].quantity, this.axes[at].cells[cell]) for at, cell in cells.items())
 

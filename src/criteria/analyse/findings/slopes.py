@@ -19,9 +19,9 @@ from criteria.analyse.findings.look import (
     better,
     both,
     ever,
-    held,
     level_name,
     name_of,
+    only,
     place_of,
     points,
     showing,
@@ -71,7 +71,7 @@ def slopes(look: Look) -> Iterator[Claim]:
     for number, ladder in enumerate(look.made.each):
         for axis in sorted(d.used(ladder.step)):
             if look.axes[axis].quantity.kind in (Kind.DAYS, Kind.NUMBERS):
-                slope = Slope(look, number, axis, tuple(held(ladder.step, axis)))
+                slope = Slope(look, number, axis, d.held(ladder.step, axis))
                 order = _from_best(slope)
                 if not order or _rises(slope, order):
                     yield from _gaps(slope)
@@ -84,9 +84,12 @@ def _rises(slope: Slope, order: Sequence[int]) -> bool:
     pairs = dict.fromkeys((slope.steps[one].root, slope.steps[other].root) for one, other in pairwise(order))
     forest = slope.ladder.step.forest
     return any(
-        one != other and d.somewhere(lambda a, b: worth(b) > worth(a), d.Diagram(forest, one), d.Diagram(forest, other))
-        for one, other in pairs
+        one != other and d.somewhere(_rise, d.Diagram(forest, one), d.Diagram(forest, other)) for one, other in pairs
     )
+
+
+def _rise(one: Step, other: Step) -> bool:
+    return worth(other) > worth(one)
 
 
 # ---- gaps -------------------------------------------------------------------------------------------------------------
@@ -209,7 +212,7 @@ def _from_best(slope: Slope) -> tuple[int, ...]:
     cells, top = slope.valued, slope.ladder.rungs[0].holds
     if slope.axis not in d.used(top):
         return cells if slope.quantity.kind is Kind.DAYS else _as_lower_levels(slope)
-    holds = held(top, slope.axis)
+    holds = d.held(top, slope.axis)
     first, last = holds[cells[0]], holds[cells[-1]]
     if slope.quantity.kind is Kind.DAYS:
         never = slope.cells.index(NEVER) if NEVER in slope.cells else None
@@ -228,13 +231,13 @@ def _first(holds: Sequence[d.Diagram], cells: Sequence[int]) -> int:
 
 def _more(one: d.Diagram, other: d.Diagram) -> bool:
     """Whether the one holds wherever the other does, and elsewhere too."""
-    return one != other and not d.somewhere(lambda a, b: b and not a, one, other)
+    return one != other and not only(other, one)
 
 
 def _as_lower_levels(slope: Slope) -> tuple[int, ...]:
     """The direction of a number that the best level does not ask about."""
     first, last = slope.steps[slope.valued[0]], slope.steps[slope.valued[-1]]
-    down, up = (d.somewhere(lambda a, b: worth(a) > worth(b), *pair) for pair in ((first, last), (last, first)))
+    down, up = (d.somewhere(_rise, *pair) for pair in ((last, first), (first, last)))
     return () if down == up else slope.valued if down else slope.valued[::-1]
 
 
