@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, dataclass_transform, overload
 
+from criteria.initialisers import initialiser
+
 C = TypeVar("C", bound=type)
 T = TypeVar("T")
 _MISSING: Any = object()
@@ -141,7 +143,8 @@ def _methods(
     eq: bool,
 ) -> Iterator[tuple[str, Any]]:
     """What the class is given, where it has none of its own."""
-    start = _initialiser(names, positional, defaults, factories)
+    start = None if factories else initialiser(positional, [n for n in names if n not in positional], defaults)
+    start = start or _initialiser(names, positional, defaults, factories)
     after = own.get("__post_init__")
     yield "__init__", _checked(start, after) if after else start
     yield "__match_args__", positional

@@ -17,7 +17,7 @@ from criteria.facts.record import Decision, Exactly, Given, RecordRows, Row
 from criteria.facts.refusal import Refused, shown
 from criteria.facts.standings import standing_said
 from criteria.facts.written import Keyed, Listed, Node, Part, Written
-from criteria.frozen import evolve
+from criteria.frozen import evolve, kept_with
 from criteria.model.plan import Column, Goal, Plan, Record, fold
 from criteria.model.types import DateType, TextType, Type
 from criteria.source import Place
@@ -66,6 +66,14 @@ def decision_record(key: str, lang: str = "en") -> Record:
 
 def decision_names(plan: Plan) -> dict[str, Record]:
     """The names of these tables, but those that the plan uses itself."""
+    kept = kept_with(plan)
+    if "decisions" not in kept:
+        kept["decisions"] = _names_of(plan)
+    found: dict[str, Record] = kept["decisions"]
+    return found
+
+
+def _names_of(plan: Plan) -> dict[str, Record]:
     taken = {fold(name) for name in (*plan.names, *plan.facts, *plan.records)}
     taken |= {fold(record.name) for record in plan.records.values()}
     return {

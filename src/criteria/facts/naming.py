@@ -15,7 +15,7 @@ from criteria.facts.decisions import column_aliases, decision_names
 from criteria.facts.refusal import shown
 from criteria.facts.series import begins, beyond, series_of
 from criteria.facts.written import Keyed, Listed, Node, Written
-from criteria.frozen import evolve, field, frozen
+from criteria.frozen import evolve, field, frozen, kept_with
 from criteria.model.plan import Plan, Record, fold
 from criteria.model.series import Series
 from criteria.nearest import fold as loose
@@ -47,6 +47,14 @@ class Target:
 
 def plan_names(plan: Plan) -> Names[Target]:
     """The names that a file of facts may use: keys and the names of the plan's language."""
+    kept = kept_with(plan)
+    if "names" not in kept:
+        kept["names"] = _plan_names(plan)
+    found: Names[Target] = kept["names"]
+    return found
+
+
+def _plan_names(plan: Plan) -> Names[Target]:
     names: dict[str, Target] = {name: Target(table.key, table) for name, table in decision_names(plan).items()}
     for path, fact in plan.facts.items():
         names |= dict.fromkeys((fold(path), fold(fact.name)), Target(path))

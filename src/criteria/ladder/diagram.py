@@ -48,6 +48,10 @@ class Diagram:
     forest: Forest
     root: int
 
+    def __init__(self, forest: Forest, root: int) -> None:
+        values = self.__dict__  # as the class would be built, in less time: very many are made
+        values["forest"], values["root"] = forest, root
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Diagram) and self.forest is other.forest and self.root == other.root
 

@@ -119,7 +119,7 @@ def worth(step: Step) -> tuple[object, object]:
 
 def better(one: d.Diagram, other: d.Diagram) -> d.Diagram:
     """The better of two levels."""
-    return d.combined(_better, one, other)
+    return one if one.root == other.root else d.combined(_better, one, other)
 
 
 def above(one: d.Diagram, other: d.Diagram) -> d.Diagram:
@@ -129,7 +129,7 @@ def above(one: d.Diagram, other: d.Diagram) -> d.Diagram:
 
 def both(one: d.Diagram, other: d.Diagram) -> d.Diagram:
     """Where both hold."""
-    return d.combined(_both, one, other)
+    return one if one.root == other.root else d.combined(_both, one, other)
 
 
 def without(one: d.Diagram, other: d.Diagram) -> d.Diagram:
@@ -139,7 +139,7 @@ def without(one: d.Diagram, other: d.Diagram) -> d.Diagram:
 
 def only(one: d.Diagram, other: d.Diagram) -> bool:
     """Whether the one holds somewhere without the other; nothing is built for it."""
-    return d.somewhere(_without, one, other)
+    return one.root != other.root and ever(one) and d.somewhere(_without, one, other)
 
 
 def _better(one: Step, other: Step) -> Step:
