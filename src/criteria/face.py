@@ -95,7 +95,7 @@ class Plan:
         if faults:
             raise CriteriaError(faults)
         day = _day(as_of) if as_of else None
-        found = batch(self.model, source, key, day, moved, every_reading, memory, written=output is not None)
+        found = batch(self.model, source, key, day, moved, every_reading, memory, Path(output or "").suffix.casefold())
         if output is not None:
             found.write(output)
         return found

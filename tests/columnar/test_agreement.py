@@ -18,13 +18,16 @@ from hypothesis import strategies as st
 import strategies as s
 import strategies_aggregates as a
 import strategies_durations as d
+from columnar import on_polars
 from columnar.drawn import facts_of
-from columnar.held import held
+from columnar.held import Table, held
 from criteria.columnar.asked import AskedGoal, Query
+from criteria.columnar.columns import Columns
 from criteria.columnar.dialect import DUCKDB
 from criteria.columnar.query import query
 from criteria.compiled.plans import CompiledPlan
 from criteria.evaluate.evaluation import evaluate
+from criteria.evaluate.given import Clock
 from criteria.evaluate.levels import clock_of
 from criteria.facts import record as f
 from criteria.model.plan import Plan
@@ -45,12 +48,14 @@ SETS = {
 FEWER = 50
 Row = dict[str, int | bool]
 ENGINE = duckdb.connect()
+IN_POLARS: list[int] = []  # of every set of sets, how many were answered there, too
 
 
 def answered(plan: Plan, sets: Sequence[f.Facts], as_of: date | None) -> tuple[Query, list[Row]]:
     """The query's answers, one row a set of facts."""
     tables, columns = held(plan, sets)
-    asked = query(plan, columns, clock_of(plan, sets[0], as_of), {}, DUCKDB, every_reading=True)
+    clock = clock_of(plan, sets[0], as_of)
+    asked = query(plan, columns, clock, {}, DUCKDB, every_reading=True)
     if not asked.goals:
         return asked, []
     for table in tables:
@@ -59,7 +64,17 @@ def answered(plan: Plan, sets: Sequence[f.Facts], as_of: date | None) -> tuple[Q
     names = [each[0] for each in found.description]
     rows: list[Row] = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
     assert [row["k"] for row in rows] == list(range(len(sets)))
+    same_in_polars(plan, tables, columns, clock, rows)
     return asked, rows
+
+
+def same_in_polars(plan: Plan, tables: Sequence[Table], columns: Columns, clock: Clock, rows: Sequence[Row]) -> None:
+    """Every column, also of rows that are left to the reference; only a goal whose numbers need more than 64 bits is missing there."""
+    fewer, found = on_polars.asked(plan, tables, columns, clock)
+    names = [name for goal in fewer.goals for name in rows[0] if name.startswith(f"g{goal.number}_")]
+    for mine, theirs in zip(rows, found, strict=False):
+        assert {name: theirs[name] for name in names} == {name: mine[name] for name in names}
+    IN_POLARS.append(len(found))
 
 
 def ends(goal: AskedGoal, row: Row, which: str = "") -> tuple[str, str]:
@@ -119,5 +134,7 @@ def test_the_levels_are_those_of_the_compiled_plan(theme: str, openness: float) 
         plan, as_of = case.plan, case.as_of if openness else None
         told += agree(plan, list(facts_of(random.Random(seed), plan, case.goal, number, openness)), as_of)
 
+    IN_POLARS.clear()
     check()
     assert told
+    assert sum(IN_POLARS)

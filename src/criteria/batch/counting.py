@@ -1,16 +1,17 @@
 """How many subjects come to what: for each goal those whose level is secured, those that are open, those that depend on a reading.
 
-In: answers. Out: ``Counts`` for each goal.
+In: a goal, how many subjects have which answer. Out: ``Counts``.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from criteria.batch.found import Found, Tally
 from criteria.batch.job import Shown
 from criteria.frozen import frozen
+
+Tally = tuple[str, str, bool, int]  # best, worst, whether readings differ, how many subjects
 
 
 @frozen
@@ -23,12 +24,8 @@ class Counts:
     depends: int
 
 
-def counts(found: Found) -> tuple[Counts, ...]:
-    """For each goal of the plan."""
-    return tuple(_of(goal, found.tallies(goal)) for goal in found.goals)
-
-
-def _of(goal: Shown, tallies: Sequence[Tally]) -> Counts:
+def counts(goal: Shown, tallies: Iterable[Tally]) -> Counts:
+    """Of one goal."""
     secured: Counter[str] = Counter()
     undecided = depends = 0
     for best, worst, depending, count in tallies:

@@ -15,6 +15,7 @@ from criteria.batch.job import Job, Progress
 from criteria.batch.pieces import Source
 from criteria.batch.running import ran
 from criteria.batch.sources import MEMORY, open_source
+from criteria.batch.swift.swiftly import swiftly
 from criteria.columnar.wanted import Wanted, wanted
 from criteria.diagnostics import Diagnostic, Severity
 from criteria.evaluate.versions import every_goal
@@ -35,7 +36,10 @@ def evaluated(
     job: Job, given: Given, work: Path, progress: Progress | None = None, watch: Watch | None = None
 ) -> tuple[Found | None, list[Diagnostic]]:
     """The answers, or None and why not; beside them what the reader should know."""
-    opened, told = open_source(job.plan, given.source, looked_at(job.plan), work, given.key, given.memory, watch)
+    looked = looked_at(job.plan)
+    if swift := swiftly(job, given.source, looked, given.key, given.memory, work):
+        return swift
+    opened, told = open_source(job.plan, given.source, looked, work, given.key, given.memory, watch)
     if opened is None:
         return None, told
     try:

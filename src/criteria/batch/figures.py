@@ -61,7 +61,7 @@ def _scaled(text: str, scale: int) -> int | None:
 def figures_of(engine: Engine, raw: Raw, places: Iterable[int]) -> dict[int, Figures]:
     """The figures of these columns."""
     wanted = {place: kind_of(raw.types[place]) for place in places}
-    found = _of_parquet(engine, raw, wanted) if raw.parquet else {}
+    found = of_parquet(engine, raw, wanted) if raw.parquet else {}
     return found | _asked(engine, raw, {place: kind for place, kind in wanted.items() if place not in found})
 
 
@@ -81,7 +81,7 @@ def _asked(engine: Engine, raw: Raw, wanted: dict[int, Kind]) -> dict[int, Figur
     }
 
 
-def _of_parquet(engine: Engine, raw: Raw, wanted: dict[int, Kind]) -> dict[int, Figures]:
+def of_parquet(engine: Engine, raw: Raw, wanted: dict[int, Kind]) -> dict[int, Figures]:
     """What the files say of themselves, where every part of them says it."""
     rows = engine.run(
         "SELECT path_in_schema, sum(stats_null_count), sum(num_values), bool_and(stats_null_count IS NOT NULL),"

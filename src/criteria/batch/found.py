@@ -10,11 +10,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from criteria.batch.counting import Counts
 from criteria.batch.job import Shown
 from criteria.batch.sources import Opened
 from criteria.columnar.asked import LeftGoal
-
-Tally = tuple[str, str, bool, int]  # best, worst, whether readings differ, how many subjects
 
 
 class Found(Protocol):
@@ -56,8 +55,9 @@ class Found(Protocol):
     def feather(self, part: Path) -> None:
         """Written to a file of Arrow."""
 
-    def tallies(self, goal: Shown) -> Sequence[Tally]:
-        """How many subjects come to what."""
+    @property
+    def counts(self) -> tuple[Counts, ...]:
+        """For each goal how many subjects come to what."""
 
     def close(self) -> None:
         """Memory and files are given back."""

@@ -28,9 +28,7 @@ class Job:
     as_of: date | None
     moved: Readings
     every_reading: bool = False
-    written: bool = (
-        False  # the answers go to a file at once: where no subject is left, they are worked out as it is written
-    )
+    form: str = ""  # of the file that the answers go to at once, as its name ends; empty where they stay here
 
 
 @frozen

@@ -45,7 +45,7 @@ def opened(engine: Engine, number: int, piece: Piece, work: Path) -> tuple[Raw |
         return None, [Diagnostic(kind, Place(piece.label), {"reason": failed.reason})]
     if raw is None:
         return None, found
-    return raw, found + _twice(raw)
+    return raw, found + twice(raw)
 
 
 def _read(engine: Engine, name: str, piece: Piece, work: Path) -> tuple[Raw | None, list[Diagnostic]]:
@@ -87,7 +87,7 @@ def _view(engine: Engine, name: str, origin: str) -> tuple[tuple[str, ...], tupl
     return tuple(heading for heading, _ in columns), tuple(kind for _, kind in columns)
 
 
-def _twice(raw: Raw) -> list[Diagnostic]:
+def twice(raw: Raw) -> list[Diagnostic]:
     """Two columns of one name."""
     folded: Sequence[str] = [fold(heading) for heading in raw.headings]
     twice = [place for place, name in enumerate(folded) if name and name in folded[:place]]

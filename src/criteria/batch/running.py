@@ -36,7 +36,7 @@ def ran(opened: Opened, job: Job, progress: Progress | None = None) -> Stored:
             names = f"SELECT unnest(getvariable('outcomes{goal.number}'))"
             engine.run(f"CREATE TYPE levels{goal.number} AS ENUM ({names})")
     settled = not asked.left and not any(goal.rests for goal in asked.goals)
-    kind = "VIEW" if job.written and settled else "TABLE"
+    kind = "VIEW" if job.form and settled else "TABLE"
     engine.run(f"CREATE {kind} answers AS SELECT {_small(asked, job)} FROM ({asked.text})")
     subjects = engine.one("SELECT count(*) FROM answers")[0]
     resting = _resting(opened, asked)

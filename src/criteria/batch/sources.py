@@ -46,7 +46,7 @@ def open_source(
         return None, faults
     engine = None
     try:
-        engine = _engine(found, work, memory)
+        engine = database(found, work, memory)
         engine.watch = watch
         ready, more = _opened(engine, plan, found, wanted, key, work)
     except Failed as failed:
@@ -63,7 +63,8 @@ def open_source(
     return Opened(engine, ready, tuple(faults)), faults
 
 
-def _engine(found: Sequence[Piece], work: Path, memory: str) -> Engine:
+def database(found: Sequence[Piece], work: Path, memory: str) -> Engine:
+    """One that may read these pieces and nothing else."""
     readable = [str(path) for piece in found if isinstance(piece.what, tuple) for path in piece.what]
     paths = [piece.what[0] for piece in found if piece.kind == "duckdb" and isinstance(piece.what, tuple)]
     databases = {DATABASE: str(paths[0])} if paths else {}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from criteria.batch.found import Tally
+from criteria.batch.counting import Counts, Tally, counts
 from criteria.batch.job import Shown
 from criteria.batch.outputs import cells, names
 from criteria.batch.sources import Opened
@@ -61,7 +61,12 @@ class Stored:
             while (batch := self.opened.engine.guarded(next, rows, None)) is not None:
                 sink.write_batch(batch)
 
-    def tallies(self, goal: Shown) -> list[Tally]:
+    @property
+    def counts(self) -> tuple[Counts, ...]:
+        """For each goal."""
+        return tuple(counts(goal, self._tallies(goal)) for goal in self.goals)
+
+    def _tallies(self, goal: Shown) -> list[Tally]:
         """Those of the answers, and those that were found one by one."""
         name, engine = f"g{goal.number}", self.opened.engine
         columns = f"{name}_best, {name}_worst, {name}_depends, count(*)"

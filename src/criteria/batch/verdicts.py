@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from criteria.batch.chosen import facts_of
-from criteria.batch.counting import Counts, counts
+from criteria.batch.counting import Counts
 from criteria.batch.engine import CHUNK
 from criteria.batch.evaluating import Given, evaluated
 from criteria.batch.found import Found
@@ -65,7 +65,7 @@ class Verdicts:
     @property
     def counts(self) -> tuple[Counts, ...]:
         """For each goal how many subjects come to what."""
-        return counts(self._found)
+        return self._found.counts
 
     def facts(self, key: object) -> Facts:
         """The facts of one subject, for ``plan.evaluate``; raises ``KeyError`` where there is none."""
@@ -99,12 +99,12 @@ def batch(
     moved: Mapping[str, str],
     every_reading: bool,
     memory: str | None,
-    written: bool = False,
+    form: str = "",
 ) -> Verdicts:
     """The verdicts on every subject of a source."""
     folder = TemporaryDirectory(prefix="criteria-")
     try:
-        job = Job(plan, as_of, moved, every_reading, written)
+        job = Job(plan, as_of, moved, every_reading, form)
         found, told = evaluated(job, Given(source, key, memory or MEMORY), Path(folder.name))
         if found is None:
             raise CriteriaError(told)

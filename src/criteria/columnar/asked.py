@@ -36,9 +36,33 @@ class LeftGoal:
 
 
 @frozen
+class Rows:
+    """What the rows of a record come to, by subject: a SELECT with ``k`` and ``columns``. ``counted``: which column of the query tells how
+    many rows a subject has; empty where none does."""
+
+    record: str
+    text: str
+    columns: tuple[str, ...]
+    counted: str = ""
+
+
+@frozen
+class Steps:
+    """For whoever brings rows and subjects together himself: ``text`` selects from ``JOINED``, which has the columns of the subjects and,
+    NULL where a subject has no rows, those of each of ``rows``."""
+
+    rows: tuple[Rows, ...]
+    text: str
+
+
+JOINED = "joined"
+
+
+@frozen
 class Query:
-    """One SELECT; ``goals`` and ``left`` together are the goals of the plan."""
+    """One SELECT; ``goals`` and ``left`` together are the goals of the plan. ``steps``: the same in steps."""
 
     text: str
     goals: tuple[AskedGoal, ...]
     left: tuple[LeftGoal, ...]
+    steps: Steps

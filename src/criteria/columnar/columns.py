@@ -50,6 +50,7 @@ class Relation:
     columns: Mapping[
         str, Column
     ]  # by the path of a fact, or the key of a record's column; what is not here is blank in every row
+    plain: str = ""  # a BOOLEAN that is never NULL: whether the row is as its columns say; empty where every row is
 
 
 @frozen

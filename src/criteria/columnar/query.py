@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from criteria.columnar.asked import AskedGoal, LeftGoal, Query
+from criteria.columnar.asked import JOINED, AskedGoal, LeftGoal, Query, Rows, Steps
 from criteria.columnar.columns import Columns
 from criteria.columnar.desk import Desk, Uncolumned, lists, staged
 from criteria.columnar.dialect import Dialect
-from criteria.columnar.expressions import truth
+from criteria.columnar.expressions import Truth, truth
 from criteria.columnar.levels import Levels, levels
-from criteria.columnar.relations import aggregates
+from criteria.columnar.relations import aggregates, counted
 from criteria.evaluate.given import Clock
 from criteria.evaluate.readings import combinations, in_force
 from criteria.evaluate.subjects import every_level
@@ -33,8 +33,9 @@ def query(
     dialect: Dialect,
     *,
     every_reading: bool = False,
+    rows_counted: bool = False,
 ) -> Query:
-    """The goals that are in force as of the day, as one SELECT."""
+    """The goals that are in force as of the day, as one SELECT; ``rows_counted``: also how many rows of each record a subject has."""
     plan, base = plan_at(plan, clock.as_of), in_force(plan, moved)
     desk = Desk(plan, columns, columns.subjects, clock, base, dialect, every_reading)
     asked: list[AskedGoal] = []
@@ -51,7 +52,16 @@ def query(
         outcomes = tuple(step.id for step in goal.outcomes)
         asked.append(AskedGoal(goal.id, number, outcomes, readings, found.rest is not False))
         outputs += _outputs(number, found)
-    return Query(_text(desk, outputs), tuple(asked), tuple(left))
+    names = {record: f"n{place}" for place, record in enumerate(desk.beside)} if rows_counted else {}
+    outputs += [(counted(desk, record, _plain(desk, record)).sql.text, name) for record, name in names.items()]
+    text, steps = _texts(desk, outputs, names)
+    return Query(text, tuple(asked), tuple(left), steps)
+
+
+def _plain(desk: Desk, record: str) -> Truth:
+    """Which rows count: those of which nothing is strange."""
+    inner, _ = desk.beside[record]
+    return inner.raw(inner.relation.plain) if inner.relation.plain else True
 
 
 def _columned(desk: Desk, goal: Goal, readings: Sequence[Readings], base: Readings) -> Levels:
@@ -77,16 +87,25 @@ def _outputs(number: int, found: Levels) -> list[tuple[str, str]]:
     return [(text, f"g{number}_{name}") for text, name in whole]
 
 
-def _text(desk: Desk, outputs: Sequence[tuple[str, str]]) -> str:
-    """The parts of the WITH list, rows first, and what is selected from the last."""
+def _texts(desk: Desk, outputs: Sequence[tuple[str, str]], counted: Mapping[str, str]) -> tuple[str, Steps]:
+    """The parts of the WITH list, rows first, and what is selected from the last; whole, and in steps."""
     subjects = desk.columns.subjects
-    parts, sums, joins = lists(desk), "", ""
-    for inner, last, names in aggregates(desk):
+    ahead = lists(desk)
+    parts, rows, sums, joins = [*ahead], list[Rows](), "", ""
+    for record, inner, last, names in aggregates(desk):
         parts += inner
+        rows.append(
+            Rows(record, f"WITH {', '.join([*ahead, *inner])} SELECT * FROM {last}", tuple(names), counted.get(record, ""))
+        )
         sums += "".join(f", coalesce({last}.{name}, 0) AS {name}" for name in names)
         joins += f" LEFT JOIN {last} ON {last}.k = s.{subjects.key}"
     raw = "".join(f", s.{name}" for name in desk.used)
     parts.append(f"f AS (SELECT s.{subjects.key} AS k{raw}{sums} FROM {subjects.name} AS s{joins})")
     whole, last = staged(desk, "f")
     columns = "".join(f", {text} AS {name}" for text, name in outputs)
-    return f"WITH {', '.join([*parts, *whole])} SELECT k{columns} FROM {last}"
+    selected = f"SELECT k{columns} FROM {last}"
+    beside = "".join(f", coalesce({name}, 0) AS {name}" for each in rows for name in each.columns)
+    plain = "".join(f", {name}" for name in desk.used)
+    first = f"f AS (SELECT {subjects.key} AS k{plain}{beside} FROM {JOINED})"
+    steps = Steps(tuple(rows), f"WITH {', '.join([*ahead, first, *whole])} {selected}")
+    return f"WITH {', '.join([*parts, *whole])} {selected}", steps

@@ -64,16 +64,16 @@ def _beside(desk: Desk, record: str, text: str) -> Sql:
     return Sql(names[text], plain=True)
 
 
-def aggregates(desk: Desk) -> Iterator[tuple[list[str], str, list[str]]]:
-    """For each record: parts of a WITH list, the name of the last, and the names beside the subjects."""
-    for place, (inner, names) in enumerate(desk.beside.values()):
+def aggregates(desk: Desk) -> Iterator[tuple[str, list[str], str, list[str]]]:
+    """Each record: parts of a WITH list, the name of the last, and the names beside the subjects."""
+    for place, (record, (inner, names)) in enumerate(desk.beside.items()):
         if not names:
             continue
         first = f"r{place} AS ({_rows(desk, inner)})"
         parts, last = staged(inner, f"r{place}", after=f"r{place}s")
         sums = ", ".join(f"{text} AS {name}" for text, name in names.items())
         whole = f"a{place} AS (SELECT k, {sums} FROM {last} GROUP BY k)"
-        yield [first, *parts, whole], f"a{place}", list(names.values())
+        yield record, [first, *parts, whole], f"a{place}", list(names.values())
 
 
 def _rows(desk: Desk, inner: Desk) -> str:

@@ -37,10 +37,16 @@ def run(arguments: Arguments) -> int:
     from criteria.batch.job import Job
 
     try:
-        return _batch(arguments, Job(checked.plan, day, moved, arguments.flag("--readings"), written=True), lang)
+        return _batch(arguments, Job(checked.plan, day, moved, arguments.flag("--readings"), _form(arguments)), lang)
     except CriteriaError as error:
         streams.tell(error.diagnostics, {}, lang)
         return 2
+
+
+def _form(arguments: Arguments) -> str:
+    from pathlib import Path
+
+    return Path(arguments.one("--output") or "").suffix.casefold()
 
 
 def _unfit(arguments: Arguments, plan: str) -> list[Diagnostic]:
@@ -110,13 +116,12 @@ def _written(arguments: Arguments, job: Job, found: Found, work: Path, progress:
 def _said(arguments: Arguments, job: Job, found: Found, chosen: dict[str, Facts], lang: Lang) -> str:
     """The summary, and the reasons that were asked for."""
     from criteria import __version__
-    from criteria.batch.counting import counts
     from criteria.report.as_text import as_text
     from criteria.report.batch import Batch, batch_data, batch_document
     from criteria.report.texts import say
 
     plan = job.plan
-    summary = Batch(counts(found), found.subjects, found.resting, arguments.one("--output") or "", job.as_of)
+    summary = Batch(found.counts, found.subjects, found.resting, arguments.one("--output") or "", job.as_of)
     reasons = {key: pipeline.evaluate(plan, facts, job.as_of, job.moved) for key, facts in chosen.items()}
     if arguments.one("--format") == "json":
         data = batch_data(summary, plan, __version__)

@@ -1,0 +1,1 @@
+"""The same query on Polars, where everything about a source is plain."""
