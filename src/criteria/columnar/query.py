@@ -95,7 +95,12 @@ def _texts(desk: Desk, outputs: Sequence[tuple[str, str]], counted: Mapping[str,
     for record, inner, last, names in aggregates(desk):
         parts += inner
         rows.append(
-            Rows(record, f"WITH {', '.join([*ahead, *inner])} SELECT * FROM {last}", tuple(names), counted.get(record, ""))
+            Rows(
+                record,
+                f"WITH {', '.join([*ahead, *inner])} SELECT * FROM {last}",
+                tuple(names),
+                counted.get(record, ""),
+            )
         )
         sums += "".join(f", coalesce({last}.{name}, 0) AS {name}" for name in names)
         joins += f" LEFT JOIN {last} ON {last}.k = s.{subjects.key}"
