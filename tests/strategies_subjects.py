@@ -19,7 +19,7 @@ from criteria.model.plan import Goal, Level
 ITEMS = Subjects("items", "area")
 AS_OF = date(2020, 3, 12)
 # one day for every stretch between the days that these plans name
-DAYS = (*s.DAYS[1:5], s.DAYS[6], date(2020, 3, 21))
+DAYS = (s.EARLY[-1], *s.DAYS[1:5], s.DAYS[6], date(2020, 3, 21))
 HALVES = ("2020-03-09..2020-03-12", "2020-03-13..2020-03-16")
 
 

@@ -15,7 +15,7 @@ from criteria.evaluate.levels import Levels
 from criteria.evaluate.readings import Combinations, deciding
 from criteria.evaluate.shape import walk
 from criteria.evaluate.verdict import Fault, GoalVerdict, Missing, ReadingResult
-from criteria.evaluate.worlds import Ground, Key, RowRef, alike
+from criteria.evaluate.worlds import Key, RowRef, alike
 from criteria.facts.record import Facts
 from criteria.frozen import evolve, frozen
 from criteria.model import terms as t
@@ -139,7 +139,7 @@ def _set(goal: Goal, row: RowRef | None, found: Sequence[Levels], find: Find) ->
         together = find(goal, row)
         steps = tuple(step for step in steps if step in together.steps)
         widened = together.widened
-    leaves = {leaf for one in found for leaf in one.leaves if not _own(leaf, one.ground)}
+    leaves = {leaf for one in found for leaf in one.leaves if not _own(leaf)}
     return Set(steps, widened and len(steps) > 1, frozenset(leaves) if len(steps) > 1 else frozenset())
 
 
@@ -198,12 +198,9 @@ def _share(found: Sequence[frozenset[Key]]) -> bool:
     return False
 
 
-def _own(leaf: Key, ground: Ground) -> bool:
-    """Whether a key is about the subject's row, or about a quantity that is computed with it."""
-    parts = leaf if isinstance(leaf, tuple) else ()
-    return (ground.subject is not None and ground.subject in parts) or any(
-        is_node(part) and _asks(part) for part in parts
-    )
+def _own(leaf: Key) -> bool:
+    """Whether a key is about a quantity that is computed with the subject's row, and so about another one for each subject."""
+    return isinstance(leaf, tuple) and any(is_node(part) and _asks(part) for part in leaf)
 
 
 @cache
