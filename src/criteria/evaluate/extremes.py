@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from criteria.evaluate.reference import level_of
-from criteria.evaluate.worlds import Choices, Ground, Key, World
+from criteria.evaluate.worlds import Choices, Extras, Ground, Key, World
 from criteria.frozen import frozen
 from criteria.ladder.domains import Domain
 from criteria.model.plan import Goal
@@ -61,4 +61,5 @@ def _answers(world: World) -> Answers:
 def _tell(world: World, said: Answers) -> None:
     again = {key: set(leaves) for key, leaves in said.rests.items()}
     world.cells, world.tied, world.rests = dict(said.cells), dict(said.tied), again
+    world.grown = [key for key in said.tied if isinstance(key, Extras)]
     world.foreign, world.widened, world.asking = set(said.foreign), said.widened, None

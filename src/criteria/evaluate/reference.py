@@ -133,15 +133,14 @@ SETTLING = {t.Quantity.ALL: rows.FAIL, t.Quantity.NO: rows.PASS, t.Quantity.SOME
 
 def compare(world: World, relation: t.Comparison, left: t.Term, right: t.Term, env: Env) -> bool:
     """Two amounts: a quantity against a known limit, else their difference against zero."""
-    apart = t.Subtract(left, right)
-    tested = left if isinstance(right, t.Number) else right if isinstance(left, t.Number) else apart
+    tested = left if isinstance(right, t.Number) else right if isinstance(left, t.Number) else t.Subtract(left, right)
     with asking(world, quantity(world, tested, env)[0]):
         first, second = amount(world, left, env), amount(world, right, env)
     if second.single:
         return against(world, relation, left, second.value, env)
     if first.single:
         return against(world, FLIPPED.get(relation, relation), right, first.value, env)
-    return against(world, relation, apart, ZERO, env)
+    return against(world, relation, t.Subtract(left, right), ZERO, env)
 
 
 def against(world: World, relation: t.Comparison, quantity: t.Term, limit: Fraction, env: Env) -> bool:

@@ -16,4 +16,6 @@ def trimmed(node: Node, env: Env) -> Env:
     if not env.rows and not env.groups:
         return env
     deep, group = reach(node)
+    if deep >= len(env.rows) and (group or not env.groups):
+        return env
     return Env(env.rows[:deep], env.groups if group else ())

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from criteria.evaluate.given import Clock
 from criteria.facts.record import Facts
-from criteria.frozen import define, field, frozen
+from criteria.frozen import define, field, frozen, kept_with
 from criteria.ladder.domains import Domain, Numbers, number
 from criteria.model.plan import Plan
 from criteria.model.terms import Condition, Term
@@ -44,8 +44,8 @@ class Faulty(Exception):
         self.kind, self.place, self.about = kind, place, about
 
 
-@frozen
-class RowRef:
+# These two are parts of nearly every key, so they are hashed and compared as the tuples they are.
+class RowRef(NamedTuple):
     """A row of a record by its number; a further row, one the facts do not bring yet, has number -1."""
 
     record: str
@@ -56,8 +56,7 @@ class RowRef:
         return self.number < 0
 
 
-@frozen
-class Env:
+class Env(NamedTuple):
     """The rows in force, innermost first, and the groups in force."""
 
     rows: tuple[RowRef, ...] = ()
@@ -81,8 +80,11 @@ class Extras:
             return self.record == other.record
         if self.days and other.days and max(self.days[0], other.days[0]) > min(self.days[1], other.days[1]):
             return False
-        theirs = dict(other.fixed)
-        return all(theirs.get(column, value) == value for column, value in self.fixed)
+        theirs = kept_with(other).get("fixed") or kept_with(other).setdefault("fixed", dict(other.fixed))
+        for column, value in self.fixed:  # noqa: SIM110 - a generator would take twice the time
+            if theirs.get(column, value) != value:
+                return False
+        return True
 
 
 @define
@@ -153,6 +155,7 @@ class World:
         self.depth: int = outer.depth + 1 if outer else 0
         self.cells: dict[Key, Domain] = {}
         self.tied: dict[Key, Key] = {}
+        self.grown: list[Extras] = []  # those among them
         self.rests: dict[Key, set[Key]] = {}  # what the computed quantities that were cut rest on
         self.foreign: set[Key] = set()  # open keys beyond this row that a cut of its quantities rests on
         self.asking: Key | None = None  # the quantity being asked about; what is cut on the way belongs to it
@@ -241,9 +244,11 @@ class World:
     def tie(self, name: Key, key: Key, leaves: set[Key]) -> None:
         """A cut of the quantity ``name`` is no cut of the leaves it rests on: another quantity over one of them may come out wider."""
         for leaf in {key, *leaves}:
-            if any(self.tied[other] != name for other in alike(leaf, self.tied)):
+            if any(self.tied[o] != name for o in alike(leaf, self.grown if isinstance(leaf, Extras) else self.tied)):
                 self.widened = True
             if leaf not in (key, name):
+                if isinstance(leaf, Extras) and leaf not in self.tied:
+                    self.grown.append(leaf)
                 self.tied[leaf] = name
         if self.row is not None:
             self.foreign |= {leaf for leaf in leaves if not rests_on(leaf, self.row)}
@@ -258,7 +263,7 @@ def alike(leaf: Key, others: Collection[Key]) -> list[Key]:
 
 def rests_on(key: Key, row: RowRef) -> bool:
     """Whether a key is about this row (and perhaps others)."""
-    parts = key if isinstance(key, tuple) else ()
+    parts = key if type(key) is tuple else ()
     return any(part == row or (isinstance(part, Env) and row in part.rows) or rests_on(part, row) for part in parts)
 
 
