@@ -27,6 +27,10 @@ NEEDS_JAVA = (
     "the tests on a cluster need Java 17 or newer, which was not found on this machine; install it (Debian: "
     f"openjdk-17-jre-headless), or set {LEFT_OUT}=1 to leave these tests out on purpose"
 )
+NEEDS_PYSPARK = (
+    f"the tests on a cluster need the package pyspark, which is not installed; run `python3 dev.py setup`, or set {LEFT_OUT}=1 to leave"
+    " these tests out on purpose"
+)
 WAIT = 120  # seconds for what comes within a few on an idle machine; then the run is broken, not slow
 
 
@@ -54,8 +58,11 @@ def started(folder: Path) -> Iterator[object]:
     """A session of `local-cluster`: each worker starts an executor, a process of its own, with Python processes below it."""
     if java_version() < 17:
         pytest.fail(NEEDS_JAVA, pytrace=False)
-    import pyspark
-    from pyspark.sql import SparkSession
+    try:
+        import pyspark
+        from pyspark.sql import SparkSession
+    except ImportError:
+        pytest.fail(NEEDS_PYSPARK, pytrace=False)
 
     environment = {
         "SPARK_HOME": str(Path(pyspark.__file__).parent),  # else executors of the pip package do not find their jars

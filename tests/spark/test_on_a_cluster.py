@@ -6,6 +6,7 @@ One test with many claims, so that there is one cluster for the whole run.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -58,6 +59,13 @@ def test_on_a_cluster(
 def test_without_java_it_says_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JAVA_HOME", str(tmp_path))
     with pytest.raises(pytest.fail.Exception, match=r"need Java 17 .* CRITERIA_WITHOUT_SPARK=1"):
+        cluster.started(tmp_path).__enter__()
+
+
+def test_without_pyspark_it_says_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "java_version", lambda: 17)
+    monkeypatch.setitem(sys.modules, "pyspark", None)
+    with pytest.raises(pytest.fail.Exception, match=r"need the package pyspark, .* CRITERIA_WITHOUT_SPARK=1"):
         cluster.started(tmp_path).__enter__()
 
 

@@ -19,13 +19,13 @@ from criteria.batch.meanings import Meaning, Shelf, meaning
 from criteria.batch.native import doubtful
 from criteria.batch.raw import Raw
 from criteria.batch.typed import Asked, Typed
-from criteria.columnar.columns import Column, Held
+from criteria.columnar.columns import Column, Held, held_as
 from criteria.diagnostics import Diagnostic, has_errors
 from criteria.facts.tables import original
 from criteria.facts.values import Setting, read_value
 from criteria.facts.written import Written
 from criteria.frozen import frozen
-from criteria.model.types import DateType, NumberType, YesNoType
+from criteria.model.types import NumberType
 from criteria.source import Place
 
 BATCH = 10_000
@@ -175,19 +175,18 @@ def _looked_up(engine: Engine, place: int, made: Made, held: Held, kind: str) ->
     return value, {"l": f"coalesce({joined}.l, {value})", **flags}
 
 
+_KINDS = {Held.DAY: "DATE", Held.TRUTH: "BOOLEAN", Held.CODE: "INTEGER"}
+
+
 def _held(asked: Asked, made: Made) -> tuple[Held, str, int]:
     """What the column holds, the type of its cells, and of a number its digits."""
-    match asked.type:
-        case DateType():
-            return Held.DAY, "DATE", 0
-        case YesNoType():
-            return Held.TRUTH, "BOOLEAN", 0
-        case NumberType():
-            scale = max(made.plain.scale, made.shelf.scale)
-            if not scale and made.shelf.digits <= 18:
-                return Held.NUMBER, "BIGINT", 0
-            return Held.NUMBER, f"DECIMAL({min(38, max(made.shelf.digits, 18) + scale)},{scale})", scale
-    return Held.CODE, "INTEGER", 0
+    held = held_as(asked.type)
+    if held is not Held.NUMBER:
+        return held, _KINDS[held], 0
+    scale = max(made.plain.scale, made.shelf.scale)
+    if not scale and made.shelf.digits <= 18:
+        return held, "BIGINT", 0
+    return held, f"DECIMAL({min(38, max(made.shelf.digits, 18) + scale)},{scale})", scale
 
 
 def _ends(made: Made, scale: int) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from criteria.frozen import field, frozen
+from criteria.model.types import DateType, NumberType, Type, YesNoType
 
 
 class Held(Enum):
@@ -19,6 +20,18 @@ class Held(Enum):
     NUMBER = "number"  # a whole number of any size, or a DECIMAL with ``scale`` digits after the point, in the fact's own unit
     TRUTH = "truth"  # a BOOLEAN: yes/no
     CODE = "code"  # a whole number for a text: its place in ``codes``, -1 for any other text
+
+
+def held_as(kind: Type) -> Held:
+    """What a column of such a fact holds."""
+    match kind:
+        case DateType():
+            return Held.DAY
+        case NumberType():
+            return Held.NUMBER
+        case YesNoType():
+            return Held.TRUTH
+    return Held.CODE
 
 
 @frozen

@@ -14,13 +14,13 @@ from criteria.batch.headings import Headed, Layout, layout
 from criteria.batch.pieces import Piece
 from criteria.batch.raw import Raw
 from criteria.batch.tables import Tables, placed
-from criteria.columnar.columns import Held
+from criteria.columnar.columns import Held, held_as
 from criteria.columnar.wanted import Texts, wanted
 from criteria.diagnostics import Diagnostic, has_errors
 from criteria.facts.refusal import shown
 from criteria.frozen import frozen
 from criteria.model.plan import Plan
-from criteria.model.types import DateType, NumberType, Type, YesNoType
+from criteria.model.types import Type
 from criteria.source import Place
 from criteria.spark.session import Cluster
 
@@ -163,18 +163,6 @@ def _fits(kind: Type, found: str) -> tuple[Held, int] | None:
         case Held.DAY | Held.TRUTH:
             return (native, 0) if found == {Held.DAY: "date", Held.TRUTH: "boolean"}[native] else None
     return None
-
-
-def held_as(kind: Type) -> Held:
-    """What a column of such a fact holds."""
-    match kind:
-        case DateType():
-            return Held.DAY
-        case NumberType():
-            return Held.NUMBER
-        case YesNoType():
-            return Held.TRUTH
-    return Held.CODE
 
 
 _EXPECTED = {
