@@ -1,7 +1,5 @@
 """``python -m criteria`` is the command line."""
 
-import sys
+from criteria.cli import start
 
-from criteria.cli import main
-
-sys.exit(main())
+start()

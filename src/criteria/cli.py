@@ -7,16 +7,43 @@ Help and version import nothing of the engine.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from criteria.commands import arguments as words
 from criteria.commands import streams
 from criteria.wording.cli import HELP, SEE_HELP
 
+if TYPE_CHECKING:
+    from typing import NoReturn
+
 UNUSABLE, INTERNAL, NOT_WRITTEN, INTERRUPTED, PIPE_CLOSED = 2, 70, 74, 130, 141
+
+
+def start() -> NoReturn:
+    """A whole process: its exit code is the command's. What the process holds goes back to the system as it is, for to take thousands
+    of objects down one by one takes a tenth of a short command; unless somebody waits for the end, or still works."""
+    code = main()
+    if _awaited():
+        sys.exit(code)
+    os._exit(code)
+
+
+def _awaited() -> bool:
+    """Whether something is left to do at the end: what is registered for it, a thread, a profile, or text that is not yet written."""
+    if atexit._ncallbacks() or "threading" in sys.modules or sys.gettrace() or sys.getprofile() or sys.flags.inspect:
+        return True
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except (OSError, ValueError):
+        return True
+    return False
 
 
 def main(given: list[str] | None = None) -> int:

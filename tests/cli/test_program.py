@@ -8,6 +8,8 @@ import time
 
 import pytest
 
+import criteria as criteria_package
+
 
 def test_utf8_whatever_the_locale(program):
     said = program("date", "første søndag", "--lang", "da", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
@@ -85,3 +87,29 @@ def test_import_criteria_imports_nothing_of_the_engine():
     code = "import sys, criteria\nprint(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not set(run.stdout.split()) & {"attr", "attrs", "lark", "json", "criteria.diagnostics", "criteria.pipeline"}
+
+
+def ended(*lines):
+    """What a process says that runs a command after these lines."""
+    code = "\n".join(
+        ("import sys", "from criteria.cli import start", "sys.argv[1:] = ['--version']", *lines, "start()")
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return run.stdout
+
+
+def test_a_process_ends_without_taking_everything_down():
+    quiet = "class Held:\n  def __del__(self): print('taken down')\nheld = Held()"
+    assert ended(quiet).splitlines() == [f"criteria {criteria_package.__version__}"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import atexit; atexit.register(print, 'the end')",
+        "import threading; threading.Timer(0.2, print, ['the end']).start()",
+        "sys.stdout.write('the end\\n')",
+    ],
+)
+def test_what_is_still_to_be_done_at_the_end_is_done(line):
+    assert "the end\n" in ended(line)
