@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from lark import Lark
 
 TABLES = Path("src", "criteria", "_tables")
+MIDDLE = 0x4000  # as in criteria/automaton.py: so many rules fit below it, and more states above it before the surrogates begin
 SURFACES = ("en", "da")
 GRAMMARS = {"criteria": "words", "dates": "words.dates"}  # grammar → stem of its word tables
 
@@ -220,15 +221,16 @@ def serialise(lark: Lark, found: dict[str, list[str]]) -> dict[str, Any]:
     }
 
 
-def packed_states(states: dict[int, Any], symbols: list[str], number: dict[int, int]) -> list[list[int]]:
-    """A row of numbers for each state: symbol, action, symbol, action; an action is a state, or below zero a rule."""
+def packed_states(states: dict[int, Any], symbols: list[str], number: dict[int, int]) -> list[str]:
+    """A text for each state: symbol, action, symbol, action, each as the sign that many places from MIDDLE, since a text is read far
+    faster than numbers; an action is a state, or below zero a rule."""
     place = {symbol: at for at, symbol in enumerate(symbols)}
     return [
-        [
-            each
+        "".join(
+            chr(MIDDLE + each)
             for symbol, (_, argument) in states[state].items()
             for each in (place[symbol], argument if isinstance(argument, int) else ~number[id(argument)])
-        ]
+        )
         for state in range(len(states))
     ]
 

@@ -12,6 +12,7 @@ from typing import Any
 from criteria.frozen import frozen
 
 END = "$END"
+MIDDLE = 0x4000  # the sign that stands for 0 in a packed state
 
 
 @frozen(eq=False)
@@ -32,13 +33,13 @@ class Rule:
 class States(dict[int, Mapping[str, int]]):
     """State → symbol → the next state, or below zero the rule to reduce by (``~rule``)."""
 
-    def __init__(self, packed: Sequence[Sequence[int]], symbols: Sequence[str]) -> None:
+    def __init__(self, packed: Sequence[str], symbols: Sequence[str]) -> None:
         super().__init__()
         self.packed, self.symbols = packed, symbols
 
     def __missing__(self, state: int) -> Mapping[str, int]:
-        """Packed as pairs: the symbol, what to do."""
-        row = self.packed[state]
+        """Packed as pairs of signs: the symbol, what to do."""
+        row = [ord(sign) - MIDDLE for sign in self.packed[state]]
         self[state] = {self.symbols[row[at]]: row[at + 1] for at in range(0, len(row), 2)}
         return self[state]
 
