@@ -12,6 +12,7 @@ from functools import reduce
 from criteria.columnar import cells, elapsed, facts, gathered
 from criteria.columnar.desk import Desk
 from criteria.columnar.expressions import Truth, every, negated, some, written
+from criteria.columnar.growing import NONE, Growth
 from criteria.columnar.wholes import (
     Ratio,
     Whole,
@@ -32,17 +33,35 @@ from criteria.model.types import NumberType
 
 
 @frozen
+class Ends:
+    """The least and the most. ``up`` and ``down``: rows that may still come lead as near to ``roof`` (None: as far up) or to nought as may
+    be. ``every``: all numbers of the kind between the ends can be."""
+
+    least: Ratio
+    most: Ratio
+    up: bool = False
+    down: bool = False
+    roof: int | None = None
+    every: bool = False
+
+
+@frozen
 class Amount:
     """A ratio where it is ``known`` and not ``never``. Where it is not: ``free``, what a fact can be, or ``ends``, the least and the most
-    that rows come to; None of both where more comes in. ``void``: there are no rows to take a share of, which leaves the test free."""
+    that rows come to; None of both where more comes in. ``void``: there may be no rows to take a share of, which leaves the test free.
+    ``loose``: the ends may be wider than what rows come to. ``growth``: the rows that may still come; ``settled``: those that are there
+    are all known."""
 
     value: Ratio
     known: Truth = True
     never: Truth = False
     rest: Truth = False
     free: Numbers | None = None
-    ends: tuple[Ratio, Ratio] | None = None
+    ends: Ends | None = None
     void: Truth = False
+    loose: Truth = False
+    growth: Growth = NONE
+    settled: Truth = True
 
 
 def amount(desk: Desk, term: t.Term) -> Amount:

@@ -16,6 +16,7 @@ from criteria.columnar.expressions import Truth, every, literal, negated, truth,
 from criteria.columnar.expressions import day as literal_day
 from criteria.columnar.given import Day, Text, day_of, number_of, text_of
 from criteria.columnar.wholes import Ratio, constant
+from criteria.evaluate.given import Clock
 from criteria.ladder.domains import EARLIEST, FIRST, LAST, LATEST, within
 from criteria.model import terms as t
 from criteria.model.plan import fold
@@ -73,10 +74,10 @@ def day(desk: Desk, cell: t.Cell) -> Day:
         found = literal_day(value.toordinal())
         return Day(found, found, False, True, False, (value.toordinal(), value.toordinal()))
     column = held(desk, cell)
-    given = day_of(desk, column, desk.raw)
     record = desk.plan.records[cell.record]
-    dates = record.is_log and cell.column == (record.recorded or record.when)
-    return _some_day(desk, column, given) if dates else given
+    if record.is_log and cell.column == (record.recorded or record.when):
+        return _some_day(desk, column, day_of(desk, column, desk.raw, WHOLE))
+    return day_of(desk, column, desk.raw)
 
 
 def _some_day(desk: Desk, column: Column | None, found: Day) -> Day:
@@ -120,3 +121,4 @@ def text(desk: Desk, cell: t.Cell) -> tuple[Text, tuple[str, ...]]:
 
 
 YES_NO = ("no", "yes")
+WHOLE = Clock(None, closed=True, open_facts=False)  # the day of a log's row is known, whatever day it is as of

@@ -1,7 +1,7 @@
 """What the rows of a record come to: counts, sums, shares and means.
 
-In: a term over rows. Out: an ``Amount``: with a least and a most where rows are open. Holds: an open row is one whose belonging or passing
-rests on a single open test; any other leaves its subject to the reference. A table of the plan is written out row by row.
+In: a term over rows. Out: an ``Amount``: with a least and a most where rows are open, or may still come. Holds: the ends are exact where
+each open row belongs or passes by a single open test, else loose. A table of the plan is written out row by row.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 from criteria.columnar import amounts
 from criteria.columnar.desk import At, Desk, Uncolumned, named
 from criteria.columnar.expressions import Sql, Truth, every, negated, some, truth, written
+from criteria.columnar.growing import NONE, Growth, growth
 from criteria.columnar.relations import counted, rows_desk, summed
 from criteria.columnar.row_tests import Outcome, all_of, outcome
 from criteria.columnar.wholes import Ratio, Whole, compared, constant, light, plus, times
-from criteria.frozen import frozen
+from criteria.frozen import evolve, frozen
 from criteria.model import terms as t
 
 NOUGHT = constant(0)
@@ -20,7 +21,8 @@ NOUGHT = constant(0)
 
 @frozen
 class Tally:
-    """Settled rows that belong, and that pass; open ones by what they can be: out or failing, out or passing, failing or passing."""
+    """Settled rows that belong, and that pass; open ones by what they can be: out or failing, out or passing, failing or passing. A loose
+    one may stand in two places."""
 
     members: Whole
     passes: Whole
@@ -28,6 +30,8 @@ class Tally:
     out_or_pass: Whole = NOUGHT
     fail_or_pass: Whole = NOUGHT
     rest: Truth = False
+    loose: Truth = False
+    growth: Growth = NONE
 
 
 def amount_of_rows(desk: Desk, term: t.Term) -> amounts.Amount:
@@ -60,19 +64,22 @@ def tally(desk: Desk, of: t.Rows, test: t.Condition | None) -> Tally:
     def count(*holds: Truth) -> Whole:
         return counted(desk, of.record, inner.let(every(*holds)))
 
-    rest = inner.let(some(member.rest, every(member.yes, passing.rest)))
+    rest, further = inner.let(some(member.rest, every(member.yes, passing.rest))), growth(desk, of, test)
     if not opens:
         members = count(member.yes)
-        return Tally(members, members if test is None else count(member.yes, passing.yes), rest=_any(desk, of, rest))
+        passed = members if test is None else count(member.yes, passing.yes)
+        return Tally(members, passed, rest=_any(desk, of, rest), growth=further)
     unsure, undecided = every(member.yes, member.no), every(passing.yes, passing.no)
-    hard = inner.let(every(some(unsure, every(member.yes, undecided)), _several(inner, opens)))
+    loose = every(some(unsure, every(member.yes, undecided)), some(_several(inner, opens), member.loose, passing.loose))
     return Tally(
         count(sure, negated(undecided)),
         count(sure, passes),
-        count(unsure, negated(passing.yes)),
-        count(unsure, passes),
+        count(unsure, passing.no),
+        count(unsure, passing.yes),
         count(sure, undecided),
-        _any(desk, of, inner.let(some(rest, hard))),
+        _any(desk, of, rest),
+        _any(desk, of, inner.let(loose)),
+        further,
     )
 
 
@@ -105,7 +112,7 @@ def _written_out(desk: Desk, of: t.Rows, test: t.Condition | None) -> Tally:
             member, passing = _outcomes(desk, of, test)
         members = plus(desk, members, _one(desk, member.yes))
         passes = plus(desk, passes, _one(desk, every(member.yes, passing.yes)))
-        rest += [member.rest, passing.rest, *member.open, *passing.open]
+        rest += [member.rest, member.loose, passing.rest, passing.loose, *member.open, *passing.open]
     return Tally(members, passes, rest=some(*rest))
 
 
@@ -120,30 +127,36 @@ def _one(desk: Desk, holds: Truth) -> Whole:
 
 
 def _count(desk: Desk, found: Tally) -> amounts.Amount:
-    """From the fewest to the most."""
-    further = plus(desk, found.out_or_fail, found.out_or_pass)
-    fewest = Ratio(light(desk, found.members if further.fixed else plus(desk, found.members, found.fail_or_pass)))
-    if further.fixed:
+    """From the fewest to the most, or without an end."""
+    optional, endless = plus(desk, found.out_or_fail, found.out_or_pass), found.growth.any
+    fewest = Ratio(light(desk, found.members if optional.fixed else plus(desk, found.members, found.fail_or_pass)))
+    if optional.fixed and not endless:
         return amounts.Amount(fewest, rest=found.rest)
-    known = desk.let(compared(desk, t.Comparison.EQUAL, further, NOUGHT))
-    most = Ratio(light(desk, plus(desk, fewest.top, further)))
-    return amounts.Amount(fewest, known, rest=found.rest, ends=(fewest, most))
+    settled = desk.let(compared(desk, t.Comparison.EQUAL, optional, NOUGHT))
+    most = Ratio(light(desk, plus(desk, fewest.top, optional)))
+    ends = amounts.Ends(fewest, most, up=endless, every=True)
+    known = False if endless else settled
+    return amounts.Amount(
+        fewest, known, rest=found.rest, ends=ends, loose=found.loose, growth=found.growth, settled=settled
+    )
 
 
 def _share(desk: Desk, found: Tally) -> amounts.Amount:
-    """From all open rows at their worst to all at their best."""
+    """From all open rows at their worst to all at their best; further rows lead on towards nought or one."""
     certain = light(desk, plus(desk, found.members, found.fail_or_pass))
     optional = plus(desk, found.out_or_fail, found.out_or_pass)
-    none = compared(desk, t.Comparison.EQUAL, certain, NOUGHT)
-    if optional.fixed and found.fail_or_pass.fixed:
-        return amounts.Amount(Ratio(found.passes, found.members), rest=found.rest, void=desk.let(none))
-    no_more = compared(desk, t.Comparison.EQUAL, optional, NOUGHT)
+    none = desk.let(compared(desk, t.Comparison.EQUAL, certain, NOUGHT))
+    up, down = found.growth.passing, found.growth.failing
+    if optional.fixed and found.fail_or_pass.fixed and not found.growth.any:
+        return amounts.Amount(Ratio(found.passes, found.members), rest=found.rest, void=none)
     least = Ratio(found.passes, light(desk, plus(desk, certain, found.out_or_fail)))
     best = plus(desk, plus(desk, found.passes, found.fail_or_pass), found.out_or_pass)
     most = Ratio(light(desk, best), light(desk, plus(desk, certain, found.out_or_pass)))
-    known = desk.let(every(no_more, compared(desk, t.Comparison.EQUAL, found.fail_or_pass, NOUGHT)))
-    rest = some(found.rest, every(none, negated(no_more)))  # in some worlds there are no rows at all
-    return amounts.Amount(least, known, rest=rest, ends=(least, most), void=desk.let(every(none, no_more)))
+    zero = (compared(desk, t.Comparison.EQUAL, each, NOUGHT) for each in (optional, found.fail_or_pass))
+    settled = desk.let(every(*zero))
+    ends = amounts.Ends(least, most, up, down, 1, every=up and down)
+    told = amounts.Amount(least, settled, rest=found.rest, ends=ends, void=none, loose=found.loose)
+    return evolve(told, known=False, growth=found.growth, settled=settled) if found.growth.any else told
 
 
 # ---- sums ----------------------------------------------------------------------------------------------------------------
@@ -153,6 +166,8 @@ def _sum(desk: Desk, of: t.Rows, value: t.Term) -> amounts.Amount:
     """Nought where there are no rows."""
     if desk.plan.records[of.record].rows is not None:
         return _sum_written_out(desk, of, value)
+    if growth(desk, of, None).any:
+        raise Uncolumned("sum of a log as of a day")
     inner = rows_desk(desk, of.record)
     member, _ = _outcomes(inner, of, None)
     found = amounts.amount(inner, value)
@@ -182,5 +197,10 @@ def _sum_written_out(desk: Desk, of: t.Rows, value: t.Term) -> amounts.Amount:
             text = written("CASE WHEN {} THEN {} ELSE 0 END", truth(member.yes), top.sql)
             top = Whole(desk.named(text), min(0, top.low), max(0, top.high))
         total = amounts.sum_of(desk, total, Ratio(top, found.value.bottom))
-        rest += [member.rest, *member.open, every(member.yes, some(found.rest, found.void, negated(found.known)))]
+        rest += [
+            member.rest,
+            member.loose,
+            *member.open,
+            every(member.yes, some(found.rest, found.void, negated(found.known))),
+        ]
     return amounts.Amount(total, rest=some(*rest))

@@ -45,13 +45,6 @@ def one_day(desk: Desk, found: Day) -> tuple[Sql, Truth, Truth]:
     return found.first, desk.let(negated(is_day)), is_open
 
 
-def or_never(desk: Desk, value: Sql, never: Truth) -> Sql:
-    """The day, and ``NEVER`` where there is none."""
-    if isinstance(never, bool):
-        return day(NEVER) if never else value
-    return desk.named(written(f"CASE WHEN {{}} THEN {day(NEVER).text} ELSE {{}} END", never, value))
-
-
 @frozen
 class Number:
     """A number where ``known``, else any of its type."""
@@ -73,9 +66,9 @@ class Text:
 Raw = Callable[[str], Sql]
 
 
-def day_of(desk: Desk, column: Column | None, raw: Raw) -> Day:
+def day_of(desk: Desk, column: Column | None, raw: Raw, clock: Clock | None = None) -> Day:
     """A date; one that the source does not have is blank in every row."""
-    clock = desk.clock
+    clock = clock or desk.clock
     blank = _days(Nothing(), clock)
     if column is None:
         return _constant(blank)
@@ -90,7 +83,7 @@ def day_of(desk: Desk, column: Column | None, raw: Raw) -> Day:
     if single:
         found = _single(desk, value, given, blank, later, rest)
     else:
-        found = _open(desk, value, until, (given, unknown, never), blank, later, rest)
+        found = _open(desk, (value, until, clock), (given, unknown, never), blank, later, rest)
     return evolve(found, ends=_ends(column, clock))
 
 
@@ -150,16 +143,15 @@ def _single(desk: Desk, value: Sql, given: Truth, blank: Days, later: Days | Non
 
 def _open(
     desk: Desk,
-    value: Sql,
-    until: Sql,
+    held: tuple[Sql, Sql, Clock],
     said: tuple[Truth, Truth, Truth],
     blank: Days,
     later: Days | None,
     rest: Truth,
 ) -> Day:
     """The first and the last day that are left, and never."""
-    given, unknown, never = said
-    whole = _days(Unknown(), desk.clock)
+    (value, until, clock), (given, unknown, never) = held, said
+    whole = _days(Unknown(), clock)
     cases = [(unknown, _spread(whole)), (never, _spread(Days((), never=True))), (negated(given), _spread(blank))]
     first, last, may_never = value, until, Sql("FALSE", plain=True)
     if later is not None:

@@ -2,7 +2,7 @@
 
 In: a goal, its combinations of readings, a desk. Out: four columns, and two more a combination. Holds: where nothing can be open the level
 is the first whose condition holds; else every cell that the row leaves is followed through the goal's decision diagram, which is exact as
-long as no two open quantities rest on the same fact; where they do, the row is left.
+long as no two open quantities rest on the same fact; where they do, the row is left, unless one level is all that comes out.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from criteria.columnar.expressions import (
     every,
     first_that_holds,
     some,
+    written,
 )
 from criteria.columnar.functions import Functions, holds
 from criteria.columnar.lies import Lies
@@ -58,23 +59,26 @@ def _levels(desk: Desk, goal: Goal, every_reading: Sequence[Readings], base: Rea
     made = ladders(desk.plan, goal, whole, partial(may_be_void, desk.plan))
     found = {axis.quantity: placed(desk, axis, base) for axis in made.axes}
     asked = [formulas(desk.plan, goal, readings) for readings in whole]
-    rest = desk.let(some(*(each.lies.rest for each in found.values()), *_left_over(found, asked)))
+    freely, together = _left_over(found, asked)
+    rest = desk.let(some(*(each.lies.rest for each in found.values()), *freely))
     lies = [found[axis.quantity].lies for axis in made.axes]
     if all(each.lies.open is False and each.lies.void is False for each in found.values()):
         return _known(desk, goal, made, lies, rest)
-    return _open(desk, goal, made, lies, rest)
+    loose = desk.let(some(*(each.lies.loose for each in found.values()), *together))
+    return _open(desk, goal, made, lies, (rest, loose))
 
 
-def _left_over(found: Mapping[Quantity, Placed], asked: Sequence[Formulas]) -> list[Truth]:
-    """Within each combination: quantities that hang together, and shares of nothing whose tests the diagram does not tell apart."""
+def _left_over(found: Mapping[Quantity, Placed], asked: Sequence[Formulas]) -> tuple[list[Truth], list[Truth]]:
+    """Within each combination: shares of nothing whose tests the diagram does not tell apart, and quantities that hang together."""
     left: list[Truth] = []
+    together: list[Truth] = []
     for periods in asked:
         said: dict[Quantity, list[Test]] = {}
         for one in (one for levels in periods for _, formula in levels for one in tests(formula)):
             said.setdefault(one.quantity, []).append(one)
-        left += entangled([found[quantity] for quantity in said])
+        together += entangled([found[quantity] for quantity in said])
         left += [found[quantity].lies.void for quantity, ways in said.items() if _freely(found[quantity].lies, ways)]
-    return left
+    return left, together
 
 
 def _freely(lies: Lies, ways: Sequence[Test]) -> bool:
@@ -123,8 +127,8 @@ def _or(one: bool, other: bool) -> bool:
 # ---- something open ----------------------------------------------------------------------------------------------------
 
 
-def _open(desk: Desk, goal: Goal, made: Ladders, lies: Sequence[Lies], rest: Truth) -> Levels:
-    """The levels at all cells that are left."""
+def _open(desk: Desk, goal: Goal, made: Ladders, lies: Sequence[Lies], left: tuple[Truth, Truth]) -> Levels:
+    """The levels at all cells that are left. Where some of the cells may be none, what they come to is sure as long as it is one level."""
     reached = [_reached(desk, ladder.step, lies) for ladder in made.each]
     outcomes = goal.outcomes
     pairs = []
@@ -134,6 +138,9 @@ def _open(desk: Desk, goal: Goal, made: Ladders, lies: Sequence[Lies], rest: Tru
         worst = first_that_holds([(holds, place) for place, holds in reversed([*enumerate(steps)])], 0)
         pairs.append((desk.named(best), desk.named(worst)))
     unlike = [differ(found.get(step, False), reached[0].get(step, False)) for found in reached[1:] for step in outcomes]
+    rest, loose = left
+    several = (written("{} <> {}", best, worst) for best, worst in pairs)
+    rest = desk.let(some(rest, every(loose, some(*several))))
     return Levels(*pairs[0], desk.let(some(*unlike)), rest, tuple(pairs) if desk.every_reading else ())
 
 

@@ -1,25 +1,28 @@
 """Where a quantity of the ladder lies: in which cells it can be, as truths of a row.
 
-In: an axis of the ladder and the facts it rests on. Out: ``Lies``. Holds: for every row that is not left to the reference the cells are
-exactly those of some world; with nothing open they are one cell, and ``among`` is whether the test holds.
+In: an axis of the ladder and the facts it rests on. Out: ``Lies``. Holds: for every row that is not left to the reference no cell of any
+world is missing, and where it is not loose there is no other; with nothing open they are one cell, and ``among`` is whether the test holds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
-from criteria.columnar.amounts import Amount
+from criteria.columnar.amounts import Amount, Ends
 from criteria.columnar.desk import Desk
 from criteria.columnar.expressions import Truth, day, either, every, negated, some, written
 from criteria.columnar.given import Day, Text
+from criteria.columnar.growing import NONE, Growth
 from criteria.columnar.moments import Moment
 from criteria.columnar.texts import one_of
-from criteria.columnar.wholes import Ratio, stands
+from criteria.columnar.wholes import stands
 from criteria.frozen import frozen
 from criteria.ladder.cells import Axis
 from criteria.ladder.domains import FIRST, LAST, Days, Domain, Numbers, Texts
 from criteria.ladder.domains import NEVER as NEVER_DAYS
 from criteria.ladder.quantities import Kind
+from criteria.ladder.shape import walk
+from criteria.model import terms as t
 from criteria.model.nodes import Comparison
 
 Cells = Collection[int]
@@ -28,13 +31,17 @@ Cells = Collection[int]
 @frozen(eq=False)
 class Lies:
     """``among``: whether it can be in one of these cells. ``open``: more than one is possible. ``rest``: columns cannot tell. ``void``:
-    there is nothing to take a share of, so every cell is possible, whatever else is."""
+    there may be nothing to take a share of, so every cell is possible, whatever else is. ``loose``: not every cell that is not ruled out is
+    possible. ``growth``: it is open because of rows that may still come, and where ``settled``, of these alone."""
 
     axis: Axis
     among: Callable[[Cells], Truth]
     open: Truth
     rest: Truth
     void: Truth = False
+    loose: Truth = False
+    growth: Growth = NONE
+    settled: Truth = False
 
 
 def runs(cells: Cells, axis: Axis) -> Iterator[tuple[int, int]]:
@@ -107,33 +114,36 @@ def numbers_lie(desk: Desk, axis: Axis, amount: Amount) -> Lies:
 
     def among(cells: Cells) -> Truth:
         cells = frozenset(cells)
-        valued = some(*(_within(desk, axis, (amount.value, amount.value), run) for run in runs(cells, axis)))
+        one = Ends(amount.value, amount.value)
+        valued = some(*(_within(desk, axis, one, run) for run in runs(cells, axis)))
         lies = either(amount.never, _never(cells, axis), valued)
         if ends is not None:
             spread = some(*(_within(desk, axis, ends, run) for run in runs(cells, axis)))
             lies = either(amount.known, lies, spread)
         elif amount.free is not None:
             lies = either(amount.known, lies, bool(left & cells))
+        else:
+            lies = either(amount.known, lies, len(cells) > 0)
         return either(amount.void, len(cells) > 0, lies)
 
-    closed = amount.free is None and ends is None
-    rest = some(amount.rest, negated(amount.known) if closed else False)
+    unknown = negated(amount.known)
     if ends is not None:
-        is_open = every(negated(amount.known), negated(amount.void))
-        return Lies(axis, among, is_open, some(rest, every(is_open, _further(desk, axis, ends))), amount.void)
-    return Lies(axis, among, every(negated(amount.known), len(left) > 1), rest, amount.void)
+        apart = False if ends.every else every(unknown, negated(amount.void), _further(desk, axis, ends))
+        loose = some(amount.loose, apart)
+        return Lies(axis, among, unknown, amount.rest, amount.void, loose, amount.growth, amount.settled)
+    if amount.free is not None:
+        return Lies(axis, among, every(unknown, len(left) > 1), amount.rest, amount.void)
+    if any(isinstance(part, t.Divide | t.PercentOf) for part in walk(axis.quantity.node, desk.plan)):
+        return Lies(axis, among, False, some(amount.rest, unknown), amount.void)  # a divisor that is open may be nought
+    return Lies(axis, among, unknown, amount.rest, amount.void, unknown)
 
 
-def _further(desk: Desk, axis: Axis, ends: tuple[Ratio, Ratio]) -> Truth:
+def _further(desk: Desk, axis: Axis, ends: Ends) -> Truth:
     """The least and the most lie in cells that are not side by side: which of those between can be is for the reference to say."""
     numbers = [n for n, cell in enumerate(axis.cells) if isinstance(cell, Numbers)]
-    least, most = ends
     return some(
         *(
-            every(
-                _within(desk, axis, (least, least), (numbers[0], n - 1)),
-                _within(desk, axis, (most, most), (n + 1, numbers[-1])),
-            )
+            every(_within(desk, axis, ends, (numbers[0], n - 1)), _within(desk, axis, ends, (n + 1, numbers[-1])))
             for n in numbers[1:-1]
         )
     )
@@ -157,7 +167,7 @@ def _meets(numbers: Numbers, cell: Numbers) -> bool:
     return rest is not None
 
 
-def _within(desk: Desk, axis: Axis, ends: tuple[Ratio, Ratio], run: tuple[int, int]) -> Truth:
+def _within(desk: Desk, axis: Axis, ends: Ends, run: tuple[int, int]) -> Truth:
     """Whether some number from the one end to the other lies in a run of cells."""
     numbers = [n for n, cell in enumerate(axis.cells) if isinstance(cell, Numbers)]
     first, last = axis.cells[run[0]], axis.cells[run[1]]
@@ -165,11 +175,12 @@ def _within(desk: Desk, axis: Axis, ends: tuple[Ratio, Ratio], run: tuple[int, i
     low, high = first.ends()[0], last.ends()[1]
     above: Truth = True
     below: Truth = True
-    least, most = ends
     if run[0] != numbers[0] and low is not None:
-        above = stands(desk, ABOVE if first.points is None and first.low_open else AT_LEAST, most, low)
+        above = stands(desk, ABOVE if first.points is None and first.low_open else AT_LEAST, ends.most, low)
+        above = some(ends.up and (ends.roof is None or low < ends.roof), above)
     if run[1] != numbers[-1] and high is not None:
-        below = stands(desk, BELOW if last.points is None and last.high_open else AT_MOST, least, high)
+        below = stands(desk, BELOW if last.points is None and last.high_open else AT_MOST, ends.least, high)
+        below = some(ends.down and high > 0, below)
     return every(above, below)
 
 
@@ -217,9 +228,9 @@ def truth_lies(axis: Axis, holds: Truth, known: Truth, rest: Truth, *, free: boo
 
     def among(cells: Cells) -> Truth:
         told = some(holds if 0 in cells else False, negated(holds) if 1 in cells else False)
-        return either(known, told, len(cells) > 0) if free else told
+        return either(known, told, len(cells) > 0)
 
-    return Lies(axis, among, negated(known) if free else False, rest if free else some(rest, negated(known)))
+    return Lies(axis, among, negated(known), rest, loose=False if free else negated(known))
 
 
 def _undecided(among: Callable[[Cells], Truth], axis: Axis) -> Truth:

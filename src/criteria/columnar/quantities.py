@@ -11,7 +11,7 @@ from itertools import combinations
 
 from criteria.columnar.amounts import amount
 from criteria.columnar.desk import Desk
-from criteria.columnar.expressions import Truth, every
+from criteria.columnar.expressions import Truth, every, negated
 from criteria.columnar.lies import Lies, days_lie, numbers_lie, texts_lie, truth_lies
 from criteria.columnar.moments import moment
 from criteria.columnar.texts import text
@@ -80,8 +80,12 @@ def _support(desk: Desk, node: t.Term | t.Condition) -> set[str]:
 
 def entangled(every_one: list[Placed]) -> list[Truth]:
     """Two quantities that are both open and rest on the same facts: the cells of the one may rule out cells of the other."""
-    return [
-        every(one.lies.open, other.lies.open)
-        for one, other in combinations([each for each in every_one if each.lies.open is not False], 2)
-        if one.support & other.support
-    ]
+    pairs = combinations([each for each in every_one if each.lies.open is not False], 2)
+    return [_together(one.lies, other.lies) for one, other in pairs if one.support & other.support]
+
+
+def _together(one: Lies, other: Lies) -> Truth:
+    """Where the rows that may still come are others, only rows that are there can join them."""
+    if one.growth.apart(other.growth):
+        return every(negated(one.settled), negated(other.settled))
+    return every(one.open, other.open)

@@ -1,7 +1,7 @@
 """The rows of a record under their subjects: what they come to, as columns beside the subjects.
 
 In: the desk of the subjects, a record that a source holds. Out: the desk of its rows; counts and sums by subject, each under a name. Holds:
-a subject without rows has nought of everything. Raises ``Uncolumned`` where rows are missing or may still come.
+a subject without rows has nought of everything. Raises ``Uncolumned`` where rows are missing.
 """
 
 from __future__ import annotations
@@ -22,8 +22,6 @@ def rows_desk(desk: Desk, record: str) -> Desk:
         raise Uncolumned("rows that are missing")
     if desk.relation is not desk.columns.subjects:
         raise Uncolumned("rows within rows")
-    if desk.clock.as_of is not None and desk.plan.records[record].is_log:
-        raise Uncolumned("log as of a day")
     if record not in desk.beside:
         inner = Desk(desk.plan, desk.columns, found, desk.clock, desk.readings, desk.dialect, lists=desk.lists)
         desk.beside[record] = inner, {}

@@ -27,7 +27,7 @@ from criteria.model import terms as t
 @frozen
 class Asked:
     """Whether a condition ``holds`` where it is ``known``. Where it is not, both answers are possible if it is ``free``, else
-    columns cannot tell."""
+    columns cannot rule out either."""
 
     holds: Truth
     known: Truth = True
@@ -103,4 +103,4 @@ def _if_any(desk: Desk, test: t.Quantified) -> Asked:
     found = gathered.amount_of_rows(desk, t.Share(test.rows, test.test, place=test.place))
     relation, limit = asked_of_share(test)
     holds = either(found.void, True, stands(desk, relation, found.value, limit))
-    return Asked(holds, some(found.known, found.void), found.rest)
+    return Asked(holds, found.known, found.rest)
