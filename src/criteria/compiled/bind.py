@@ -16,7 +16,7 @@ from criteria.evaluate.given import Clock, possible
 from criteria.evaluate.leaves import look_cell, may_grow
 from criteria.evaluate.levels import ground_of
 from criteria.evaluate.worlds import Choices, Ground, RowRef, World
-from criteria.facts.record import Exactly, Facts, Given, Nothing, Row, SomeDayOf, Value
+from criteria.facts.record import Exactly, Facts, Given, Nothing, Row, SomeDayOf
 from criteria.frozen import define, evolve, field
 from criteria.ladder.domains import LATEST, Days, Domain, Numbers, Texts
 from criteria.ladder.domains import NEVER as DAY_NEVER
@@ -175,51 +175,71 @@ def _record(bound: Bound, ground: Ground, slots: Slots, record: Record) -> None:
     if may_grow(ground, record):
         bound.growing.add(slot)
     brought = bound.facts.records.get(record.key)
-    every = list(enumerate(brought.rows)) if brought else []
-    rows = every if record.when is None or ground.clock.as_of is None else _happened(bound, ground, record, every, slot)
+    rows: Sequence[Row] = brought.rows if brought else ()
+    numbers: Sequence[int] = range(len(rows))
+    if record.when is not None and ground.clock.as_of is not None:
+        numbers = _happened(bound, ground, record, rows, slot)
+        rows = [rows[number] for number in numbers]
     bound.values[slot] = range(len(rows))
     for column in record.columns.values():
         if column.computed is None:
-            _column(bound, ground, record, column, rows, slots.columns[(record.key, column.key)])
+            place = slots.columns[(record.key, column.key)]
+            dated = isinstance(column.type, DateType) and ground.clock.as_of is not None
+            plain = None if dated else _plain_column(column, rows)
+            bound.values[place] = plain or _column(bound, ground, record, column, rows, numbers, place)
 
 
-def _happened(
-    bound: Bound, ground: Ground, record: Record, rows: list[tuple[int, Row]], slot: int
-) -> list[tuple[int, Row]]:
-    """The rows of a log that had happened, or were put down, by the day."""
+def _happened(bound: Bound, ground: Ground, record: Record, rows: Sequence[Row], slot: int) -> list[int]:
+    """The rows of a log that had happened, or were put down, by the day, by their numbers."""
     column = record.columns[record.recorded or record.when or ""]
     found = []
-    for number, row in rows:
+    for number, row in enumerate(rows):
         days = look_cell(World(ground, Choices()), RowRef(record.key, number), column).domain
         inside = days.within(0, min(ground.clock.today, LATEST)) if isinstance(days, Days) else None
         if isinstance(days, Days) and (days.never or inside != Days(days.spans)) and inside is not None:
             bound.growing.add(slot)  # whether it had happened is not known
         if inside is not None:
-            found.append((number, row))
+            found.append(number)
         elif not bound.phrased:
             bound.phrased = any(map(_in_words, row.cells.values()))
     return found
 
 
+def _plain_column(column: Column, rows: Sequence[Row]) -> list[Bare] | None:
+    """One column of all rows, where every cell is given as it is."""
+    key = column.key
+    try:
+        every = [row.cells[key] for row in rows]
+    except KeyError:
+        return None
+    found = [each.possible.value for each in every if type(each.possible) is Exactly and each.known_from is None]
+    if len(found) < len(every):
+        return None
+    if isinstance(column.type, DateType):
+        return [day.toordinal() for day in found]  # type: ignore[union-attr]
+    scale = scale_of(column.type)
+    known = {value: bare(value, scale) for value in set(found)}  # many rows say the same
+    return [known[value] for value in found]
+
+
 def _column(
-    bound: Bound, ground: Ground, record: Record, column: Column, rows: list[tuple[int, Row]], slot: int
-) -> None:
-    """One column of all rows."""
-    scale, key = scale_of(column.type), column.key
-    dated = isinstance(column.type, DateType) and ground.clock.as_of is not None
-    known: dict[Value, Bare] = {}  # many rows say the same
-    values: list[Bare] = []
-    for place, (number, row) in enumerate(rows):
+    bound: Bound,
+    ground: Ground,
+    record: Record,
+    column: Column,
+    rows: Sequence[Row],
+    numbers: Sequence[int],
+    slot: int,
+) -> list[Bare]:
+    """One column of all rows, cell by cell."""
+    scale, key, clock = scale_of(column.type), column.key, ground.clock
+    values = []
+    for place, (number, row) in enumerate(zip(numbers, rows, strict=True)):
         given = row.cells.get(key)
-        if dated or given is None or type(given.possible) is not Exactly or given.known_from is not None:
-            values.append(_cell(bound, ground, record, column, slot, place, number, given))
-            continue
-        value = given.possible.value
-        found = known.get(value)
-        if found is None:
-            found = known[value] = bare(value, scale)
-        values.append(found)
-    bound.values[slot] = values
+        dated = isinstance(column.type, DateType) and clock.as_of is not None
+        plain = None if dated else _plain(given, clock, scale)
+        values.append(_cell(bound, ground, record, column, slot, place, number, given) if plain is None else plain)
+    return values
 
 
 def _cell(

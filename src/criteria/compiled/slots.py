@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from criteria.evaluate.given import as_text
 from criteria.facts.record import Value
 from criteria.frozen import frozen
 from criteria.ladder.domains import LAST
-from criteria.model.plan import Plan
+from criteria.model.plan import Plan, fold
 from criteria.model.types import NumberType, Type, Unit
 
 NEVER = LAST + 1  # a day after all others: what never happens is in no stretch of days
@@ -54,11 +55,14 @@ def scale_of(kind: Type) -> int:
 
 def bare(value: Value, scale: int = 1) -> Bare:
     """A value as it stands in its slot."""
-    if isinstance(value, Fraction):
-        return scaled(value, scale)
+    if isinstance(value, str):
+        return folded(value)
     if isinstance(value, date):
         return value.toordinal()
-    return as_text(value)
+    return scaled(value, scale) if isinstance(value, Fraction) else as_text(value)
+
+
+folded = lru_cache(maxsize=10_000)(fold)  # the same texts come again from one set of facts to the next
 
 
 def scaled(value: Fraction, scale: int) -> int | Fraction:
