@@ -6,7 +6,7 @@ have come to. Holds: what is told is given and leaves nothing to note; what is n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import islice
 
@@ -33,32 +33,21 @@ from criteria.ladder.domains import LAST
 from criteria.model import terms as t
 from criteria.model.types import Unit
 
+NOWHERE = Env()
 Groups = tuple[tuple[str, str], ...]
 
 
 def verdict_told(form: Form, whole: Whole, ground: Ground) -> GoalVerdict:
     """The verdict, with its reasons."""
     levels, answers = whole
-    goal, every, said = form.goal, form.every, iter(answers)
+    said, named = iter(answers), [form.verdicts[level].levels for level in levels]
     trees = tuple([(name, _filled(ground, sketch, (), None, said)) for name, sketch in form.trees])
-    step = form.steps[levels[0]]
-    return GoalVerdict(
-        goal.id,
-        goal.title,
-        (step.id,),
-        (step.low, step.high),
-        tuple([ReadingResult(dict(each), (level,)) for each, level in zip(every.each, levels, strict=True)]),
-        deciding(form, levels),
-        (),
-        (),
-        (),
-        False,
-        _because(step.id, trees),
-        trees,
-        every.cut,
-        place=goal.place,
-        quote=goal.quote,
-        scale=goal.scale,
+    return evolve(
+        form.verdicts[levels[0]],
+        readings=tuple([ReadingResult(dict(each), one) for each, one in zip(form.every.each, named, strict=True)]),
+        depends_on=deciding(form, levels),
+        because=_because(levels[0], trees),
+        levels_because=trees,
     )
 
 
@@ -75,60 +64,72 @@ def _filled(ground: Ground, sketch: Sketch, groups: Groups, wanted: Truth | None
     answer = next(said)
     if sketch.group is not None:
         groups = (*groups, sketch.group)
-    if sketch.parts is None:
-        if type(answer) is tuple:
-            return _test(ground, sketch, groups, wanted, answer)
-        return test_filled(ground, sketch, Env((), groups), Truth.TRUE if answer else Truth.FALSE, wanted)
+    if type(answer) is tuple:
+        truth = Truth.TRUE if answer[0] else Truth.FALSE
+        blank = evolve(sketch.blank, truth=truth, decides=truth is wanted, facts=facts_told(ground, sketch, NOWHERE))
+        filled = FILLED[type(sketch.condition)](ground, sketch, blank, *answer[1:])
+        return filled or test_filled(ground, sketch, Env((), groups), truth, wanted)
     truth = Truth.TRUE if answer else Truth.FALSE
+    if sketch.parts is None:
+        return test_filled(ground, sketch, Env((), groups), truth, wanted)
     inside = ELSE[truth] if isinstance(sketch.condition, t.Not) else truth
-    return compound(
-        sketch, truth, wanted, tuple([_filled(ground, part, groups, inside, said) for part in sketch.parts])
-    )
+    children = tuple([_filled(ground, part, groups, inside, said) for part in sketch.parts])
+    return compound(sketch, truth, wanted, children)
 
 
-def _test(ground: Ground, sketch: Sketch, groups: Groups, wanted: Truth | None, answer: tuple[object, ...]) -> Reason:
-    """A single test of which all is told."""
-    truth, test = Truth.TRUE if answer[0] else Truth.FALSE, sketch.condition
-    facts = facts_told(ground, sketch, Env((), groups)) if sketch.paths != () else ()
-    decides = truth is wanted
-    match test, answer:
-        case t.DateTest(), (_, int(day)):
-            assert sketch.window is not None
-            margin = days_left(sketch.window, day, day) if day <= LAST else None
-            return evolve(sketch.blank, truth=truth, decides=decides, facts=facts, margin=margin)
-        case t.Compare(relation, unit=unit), (_, Fraction() as value, Fraction() as limit):
-            margin = gap(relation, value, limit, unit)
-            return evolve(
-                sketch.blank, truth=truth, decides=decides, facts=facts, amount=scaled(value, unit), margin=margin
-            )
-        case t.Between(unit=unit), (_, Fraction() as value, Fraction() as low, Fraction() as high):
-            margin = nearer(gap(t.Comparison.AT_LEAST, value, low, unit), gap(t.Comparison.AT_MOST, value, high, unit))
-            return evolve(
-                sketch.blank, truth=truth, decides=decides, facts=facts, amount=scaled(value, unit), margin=margin
-            )
-        case t.Quantified(), (_, list() as outcomes):
-            members = outcomes.count(PASS) + outcomes.count(FAIL)
-            if members or test.amount is None:
-                base = evolve(sketch.blank, truth=truth, decides=decides, facts=facts)
-                return _quantified(ground, test, base, outcomes, members)
-            return test_filled(ground, sketch, Env((), groups), truth, wanted)
-        case _:
-            return evolve(sketch.blank, truth=truth, decides=decides, facts=facts)
+def _day(ground: Ground, sketch: Sketch, blank: Reason, day: int) -> Reason:
+    """The days that are left; of a day that never comes nothing."""
+    assert sketch.window is not None
+    return evolve(blank, margin=days_left(sketch.window, day, day)) if day <= LAST else blank
 
 
-def _quantified(ground: Ground, test: t.Quantified, base: Reason, outcomes: Sequence[int], members: int) -> Reason:
-    """The count behind a quantifier, and the rows that stand against it."""
+def _compared(ground: Ground, sketch: Sketch, blank: Reason, value: Fraction, limit: Fraction) -> Reason:
+    test = sketch.condition
+    assert isinstance(test, t.Compare)
+    return evolve(blank, amount=scaled(value, test.unit), margin=gap(test.relation, value, limit, test.unit))
+
+
+def _between(ground: Ground, sketch: Sketch, blank: Reason, value: Fraction, low: Fraction, high: Fraction) -> Reason:
+    assert isinstance(sketch.condition, t.Between)
+    unit = sketch.condition.unit
+    least, most = gap(t.Comparison.AT_LEAST, value, low, unit), gap(t.Comparison.AT_MOST, value, high, unit)
+    return evolve(blank, amount=scaled(value, unit), margin=nearer(least, most))
+
+
+def _quantified(ground: Ground, sketch: Sketch, blank: Reason, outcomes: Sequence[int]) -> Reason | None:
+    """The count behind a quantifier, and the rows that stand against it; None where there are no rows to take a part of."""
+    test = sketch.condition
+    assert isinstance(test, t.Quantified)
     passes = outcomes.count(PASS)
+    members = passes + outcomes.count(FAIL)
     against = PASS if test.quantity is t.Quantity.NO else FAIL
     standing = islice((place for place, one in enumerate(outcomes) if one == against), MOST_ROWS)
-    facts = (*base.facts, *[row_named(ground, test, place) for place in standing])
-    base = evolve(base, facts=facts, measured=f"{passes}/{members}")
+    facts = (*blank.facts, *[row_named(ground, test, place) for place in standing])
+    base = evolve(blank, facts=facts, measured=f"{passes}/{members}")
     if test.amount is None:
         return base
     if test.quantity is t.Quantity.COUNT:
-        number = Fraction(passes)
-        margin = gap(test.relation, number, test.amount.value, Unit.NUMBER)
+        number, limit = Fraction(passes), test.amount.value
+        margin = gap(test.relation, number, limit, Unit.NUMBER)
         return evolve(base, amount=scaled(number, Unit.NUMBER), margin=margin)
+    if not members:
+        return None
     share = Fraction(passes, members)
     margin = gap(test.relation, share, test.amount.value, Unit.PERCENTAGE_POINT)
     return evolve(base, amount=scaled(share, Unit.PERCENT), margin=margin)
+
+
+def _alone(ground: Ground, sketch: Sketch, blank: Reason) -> Reason:
+    return blank
+
+
+FILLED: Mapping[type, Callable[..., Reason | None]] = {
+    t.DateTest: _day,
+    t.Compare: _compared,
+    t.Between: _between,
+    t.Quantified: _quantified,
+    t.Happened: _alone,
+    t.Known: _alone,
+    t.Matches: _alone,
+    t.Holds: _alone,
+}

@@ -54,6 +54,8 @@ def judged_verdict(goal: Goal, judged: Judged, facts: Facts, as_of: date | None)
 
 def decided(verdict: GoalVerdict, goal: Goal, facts: Facts, as_of: date | None) -> GoalVerdict:
     """The verdict with what stands beside it: an override, and how the goal stands."""
+    if not facts.decisions and goal.standing is None:
+        return verdict
     found = last(goal, facts, as_of, "override")
     override = found if found and found.step else None
     standing = standing_of(goal, facts, as_of)

@@ -1,7 +1,7 @@
 """The form of a goal's verdict: what of it follows from the plan and the readings in force alone, worked out once for a plan.
 
-In: a goal, the defaults in force. Out: a ``Form``: every combination of readings, the sketches of its reasons, its steps by name. Holds:
-no fact is looked at; facts that give days in words may bring further readings, and then no form is asked for.
+In: a goal, the defaults in force. Out: a ``Form``: every combination of readings, the sketches of its reasons, its verdicts but for
+those. Holds: no fact is looked at; facts that give days in words may bring further readings, and then no form is asked for.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from criteria.evaluate.readings import Combinations, combinations
 from criteria.evaluate.reference import condition_of
 from criteria.evaluate.sketches import Sketch, sketch_of
+from criteria.evaluate.verdict import GoalVerdict
 from criteria.facts.record import NO_FACTS
 from criteria.frozen import evolve, frozen, kept_with
 from criteria.model.plan import Goal, Plan
@@ -27,7 +28,7 @@ class Form:
     every: Combinations
     readings: tuple[Mapping[str, str], ...]  # with all that is in force, for each combination
     trees: tuple[tuple[str, Sketch], ...]  # by level, best first
-    steps: Mapping[str, Step]
+    verdicts: Mapping[str, GoalVerdict]  # by level: what is said of it, but for readings and reasons
     alike: tuple[tuple[str, Alike], ...]  # by reading
 
 
@@ -51,7 +52,29 @@ def _form(plan: Plan, goal: Goal, base: Mapping[str, str]) -> Form:
         trees.append((level.step.id, evolve(sketch, blank=evolve(sketch.blank, quote=quote))))
     alike = tuple((name, _alike(name, every.each)) for name in every.varied)
     readings = tuple({**base, **each} for each in every.each)
-    return Form(goal, every, readings, tuple(trees), {step.id: step for step in goal.outcomes}, alike)
+    verdicts = {step.id: _verdict(goal, step, every.cut) for step in goal.outcomes}
+    return Form(goal, every, readings, tuple(trees), verdicts, alike)
+
+
+def _verdict(goal: Goal, step: Step, cut: bool) -> GoalVerdict:
+    """The verdict on a goal that has this step and leaves nothing to note."""
+    return GoalVerdict(
+        goal.id,
+        goal.title,
+        (step.id,),
+        (step.low, step.high),
+        readings=(),
+        depends_on=(),
+        missing=(),
+        assumed=(),
+        faults=(),
+        widened=False,
+        because=None,
+        readings_cut=cut,
+        place=goal.place,
+        quote=goal.quote,
+        scale=goal.scale,
+    )
 
 
 def _alike(name: str, every: Sequence[Mapping[str, str]]) -> Alike:

@@ -21,10 +21,10 @@ from criteria.evaluate.sketches import GROUPED, Sketch, group_key, sketch_of, ti
 from criteria.evaluate.used import facts_of, facts_told, shown
 from criteria.evaluate.verdict import Margin, Reason, Truth, UsedFact
 from criteria.evaluate.worlds import Choices, Env, Faulty, Ground, NoValue, TooManyWorlds, World
-from criteria.frozen import evolve
+from criteria.frozen import evolve, kept_with
 from criteria.ladder.domains import FIRST, LAST, Days, Numbers, number
 from criteria.model import terms as t
-from criteria.model.plan import fold
+from criteria.model.plan import FixedRow, Record, fold
 from criteria.model.types import Unit
 
 HUNDRED = Fraction(100)
@@ -154,7 +154,8 @@ def range_of(values: Numbers, unit: Unit) -> Margin:
 
 def scaled(value: Fraction, unit: Unit) -> Margin:
     """One known value."""
-    found = value * _scale(unit)
+    scale = _scale(unit)
+    found = Fraction(value.numerator * scale.numerator, value.denominator * scale.denominator)
     return Margin(found, found, unit)
 
 
@@ -181,12 +182,14 @@ def gap(relation: t.Comparison, value: Fraction, limit: Fraction, unit: Unit) ->
     """The same of one known value."""
     if relation is t.Comparison.NOT_EQUAL:
         return None
-    apart = (value - limit) * _scale(unit)
+    scale = _scale(unit)
+    apart = value.numerator * limit.denominator - limit.numerator * value.denominator
     if relation is t.Comparison.EQUAL:
         apart = -abs(apart)
     elif relation in (t.Comparison.AT_MOST, t.Comparison.BELOW):
         apart = -apart
-    return Margin(apart, apart, unit)
+    found = Fraction(apart * scale.numerator, value.denominator * limit.denominator * scale.denominator)
+    return Margin(found, found, unit)
 
 
 def between(values: Numbers, ends: tuple[Numbers, Numbers], unit: Unit) -> Margin | None:
@@ -237,9 +240,17 @@ def row_named(ground: Ground, test: t.Quantified, number: int) -> UsedFact:
     """A row by its first cells and its place."""
     record = ground.plan.records[test.rows.record]
     if record.rows is not None:
-        fixed = record.rows[number]
-        said = (str(value) for key, value in fixed.values.items() if not record.columns[key].aside)
-        return UsedFact(record.key, ", ".join(said), fixed.place.short)
+        return _fixed_row(record, record.rows[number])
     row = ground.facts.records[record.key].rows[number]
     cells = (row.cells.get(key) for key, column in record.columns.items() if column.computed is None)
     return UsedFact(record.key, ", ".join(text for text in map(shown, cells) if text), row.place.short)
+
+
+def _fixed_row(record: Record, row: FixedRow) -> UsedFact:
+    """A row of the plan, told once."""
+    kept = kept_with(row)
+    if "named" not in kept:
+        said = (str(value) for key, value in row.values.items() if not record.columns[key].aside)
+        kept["named"] = UsedFact(record.key, ", ".join(said), row.place.short)
+    found: UsedFact = kept["named"]
+    return found

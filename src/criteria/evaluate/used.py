@@ -20,17 +20,21 @@ from criteria.model import terms as t
 def facts_told(ground: Ground, sketch: Sketch, env: Env) -> tuple[UsedFact, ...]:
     """What the test of a reason looks at."""
     if sketch.paths is not None:
-        return tuple([_single(ground, path) for path in sketch.paths])
+        return _singles(ground, sketch.paths) if sketch.paths else ()
     nodes = sketch.looked_at
     return tuple(_facts_in(ground, _walked(ground, sketch.condition, env) if nodes is None else nodes, env))
 
 
-def _single(ground: Ground, path: str) -> UsedFact:
-    """A single fact, told once for all reasons."""
-    key = ("used", path)
+def _singles(ground: Ground, paths: tuple[str, ...]) -> tuple[UsedFact, ...]:
+    """Single facts, told once for all reasons."""
+    key = ("used", paths)
     known = ground.shared.get(key)
     if known is None:
-        known = ground.shared[key] = used(path, ground.facts.values.get(path))
+        if len(paths) == 1:
+            known = (used(paths[0], ground.facts.values.get(paths[0])),)
+        else:
+            known = tuple([_singles(ground, (path,))[0] for path in paths])
+        ground.shared[key] = known
     return known  # type: ignore[return-value]
 
 
