@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import islice
+from typing import Any
 
 from criteria.evaluate.forms import Form, deciding
 from criteria.evaluate.reasons import (
@@ -34,6 +35,7 @@ from criteria.model import terms as t
 from criteria.model.types import Unit
 
 NOWHERE = Env()
+Told = dict[str, Any]  # fields of a reason; ``rows`` are added to its facts
 Groups = tuple[tuple[str, str], ...]
 
 
@@ -66,9 +68,13 @@ def _filled(ground: Ground, sketch: Sketch, groups: Groups, wanted: Truth | None
         groups = (*groups, sketch.group)
     if type(answer) is tuple:
         truth = Truth.TRUE if answer[0] else Truth.FALSE
-        blank = evolve(sketch.blank, truth=truth, decides=truth is wanted, facts=facts_told(ground, sketch, NOWHERE))
-        filled = FILLED[type(sketch.condition)](ground, sketch, blank, *answer[1:])
-        return filled or test_filled(ground, sketch, Env((), groups), truth, wanted)
+        told = FILLED[type(sketch.condition)](ground, sketch.condition, sketch, *answer[1:])
+        if told is not None:
+            facts = facts_told(ground, sketch, NOWHERE)
+            if "rows" in told:
+                facts = (*facts, *told.pop("rows"))
+            return evolve(sketch.blank, truth=truth, decides=truth is wanted, facts=facts, **told)
+        return test_filled(ground, sketch, Env((), groups), truth, wanted)
     truth = Truth.TRUE if answer else Truth.FALSE
     if sketch.parts is None:
         return test_filled(ground, sketch, Env((), groups), truth, wanted)
@@ -77,53 +83,52 @@ def _filled(ground: Ground, sketch: Sketch, groups: Groups, wanted: Truth | None
     return compound(sketch, truth, wanted, children)
 
 
-def _day(ground: Ground, sketch: Sketch, blank: Reason, day: int) -> Reason:
+# ---- what a reason tells of one kind of test, besides its truth and the single facts that it looks at -----------------------
+
+
+def _day(_: Ground, test: t.DateTest, sketch: Sketch, day: int) -> Told:
     """The days that are left; of a day that never comes nothing."""
     assert sketch.window is not None
-    return evolve(blank, margin=days_left(sketch.window, day, day)) if day <= LAST else blank
+    return {"margin": days_left(sketch.window, day, day)} if day <= LAST else {}
 
 
-def _compared(ground: Ground, sketch: Sketch, blank: Reason, value: Fraction, limit: Fraction) -> Reason:
-    test = sketch.condition
-    assert isinstance(test, t.Compare)
-    return evolve(blank, amount=scaled(value, test.unit), margin=gap(test.relation, value, limit, test.unit))
+def _compared(_: Ground, test: t.Compare, sketch: Sketch, value: Fraction, limit: Fraction) -> Told:
+    return {"amount": scaled(value, test.unit), "margin": gap(test.relation, value, limit, test.unit)}
 
 
-def _between(ground: Ground, sketch: Sketch, blank: Reason, value: Fraction, low: Fraction, high: Fraction) -> Reason:
-    assert isinstance(sketch.condition, t.Between)
-    unit = sketch.condition.unit
+def _between(_: Ground, test: t.Between, sketch: Sketch, value: Fraction, low: Fraction, high: Fraction) -> Told:
+    unit = test.unit
     least, most = gap(t.Comparison.AT_LEAST, value, low, unit), gap(t.Comparison.AT_MOST, value, high, unit)
-    return evolve(blank, amount=scaled(value, unit), margin=nearer(least, most))
+    return {"amount": scaled(value, unit), "margin": nearer(least, most)}
 
 
-def _quantified(ground: Ground, sketch: Sketch, blank: Reason, outcomes: Sequence[int]) -> Reason | None:
+def _quantified(ground: Ground, test: t.Quantified, sketch: Sketch, outcomes: Sequence[int]) -> Told | None:
     """The count behind a quantifier, and the rows that stand against it; None where there are no rows to take a part of."""
-    test = sketch.condition
-    assert isinstance(test, t.Quantified)
     passes = outcomes.count(PASS)
     members = passes + outcomes.count(FAIL)
     against = PASS if test.quantity is t.Quantity.NO else FAIL
     standing = islice((place for place, one in enumerate(outcomes) if one == against), MOST_ROWS)
-    facts = (*blank.facts, *[row_named(ground, test, place) for place in standing])
-    base = evolve(blank, facts=facts, measured=f"{passes}/{members}")
-    if test.amount is None:
-        return base
-    if test.quantity is t.Quantity.COUNT:
-        number, limit = Fraction(passes), test.amount.value
-        margin = gap(test.relation, number, limit, Unit.NUMBER)
-        return evolve(base, amount=scaled(number, Unit.NUMBER), margin=margin)
-    if not members:
-        return None
-    share = Fraction(passes, members)
-    margin = gap(test.relation, share, test.amount.value, Unit.PERCENTAGE_POINT)
-    return evolve(base, amount=scaled(share, Unit.PERCENT), margin=margin)
+    told: Told = {"measured": f"{passes}/{members}"}
+    if test.amount is not None and test.quantity is t.Quantity.COUNT:
+        number = Fraction(passes)
+        margin = gap(test.relation, number, test.amount.value, Unit.NUMBER)
+        told |= {"amount": scaled(number, Unit.NUMBER), "margin": margin}
+    elif test.amount is not None:
+        if not members:
+            return None
+        share = Fraction(passes, members)
+        margin = gap(test.relation, share, test.amount.value, Unit.PERCENTAGE_POINT)
+        told |= {"amount": scaled(share, Unit.PERCENT), "margin": margin}
+    if members > passes or against == PASS:
+        told["rows"] = [row_named(ground, test, place) for place in standing]
+    return told
 
 
-def _alone(ground: Ground, sketch: Sketch, blank: Reason) -> Reason:
-    return blank
+def _alone(_: Ground, test: t.Condition, sketch: Sketch) -> Told:
+    return {}
 
 
-FILLED: Mapping[type, Callable[..., Reason | None]] = {
+FILLED: Mapping[type, Callable[..., Told | None]] = {
     t.DateTest: _day,
     t.Compare: _compared,
     t.Between: _between,

@@ -154,8 +154,8 @@ def range_of(values: Numbers, unit: Unit) -> Margin:
 
 def scaled(value: Fraction, unit: Unit) -> Margin:
     """One known value."""
-    scale = _scale(unit)
-    found = Fraction(value.numerator * scale.numerator, value.denominator * scale.denominator)
+    (top, bottom), (times, over) = value.as_integer_ratio(), _scale(unit).as_integer_ratio()
+    found = Fraction(top * times, bottom * over)
     return Margin(found, found, unit)
 
 
@@ -182,13 +182,13 @@ def gap(relation: t.Comparison, value: Fraction, limit: Fraction, unit: Unit) ->
     """The same of one known value."""
     if relation is t.Comparison.NOT_EQUAL:
         return None
-    scale = _scale(unit)
-    apart = value.numerator * limit.denominator - limit.numerator * value.denominator
+    (top, bottom), (limit_top, limit_bottom) = value.as_integer_ratio(), limit.as_integer_ratio()
+    apart, (times, over) = top * limit_bottom - limit_top * bottom, _scale(unit).as_integer_ratio()
     if relation is t.Comparison.EQUAL:
         apart = -abs(apart)
     elif relation in (t.Comparison.AT_MOST, t.Comparison.BELOW):
         apart = -apart
-    found = Fraction(apart * scale.numerator, value.denominator * limit.denominator * scale.denominator)
+    found = Fraction(apart * times, bottom * limit_bottom * over)
     return Margin(found, found, unit)
 
 

@@ -33,16 +33,17 @@ class Unit(Enum):
     @property
     def scale(self) -> Fraction:
         """What a value is multiplied by to be shown: 100 for percents, 1/7 for weeks, which are held in days."""
-        return _SCALES.get(self, Fraction(1))
+        return _SCALES.get(self._value_, _ONE)
 
 
+_ONE = Fraction(1)
 _SCALES = {
-    Unit.PERCENT: Fraction(100),
-    Unit.PERCENTAGE_POINT: Fraction(100),
-    Unit.WEEKS: Fraction(1, 7),  # held in days
-    Unit.YEARS: Fraction(1, 12),  # held in months
-    Unit.MINUTES: Fraction(1, 60),  # held in seconds
-    Unit.HOURS: Fraction(1, 3600),
+    Unit.PERCENT.value: Fraction(100),
+    Unit.PERCENTAGE_POINT.value: Fraction(100),
+    Unit.WEEKS.value: Fraction(1, 7),  # held in days
+    Unit.YEARS.value: Fraction(1, 12),  # held in months
+    Unit.MINUTES.value: Fraction(1, 60),  # held in seconds
+    Unit.HOURS.value: Fraction(1, 3600),
 }
 TIMES = (  # units of time; those of one group convert into each other exactly
     frozenset({Unit.DAYS, Unit.WEEKS}),
