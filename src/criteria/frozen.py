@@ -16,6 +16,7 @@ from criteria.initialisers import initialiser
 C = TypeVar("C", bound=type)
 T = TypeVar("T")
 _MISSING: Any = object()
+SHORT = 3  # fields
 
 
 class Field:
@@ -61,6 +62,11 @@ def define(cls: Any = None, *, eq: bool = True) -> Any:
 
 def evolve(instance: T, **changes: Any) -> T:
     """The same with some fields changed."""
+    return changed(instance, changes)
+
+
+def changed(instance: T, changes: Mapping[str, Any]) -> T:
+    """The same, for whoever has the changes together already."""
     cls = type(instance)
     new = object.__new__(cls)
     values = new.__dict__
@@ -191,7 +197,39 @@ def _initialiser(
                     f"{type(self).__name__}: missing or unknown: {', '.join(sorted(set(names) - values.keys()))}"
                 )
 
-    return start
+    return _short(names, start) if len(names) == most and most <= SHORT else start
+
+
+def _short(names: tuple[str, ...], start: Callable[..., None]) -> Callable[..., None]:
+    """The same for a class of few fields: most of its instances are made with all of them, by place."""
+    first, second, third = (*names, *[""] * (SHORT - len(names)))
+
+    def one(self: Any, a: Any = _MISSING, /, **kwargs: Any) -> None:
+        if kwargs or a is _MISSING:
+            start(self, *_given(a), **kwargs)
+        else:
+            self.__dict__[first] = a
+
+    def two(self: Any, a: Any = _MISSING, b: Any = _MISSING, /, **kwargs: Any) -> None:
+        if kwargs or b is _MISSING:
+            start(self, *_given(a, b), **kwargs)
+        else:
+            values = self.__dict__
+            values[first], values[second] = a, b
+
+    def three(self: Any, a: Any = _MISSING, b: Any = _MISSING, c: Any = _MISSING, /, **kwargs: Any) -> None:
+        if kwargs or c is _MISSING:
+            start(self, *_given(a, b, c), **kwargs)
+        else:
+            values = self.__dict__
+            values[first], values[second], values[third] = a, b, c
+
+    return (start, one, two, three)[len(names)]
+
+
+def _given(*values: Any) -> list[Any]:
+    """Those that are there."""
+    return [value for value in values if value is not _MISSING]
 
 
 def _wrong(self: Any, positional: tuple[str, ...], unknown: set[str]) -> str:

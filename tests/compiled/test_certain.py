@@ -11,7 +11,7 @@ from conformance.test_conformance import EVALUATED, verdict
 from criteria.compiled.certain import certain
 from criteria.evaluate import often
 from criteria.evaluate.evaluation import evaluate
-from criteria.evaluate.forms import form_of
+from criteria.evaluate.forms import forms_of
 from criteria.pipeline import check_text
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -103,7 +103,7 @@ def test_what_a_reason_makes_up_is_compiled_once(test: str, whole: bool) -> None
     for _ in range(3):
         teller = certain(plan.model, facts, None, {})
         assert evaluate(plan.model, facts, told=teller) == evaluate(plan.model, facts)
-        form = form_of(plan.model, plan.model.goals[0], teller.compiled.base)
+        (form,) = forms_of(plan.model, teller.compiled.base)
         assert form is not None
         assert (teller.whole(form) is not None) == whole
         counts.append((len(teller.pieces), len(teller.wholes)))

@@ -16,7 +16,7 @@ from criteria.compiled.plans import CompiledPlan
 from criteria.compiled.together import trees_of
 from criteria.compiled.wholes import whole_goal
 from criteria.compiled.writer import Constants
-from criteria.evaluate.forms import form_of
+from criteria.evaluate.forms import forms_of
 
 PLANS = sorted((Path(__file__).parents[2] / "examples").glob("*/plan*.criteria"))
 ATTRIBUTES = {"get", "append"}
@@ -47,7 +47,7 @@ def foreign(plan: criteria.Plan) -> set[str]:
     goals = compiled.bind(criteria.facts({}, plan=plan)).version.goals
     programs = {each.goal.id: program for each in goals if (program := each.program(compiled.base))}
     together = trees_of([*programs.items()], compiled.slots.size, Constants())
-    forms = [form for goal in plan.model.goals if (form := form_of(plan.model, goal, compiled.base))]
+    forms = [form for form in forms_of(plan.model, compiled.base) if form]
     wholes = [whole_goal(plan.model, form, compiled.base, compiled.slots) for form in forms]
     trees = [*together, *(each.tree for each in wholes if each)]
     sources = [*(each.source for each in programs.values()), *map(ast.unparse, trees)]

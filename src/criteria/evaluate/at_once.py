@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import islice
 from typing import Any
 
-from criteria.evaluate.forms import Form, deciding
+from criteria.evaluate.forms import Form, deciding, forms_of
 from criteria.evaluate.reasons import (
     ELSE,
     MOST_ROWS,
@@ -25,18 +25,28 @@ from criteria.evaluate.reasons import (
 )
 from criteria.evaluate.rows import FAIL, PASS
 from criteria.evaluate.sketches import Sketch
-from criteria.evaluate.told import Answer, Whole
+from criteria.evaluate.told import Answer, Told, Whole
 from criteria.evaluate.used import facts_told
 from criteria.evaluate.verdict import GoalVerdict, ReadingResult, Reason, Truth
 from criteria.evaluate.worlds import Env, Ground
-from criteria.frozen import evolve
+from criteria.frozen import changed, evolve
 from criteria.ladder.domains import LAST
 from criteria.model import terms as t
 from criteria.model.types import Unit
 
 NOWHERE = Env()
-Told = dict[str, Any]  # fields of a reason; ``rows`` are added to its facts
+Fields = dict[str, Any]  # fields of a reason; ``facts`` are added to the single ones
 Groups = tuple[tuple[str, str], ...]
+
+
+def verdicts_told(ground: Ground, told: Told) -> list[GoalVerdict | None]:
+    """Of each goal; None where not all is told."""
+    ground.told = told
+    found: list[GoalVerdict | None] = []
+    for form in forms_of(ground.plan, ground.readings):
+        whole = told.whole(form) if form else None
+        found.append(verdict_told(form, whole, ground) if form and whole else None)
+    return found
 
 
 def verdict_told(form: Form, whole: Whole, ground: Ground) -> GoalVerdict:
@@ -71,9 +81,9 @@ def _filled(ground: Ground, sketch: Sketch, groups: Groups, wanted: Truth | None
         told = FILLED[type(sketch.condition)](ground, sketch.condition, sketch, *answer[1:])
         if told is not None:
             facts = facts_told(ground, sketch, NOWHERE)
-            if "rows" in told:
-                facts = (*facts, *told.pop("rows"))
-            return evolve(sketch.blank, truth=truth, decides=truth is wanted, facts=facts, **told)
+            told["truth"], told["decides"] = truth, truth is wanted
+            told["facts"] = (*facts, *told["facts"]) if "facts" in told else facts
+            return changed(sketch.blank, told)
         return test_filled(ground, sketch, Env((), groups), truth, wanted)
     truth = Truth.TRUE if answer else Truth.FALSE
     if sketch.parts is None:
@@ -86,29 +96,29 @@ def _filled(ground: Ground, sketch: Sketch, groups: Groups, wanted: Truth | None
 # ---- what a reason tells of one kind of test, besides its truth and the single facts that it looks at -----------------------
 
 
-def _day(_: Ground, test: t.DateTest, sketch: Sketch, day: int) -> Told:
+def _day(_: Ground, test: t.DateTest, sketch: Sketch, day: int) -> Fields:
     """The days that are left; of a day that never comes nothing."""
     assert sketch.window is not None
     return {"margin": days_left(sketch.window, day, day)} if day <= LAST else {}
 
 
-def _compared(_: Ground, test: t.Compare, sketch: Sketch, value: Fraction, limit: Fraction) -> Told:
+def _compared(_: Ground, test: t.Compare, sketch: Sketch, value: Fraction, limit: Fraction) -> Fields:
     return {"amount": scaled(value, test.unit), "margin": gap(test.relation, value, limit, test.unit)}
 
 
-def _between(_: Ground, test: t.Between, sketch: Sketch, value: Fraction, low: Fraction, high: Fraction) -> Told:
+def _between(_: Ground, test: t.Between, sketch: Sketch, value: Fraction, low: Fraction, high: Fraction) -> Fields:
     unit = test.unit
     least, most = gap(t.Comparison.AT_LEAST, value, low, unit), gap(t.Comparison.AT_MOST, value, high, unit)
     return {"amount": scaled(value, unit), "margin": nearer(least, most)}
 
 
-def _quantified(ground: Ground, test: t.Quantified, sketch: Sketch, outcomes: Sequence[int]) -> Told | None:
+def _quantified(ground: Ground, test: t.Quantified, sketch: Sketch, outcomes: Sequence[int]) -> Fields | None:
     """The count behind a quantifier, and the rows that stand against it; None where there are no rows to take a part of."""
     passes = outcomes.count(PASS)
     members = passes + outcomes.count(FAIL)
     against = PASS if test.quantity is t.Quantity.NO else FAIL
     standing = islice((place for place, one in enumerate(outcomes) if one == against), MOST_ROWS)
-    told: Told = {"measured": f"{passes}/{members}"}
+    told: Fields = {"measured": f"{passes}/{members}"}
     if test.amount is not None and test.quantity is t.Quantity.COUNT:
         number = Fraction(passes)
         margin = gap(test.relation, number, test.amount.value, Unit.NUMBER)
@@ -120,15 +130,15 @@ def _quantified(ground: Ground, test: t.Quantified, sketch: Sketch, outcomes: Se
         margin = gap(test.relation, share, test.amount.value, Unit.PERCENTAGE_POINT)
         told |= {"amount": scaled(share, Unit.PERCENT), "margin": margin}
     if members > passes or against == PASS:
-        told["rows"] = [row_named(ground, test, place) for place in standing]
+        told["facts"] = [row_named(ground, test, place) for place in standing]
     return told
 
 
-def _alone(_: Ground, test: t.Condition, sketch: Sketch) -> Told:
+def _alone(_: Ground, test: t.Condition, sketch: Sketch) -> Fields:
     return {}
 
 
-FILLED: Mapping[type, Callable[..., Told | None]] = {
+FILLED: Mapping[type, Callable[..., Fields | None]] = {
     t.DateTest: _day,
     t.Compare: _compared,
     t.Between: _between,

@@ -10,7 +10,6 @@ from datetime import date
 
 from criteria.evaluate.decided import decided, judged_steps, judged_verdict
 from criteria.evaluate.findings import corrections, findings
-from criteria.evaluate.forms import form_of
 from criteria.evaluate.levels import Known, Levels, certainly, ground_of, levels
 from criteria.evaluate.measures import measured
 from criteria.evaluate.readings import Combinations, combinations, deciding, in_force
@@ -50,9 +49,7 @@ def evaluate(
     shared: dict[Key, object] = {}
     facts = as_known(plan, facts, as_of)
     goals = []
-    ground = ground_of(plan, facts, as_of, base, Known(shared)) if told else None
-    if ground:
-        ground.told = told
+    at_once = _at_once(plan, facts, as_of, base, shared, told) if told else [None] * len(plan.goals)
 
     def ask(goal: Goal) -> tuple[str, ...]:
         return default_levels(plan, goal, facts, as_of, readings or {})
@@ -60,8 +57,7 @@ def evaluate(
     for number, goal in enumerate(plan.goals):
         if progress:
             progress(number, len(plan.goals))
-        found = _told_at_once(plan, goal, base, told, ground) if told and ground else None
-        verdict = decided(found or _goal(plan, goal, facts, as_of, base, shared, told), goal, facts, as_of)
+        verdict = decided(at_once[number] or _goal(plan, goal, facts, as_of, base, shared, told), goal, facts, as_of)
         if goal.measures:
             verdict = evolve(verdict, measures=_measures(plan, goal, facts, as_of, base))
         goals.append(judged_by(every, verdict, as_of, ask))
@@ -77,6 +73,15 @@ def evaluate(
 
     whole = summary(plan, goals, removed, facts, as_of, base)
     return Verdict(tuple(goals), as_of, base, notices, whole.total, whole.sections, whole.counts, removed)
+
+
+def _at_once(
+    plan: Plan, facts: Facts, as_of: date | None, base: Mapping[str, str], shared: dict[Key, object], told: Told
+) -> list[GoalVerdict | None]:
+    """The verdicts of goals of which all is told."""
+    from criteria.evaluate.at_once import verdicts_told  # only for who asks again and again
+
+    return verdicts_told(ground_of(plan, facts, as_of, base, Known(shared)), told)
 
 
 def default_levels(
@@ -148,17 +153,6 @@ def _goal(
         return lambda one, subject: levels(plan, one, facts, as_of, readings, Known(shared), subject)
 
     return of_each(plan, goal, facts, every, ask, find) if goal.each else ask(goal, None).verdict
-
-
-def _told_at_once(plan: Plan, goal: Goal, base: Mapping[str, str], told: Told, ground: Ground) -> GoalVerdict | None:
-    """The verdict, where all of it is told."""
-    form = form_of(plan, goal, base)
-    whole = told.whole(form) if form else None
-    if form is None or whole is None:
-        return None
-    from criteria.evaluate.at_once import verdict_told  # only for who asks again and again
-
-    return verdict_told(form, whole, ground)
 
 
 def _answer(

@@ -14,6 +14,7 @@ from criteria.evaluate.lights import light
 from criteria.evaluate.reference import condition_of
 from criteria.evaluate.verdict import GoalVerdict, Truth
 from criteria.facts.record import Exactly, Facts, Given
+from criteria.frozen import kept_with
 from criteria.model import terms as t
 from criteria.model.plan import Goal, Plan
 
@@ -22,14 +23,30 @@ def findings(
     plan: Plan, goals: Sequence[GoalVerdict], facts: Facts, as_of: date | None, readings: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
     """Those of all goals that count."""
-    asked = {goal.id: goal for goal in plan.goals}
-    for verdict in goals:
+    asked = _asked_about(plan)
+    for verdict in goals if asked else ():
         goal = asked.get(verdict.id)
-        if goal and not goal.each:
+        if goal:
             ground_for = (plan, facts, as_of, readings)
             yield from _lowest_first(goal, ground_for)
             if goal.duties and verdict.standing is None:
                 yield from _duties(goal, light(verdict).colour, ground_for)
+
+
+def _asked_about(plan: Plan) -> dict[str, Goal]:
+    """The goals of which something may have to be told; worked out once."""
+    kept = kept_with(plan)
+    if "told of" not in kept:
+        one = [goal for goal in plan.goals if not goal.each]
+        kept["told of"] = {goal.id: goal for goal in one if goal.duties or _may_be_first(goal)}
+    found: dict[str, Goal] = kept["told of"]
+    return found
+
+
+def _may_be_first(goal: Goal) -> bool:
+    """Whether its lowest level is asked before another one."""
+    order = [level.step for level in goal.levels]
+    return goal.scale.lowest in order and order[-1] != goal.scale.lowest
 
 
 Grounds = tuple[Plan, Facts, date | None, Mapping[str, str]]
@@ -49,11 +66,10 @@ _DANISH = {"yellow": "gult", "red": "rødt"}
 
 def _lowest_first(goal: Goal, ground_for: Grounds) -> Iterator[Diagnostic]:
     """A stated lowest level that holds where a middle one does: it is taken, and the reader is told."""
-    order = [level.step for level in goal.levels]
-    if goal.scale.lowest not in order or order[-1] == goal.scale.lowest:
+    if not _may_be_first(goal):
         return
     ground = ground_of(*ground_for)
-    at = order.index(goal.scale.lowest)
+    at = [level.step for level in goal.levels].index(goal.scale.lowest)
     above, lowest, below = goal.levels[:at], goal.levels[at], goal.levels[at + 1 :]
     asked = {level.step: condition_of(ground.readings, level) for level in goal.levels}
     place = {"place": lowest.place}

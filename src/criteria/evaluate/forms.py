@@ -32,18 +32,19 @@ class Form:
     alike: tuple[tuple[str, Alike], ...]  # by reading
 
 
-def form_of(plan: Plan, goal: Goal, base: Mapping[str, str]) -> Form | None:
-    """Made once; None where a goal is judged, measured along a line, or asked of many."""
-    if goal.judged or goal.linear or goal.each:
-        return None
-    kept, key = kept_with(plan), ("form", id(goal), *base.values())
+def forms_of(plan: Plan, base: Mapping[str, str]) -> tuple[Form | None, ...]:
+    """Of each goal, made once."""
+    kept, key = kept_with(plan), ("forms", *base.values())
     if key not in kept:
-        kept[key] = _form(plan, goal, base)
-    found: Form = kept[key]
+        kept[key] = tuple(_form(plan, goal, base) for goal in plan.goals)
+    found: tuple[Form | None, ...] = kept[key]
     return found
 
 
-def _form(plan: Plan, goal: Goal, base: Mapping[str, str]) -> Form:
+def _form(plan: Plan, goal: Goal, base: Mapping[str, str]) -> Form | None:
+    """None where a goal is judged, measured along a line, or asked of many."""
+    if goal.judged or goal.linear or goal.each:
+        return None
     every = combinations(plan, goal, NO_FACTS, base)
     trees = []
     for level in goal.levels:
