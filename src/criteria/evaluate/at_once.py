@@ -80,7 +80,7 @@ def _filled(ground: Ground, sketch: Sketch, groups: Groups, wanted: Truth | None
         truth = Truth.TRUE if answer[0] else Truth.FALSE
         told = FILLED[type(sketch.condition)](ground, sketch.condition, sketch, *answer[1:])
         if told is not None:
-            facts = facts_told(ground, sketch, NOWHERE)
+            facts = facts_told(ground, sketch, Env((), groups) if groups else NOWHERE)
             told["truth"], told["decides"] = truth, truth is wanted
             told["facts"] = (*facts, *told["facts"]) if "facts" in told else facts
             return changed(sketch.blank, told)
