@@ -13,6 +13,7 @@ FILES = sorted(path for path in PACKAGE.rglob("*.py"))
 LOW = {
     "frozen",
     "initialisers",
+    "collecting",
     "source",
     "diagnostics",
     "files",

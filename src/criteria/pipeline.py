@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from criteria.collecting import paused
 from criteria.diagnostics import Diagnostic, Lang, has_errors, unreadable
 from criteria.frozen import evolve, field, frozen
 from criteria.nearest import fold, nearest
@@ -89,8 +90,9 @@ def check_source(source: Source) -> Checked:
     from criteria.check.from_syntax import check
     from criteria.syntax.parse import parse as parse_source
 
-    tree, faults = parse_source(source)
-    plan, more = check(tree)
+    with paused():
+        tree, faults = parse_source(source)
+        plan, more = check(tree)
     if has_errors(faults):
         more = [fault for fault in more if not _in_the_wake(fault, tree.unread)]
     found = sorted((*faults, *more), key=_line)

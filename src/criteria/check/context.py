@@ -143,7 +143,8 @@ def walk(node: object) -> list[object]:
             waiting.extend(reversed(item))
         elif (inner := _inner(type(item))) is not None:
             found.append(item)
-            waiting.extend(getattr(item, name) for name in inner)
+            fields = vars(item)
+            waiting.extend([fields[name] for name in inner])
     return found
 
 
@@ -161,6 +162,19 @@ _LEAVES = frozenset(("place", "text", "quote", "source", "source_file", "unit", 
 
 def _span(node: object) -> tuple[Place, tuple[int, int]]:
     """Where a node starts, and the line and column after its last word (a bullet may go on in the next line)."""
-    places: list[Place] = [item.place for item in walk(node) if isinstance(getattr(item, "place", None), Place)]  # type: ignore[attr-defined]
-    start = min(places, key=lambda p: (p.line, p.column))
-    return start, max((p.line, p.end) for p in places)
+    start: Place | None = None
+    first, last, waiting = (0, 0), (0, 0), [node]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, tuple):
+            waiting.extend(item)
+        elif (inner := _inner(type(item))) is not None:
+            fields = vars(item)
+            place = fields.get("place")
+            if isinstance(place, Place):
+                if start is None or (place.line, place.column) < first:
+                    start, first = place, (place.line, place.column)
+                last = max(last, (place.line, place.end))
+            waiting.extend([fields[name] for name in inner])
+    assert start is not None
+    return start, last

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from criteria.collecting import paused
 from criteria.compiled.bind import Blanks, Bound, bound_to
 from criteria.compiled.cells import levels_in_cells
 from criteria.compiled.function import Levels
@@ -127,7 +128,8 @@ class CompiledPlan:
 
     def make(self) -> None:
         """The functions that complete facts will be asked with, now."""
-        self._together(self._version(None))
+        with paused():
+            self._together(self._version(None))
 
     def levels(self, bound: Bound) -> dict[str, Levels]:
         """The levels of each goal under the default readings."""

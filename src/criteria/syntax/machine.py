@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from criteria import tables
-from criteria.automaton import Automaton, Rule
+from criteria.automaton import Automaton, Rule, States
 from criteria.frozen import frozen
 from criteria.source import Place
 from criteria.syntax.statements import Fault, Statement, Token, next_token
@@ -83,7 +83,7 @@ def run(
     line: Statement, start: str, builders: Mapping[str, Builder], until: int | None = None, allowed: int = 200_000
 ) -> Any:
     """The built node; fills ``line.tokens``. Raises ``Fault``, ``Unexpected``, ``TooMany``."""
-    table = _table()
+    table, climbed = _table(), _climbed()
     first, last = table.starts[start]
     states, rules, stack = table.states, table.rules, [first]
     values: list[Any] = []
@@ -99,19 +99,19 @@ def run(
             if len(line.tokens) > allowed:
                 raise TooMany(line.at(token))
         while True:
+            if len(stack) > 1 and type(values[-1]) is not Spliced:
+                where = stack[-2], stack[-1], terminal
+                top = climbed.get(where)
+                stack[-1] = _climb(*where, last) if top is None else top
+                if token is None and stack[-1] == last:
+                    return values[-1]
             todo = states[stack[-1]].get(terminal)
             if todo is None:
                 place = line.at(token) if token else line.place(end, end + 1)
                 raise Unexpected(token, place, _acceptable(stack))
             if todo >= 0:
                 break
-            rule = rules[~todo]
-            if rule.climbs and type(values[-1]) is not Spliced:
-                # Most reductions: a value that climbs from rule to rule.
-                stack.pop()
-                stack.append(states[stack[-1]][rule.origin])
-            else:
-                _reduce(line, rule, builders, stack, values, spans)
+            _reduce(line, rules[~todo], states, builders, stack, values, spans)
             if token is None and stack[-1] == last:
                 return values[-1]
         assert token
@@ -122,20 +122,36 @@ def run(
             raise Fault("too-deep", line.at(token), limit=str(MAX_DEPTH))
 
 
+def _climb(below: int, top: int, terminal: str, last: int) -> int:
+    """Most reductions: a value that climbs from rule to rule, and stays the same; here as far as it gets before this terminal."""
+    table, state = _table(), top
+    while terminal != "$END" or state != last:
+        todo = table.states[state].get(terminal)
+        if todo is None or todo >= 0 or not table.rules[~todo].climbs:
+            break
+        state = table.states[below][table.rules[~todo].origin]
+    _climbed()[below, top, terminal] = state
+    return state
+
+
 def _reduce(
     line: Statement,
     rule: Rule,
+    states: States,
     builders: Mapping[str, Builder],
     stack: list[int],
     values: list[Any],
     spans: list[tuple[int, int]],
 ) -> None:
     size = rule.size
-    parts = values[-size:]
-    span = (spans[-size][0], spans[-1][1])
-    del stack[-size:], values[-size:], spans[-size:]
-    stack.append(_table().states[stack[-1]][rule.origin])
-    spans.append(span)
+    if size == 1:
+        parts, span = [values.pop()], spans[-1]
+        stack[-1] = states[stack[-2]][rule.origin]
+    else:
+        parts, span = values[-size:], (spans[-size][0], spans[-1][1])
+        del stack[-size:], values[-size:], spans[-size:]
+        stack.append(states[stack[-1]][rule.origin])
+        spans.append(span)
     if size > 1 or type(parts[0]) is Spliced:
         parts = _flat(parts)
     if rule.splice:
@@ -164,6 +180,12 @@ def _flat(parts: Parts) -> Parts:
 @cache
 def _table() -> Automaton:
     return tables.automaton("criteria")
+
+
+@cache
+def _climbed() -> dict[tuple[int, int, str], int]:
+    """Where a value that stands on a state came to, once it was in another, before a terminal."""
+    return {}
 
 
 @cache

@@ -6,8 +6,8 @@ Holds: a concept whose name ends in ``_LINE``, ``_TYPE`` or ``_LEVEL`` is a keyw
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from functools import cache
+from collections.abc import Callable, Collection
+from functools import cache, partial
 from typing import Literal
 
 from criteria import tables
@@ -50,18 +50,18 @@ def by_place() -> frozenset[str]:
 
 
 @cache
-def _tree() -> object:
-    from criteria.keywords import spellings_tree
+def _longest() -> Callable[[str, int, int, Collection[str]], tuple[str, str] | None]:
+    """What looks for keywords, in the tree of all of them."""
+    from criteria.keywords import longest_keyword, spellings_tree
 
     # Those by place come last: where both fit, the later one of a spelling is taken.
-    return spellings_tree({concept: spellings(concept) for concept in [*sorted(reserved()), *sorted(by_place())]})
+    root = spellings_tree({concept: spellings(concept) for concept in [*sorted(reserved()), *sorted(by_place())]})
+    return partial(longest_keyword, root)
 
 
 def keyword_at(text: str, start: int, accepted: Collection[str]) -> tuple[str, str] | None:
     """The longest accepted keyword that begins at ``start``: its text and its concept."""
-    from criteria.keywords import longest_keyword
-
-    return longest_keyword(_tree(), text, start, len(text), accepted)  # type: ignore[arg-type]
+    return _longest()(text, start, len(text), accepted)
 
 
 def is_reserved(name: str) -> bool:
