@@ -102,7 +102,7 @@ def _document(source: Source, form: str, plan: Plan, sources: Sources) -> Loaded
     if form == "json":
         from criteria.facts.json_text import read_json as read
     else:
-        from criteria.facts.documents import read_yaml as read
+        from criteria.facts.plain_yaml import read_yaml as read
     node, found = read(source)
     if node is None:
         return [], found
