@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from criteria.commands import arguments as words
 from criteria.commands import streams
-from criteria.wording.cli import HELP, SEE_HELP
 
 if TYPE_CHECKING:
     from typing import NoReturn
@@ -66,7 +65,7 @@ def _run(asked: list[str]) -> int:
     lang = words.language(asked)
     command, rest = _command(asked)
     if "-h" in rest or "--help" in rest:
-        streams.say(HELP[command if command in words.COMMANDS else ""][lang == "da"])
+        streams.say(_help(command if command in words.COMMANDS else "", lang))
         return 0
     if "--version" in rest and not command:
         from criteria import __version__
@@ -83,6 +82,13 @@ def _run(asked: list[str]) -> int:
     return code
 
 
+def _help(command: str, lang: str) -> str:
+    """What is said of a command, or of all of them; only who asks for it waits for the texts."""
+    from criteria.wording.cli import HELP
+
+    return HELP[command][lang == "da"]
+
+
 def _command(asked: list[str]) -> tuple[str, list[str]]:
     """The first word that is no option, and the rest; ``--lang da`` may stand before it."""
     rest = list(asked)
@@ -96,7 +102,7 @@ def _command(asked: list[str]) -> tuple[str, list[str]]:
 
 def _no_command(command: str, rest: list[str], lang: str) -> int:
     if not command and not rest:
-        streams.complain(HELP[""][lang == "da"].rstrip())
+        streams.complain(_help("", lang).rstrip())
         return UNUSABLE
     from criteria.nearest import nearest
 
@@ -115,6 +121,8 @@ def _usage(usage: words.Usage, command: str, lang: str) -> int:
 
     streams.tell([Diagnostic(usage.kind, None, usage.values, usage.suggestion)], {}, lang)
     known = command if command in words.COMMANDS else ""
+    from criteria.wording.cli import SEE_HELP
+
     streams.complain(f"  {SEE_HELP[lang == 'da'].format(command=f'criteria {known}'.strip())}")
     return UNUSABLE
 
