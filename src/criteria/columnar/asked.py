@@ -24,6 +24,7 @@ class AskedGoal:
     outcomes: tuple[str, ...]
     readings: tuple[Mapping[str, str], ...]
     rests: bool  # whether any subject can be left to the reference
+    decided: bool  # whether the best level is the worst in every row
 
 
 @frozen

@@ -13,7 +13,7 @@ from criteria.frozen import frozen
 @frozen
 class Dialect:
     """``wide`` is the type of whole numbers of ``digits`` digits; ``apart`` the days from one date to another; ``counted`` how many rows a
-    truth holds of; ``summed`` the sum of whole numbers, in a type that holds it."""
+    truth holds of; ``summed`` the sum of whole numbers, in a type that holds it; ``place`` a small number, for the places of levels."""
 
     name: str
     wide: str
@@ -21,12 +21,14 @@ class Dialect:
     apart: str
     counted: str = "count(CASE WHEN {} THEN 1 END)"
     summed: str = "CAST(sum({part}) AS {type})"
+    place: str = "{}"
 
 
 DUCKDB = Dialect("DuckDB", "HUGEINT", 38, "datediff('day', {start}, {end})")
 SPARK = Dialect("Spark", "DECIMAL(38,0)", 38, "datediff({end}, {start})")
 POLARS = Dialect(
     *("Polars", "BIGINT", 18, "(CAST({end} AS BIGINT) - CAST({start} AS BIGINT))"),
-    counted="CAST(sum({}) AS BIGINT)",
+    counted="count(*) FILTER (WHERE {})",
     summed="sum(CAST({part} AS {type}))",
+    place="CAST({} AS TINYINT)",
 )

@@ -101,8 +101,8 @@ def differ(one: Truth, other: Truth) -> Truth:
     return False if one.text == other.text else written("{} <> {}", one, other)
 
 
-def first_that_holds(cases: Sequence[tuple[Truth, int]], other: int) -> Sql:
-    """The number beside the first truth that holds."""
+def first_that_holds(cases: Sequence[tuple[Truth, int]], other: int, pattern: str = "{}") -> Sql:
+    """The number beside the first truth that holds, each written so."""
     parts: list[Sql] = []
     text = ""
     for holds, number in cases:
@@ -112,6 +112,6 @@ def first_that_holds(cases: Sequence[tuple[Truth, int]], other: int) -> Sql:
             other = number
             break
         assert isinstance(holds, Sql)
-        text += f" WHEN {holds.text} THEN {number}"
+        text += f" WHEN {holds.text} THEN {pattern.format(number)}"
         parts.append(holds)
-    return Sql(f"CASE{text} ELSE {other} END", latest(parts)) if text else literal(other)
+    return Sql(f"CASE{text} ELSE {pattern.format(other)} END", latest(parts)) if text else Sql(pattern.format(other))

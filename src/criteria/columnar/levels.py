@@ -100,7 +100,9 @@ def _known(desk: Desk, goal: Goal, made: Ladders, lies: Sequence[Lies], rest: Tr
         this_good = [
             holds(functions, combined(partial(_as_good, place, number), step)) for number in range(len(place) - 1)
         ]
-        return desk.named(first_that_holds([(each, n) for n, each in enumerate(this_good)], len(place) - 1))
+        return desk.named(
+            first_that_holds([(each, n) for n, each in enumerate(this_good)], len(place) - 1, desk.dialect.place)
+        )
 
     first = made.each[0].step
     ranks = tuple(rank(ladder.step) for ladder in made.each) if desk.every_reading else (rank(first),)
@@ -134,8 +136,12 @@ def _open(desk: Desk, goal: Goal, made: Ladders, lies: Sequence[Lies], left: tup
     pairs = []
     for found in reached:
         steps = [found.get(step, False) for step in outcomes]
-        best = first_that_holds([(holds, place) for place, holds in enumerate(steps)], len(steps) - 1)
-        worst = first_that_holds([(holds, place) for place, holds in reversed([*enumerate(steps)])], 0)
+        best = first_that_holds(
+            [(holds, place) for place, holds in enumerate(steps)], len(steps) - 1, desk.dialect.place
+        )
+        worst = first_that_holds(
+            [(holds, place) for place, holds in reversed([*enumerate(steps)])], 0, desk.dialect.place
+        )
         pairs.append((desk.named(best), desk.named(worst)))
     unlike = [differ(found.get(step, False), reached[0].get(step, False)) for found in reached[1:] for step in outcomes]
     rest, loose = left

@@ -50,7 +50,9 @@ def query(
             left.append(LeftGoal(goal.id, construct, goal.place))
             continue
         outcomes = tuple(step.id for step in goal.outcomes)
-        asked.append(AskedGoal(goal.id, number, outcomes, readings, found.rest is not False))
+        asked.append(
+            AskedGoal(goal.id, number, outcomes, readings, found.rest is not False, found.best.text == found.worst.text)
+        )
         outputs += _outputs(number, found)
     names = {record: f"n{place}" for place, record in enumerate(desk.beside)} if rows_counted else {}
     outputs += [(counted(desk, record, _plain(desk, record)).sql.text, name) for record, name in names.items()]

@@ -109,8 +109,10 @@ class Swift:
         polars, parts = self.library.polars, dict[str, Expression]()
         for goal in self.goals:
             name = f"g{goal.number}"
+            places = range(len(goal.outcomes))
             best, worst = polars.col(f"{name}_best"), polars.col(f"{name}_worst")
-            parts |= {f"{name}_{n}": ((best == n) & (worst == n)).sum() for n in range(len(goal.outcomes))}
+            secured = [best == n if goal.asked and goal.asked.decided else (best == n) & (worst == n) for n in places]
+            parts |= {f"{name}_{n}": each.sum() for n, each in zip(places, secured, strict=True)}
             parts[f"{name}_depends"] = polars.col(f"{name}_depends").sum()
         parts |= {counted: polars.col(counted).sum() for counted in self.counted.values()}
         return self.answers.select(polars.len().alias("all"), **parts)
