@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 Lazy = Any  # polars.LazyFrame
@@ -82,5 +84,9 @@ class Library:
     def _guarded(self, call: Any) -> Any:
         try:
             return call()
+        except KeyboardInterrupt:
+            with suppress(KeyboardInterrupt):  # Polars stops at once, and Python hears of the same Ctrl-C after it
+                sleep(0)
+            raise
         except (self.polars.exceptions.PolarsError, OSError, MemoryError):
             raise Unfit from None
