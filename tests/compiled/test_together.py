@@ -61,3 +61,13 @@ def test_what_cannot_be_nought_is_not_asked_whether_it_is() -> None:
     for facts in ({"n": 3, "m": "0.5..6"}, {"n": "1..4", "m": "6..8"}, {"n": 1, "m": "unknown"}):
         report = plan.evaluate(facts)
         assert fast.levels(fast.bind(facts)) == {goal: report[goal].levels for goal in ("1", "2", "3")}
+
+
+def test_a_goal_may_have_very_many_levels() -> None:
+    scores = range(300, 0, -1)
+    levels = "\n".join(f"  {score} points when n at least {score}" for score in scores)
+    scale = ", ".join(f"{score} points" for score in (*scores, 0))
+    text = f'plan "Long"\n  year 2020\nfacts\n  n: number\ngoal 1\n  scale {scale}\n{levels}\n'
+    fast = criteria.parse(text, "long").compile()
+    for n in (0, 1, 150, 301):
+        assert fast.levels(fast.bind({"n": n})) == {"1": (str(min(n, 300)),)}

@@ -72,7 +72,7 @@ class Certain:
             return None
         try:
             return found.run(self.bound.values)[0]
-        except Fault:
+        except (Fault, RecursionError):
             return None
 
     def _noting(self, one: CompiledGoal) -> Program | None:

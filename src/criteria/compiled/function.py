@@ -18,6 +18,7 @@ from criteria.compiled.writer import Constants, Writer
 Values = Sequence[object]
 Levels = tuple[str, ...]
 PLACED = (ast.stmt, ast.expr, ast.ExceptHandler, ast.arguments, ast.arg, ast.keyword)
+LEAVES = frozenset((ast.Name, ast.Constant))
 DEEPEST = 800  # of trees in trees: Python compiles no deeper ones everywhere
 
 
@@ -59,7 +60,11 @@ def _placed(tree: ast.Module) -> ast.Module:
         fields = vars(node)
         if "lineno" in fields:
             continue
-        below = [child for value in fields.values() for child in (value if type(value) is list else (value,))]
-        rest += [(child, depth + 1) for child in below if isinstance(child, PLACED)]
+        for value in fields.values():
+            for child in value if type(value) is list else (value,):
+                if type(child) in LEAVES:
+                    child.lineno, child.col_offset = 1, 0
+                elif isinstance(child, PLACED):
+                    rest.append((child, depth + 1))
         node.lineno, node.col_offset = 1, 0  # type: ignore[attr-defined]
     return tree

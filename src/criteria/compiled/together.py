@@ -22,10 +22,9 @@ Named = Sequence[tuple[str, Program]]
 def together(goals: Named, size: int, constants: Constants) -> Run | None:
     """One function; of many goals, one after the other. ``size``: how many values are bound."""
     try:
-        trees = trees_of(goals, size, constants)
+        first, *others = [function_of(tree, constants) for tree in trees_of(goals, size, constants)]
     except RecursionError:
         return None
-    first, *others = [function_of(tree, constants) for tree in trees]
     if not others:
         return first
 

@@ -99,12 +99,16 @@ def _gaps(slope: Slope) -> Iterator[Claim]:
     """Cells with a better level on both sides."""
     cells = slope.valued
     beyond = _running([slope.steps[n] for n in reversed(cells)])[::-1]
-    before = _running([slope.steps[n] for n in cells])
-    for place in range(1, len(cells) - 1):
-        here = slope.steps[cells[place]]
-        where = both(above(before[place - 1], here), above(beyond[place + 1], here))
-        if ever(where):
-            yield _gap(slope, place, where)
+    better_beyond = [
+        (place, where)
+        for place in range(1, len(cells) - 1)
+        if ever(where := above(beyond[place + 1], slope.steps[cells[place]]))
+    ]
+    before = _running([slope.steps[n] for n in cells]) if better_beyond else []
+    for place, where in better_beyond:
+        there = both(above(before[place - 1], slope.steps[cells[place]]), where)
+        if ever(there):
+            yield _gap(slope, place, there)
 
 
 def _running(steps: Sequence[d.Diagram]) -> list[d.Diagram]:
