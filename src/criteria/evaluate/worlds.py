@@ -10,7 +10,6 @@ In: a ``Ground`` (plan, facts, as-of, readings) and a function of a world. Out: 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from typing import NamedTuple, TypeVar
 
 from criteria.evaluate.given import Clock
@@ -44,8 +43,7 @@ class Faulty(Exception):
         self.kind, self.place, self.about = kind, place, about
 
 
-# These two are parts of nearly every key, so they are hashed and compared as the tuples they are.
-class RowRef(NamedTuple):
+class RowRef(NamedTuple):  # a tuple, like ``Env``, because nearly every key has one, and tuples are soonest compared
     """A row of a record by its number; a further row, one the facts do not bring yet, has number -1."""
 
     record: str
@@ -104,9 +102,7 @@ class Ground:
     splittable: bool = False  # there were rows that could be asked about one by one
     singly: bool = False  # there were open rows, few or many, of which more may not come
     memo: dict[Key, object] = field(factory=dict)
-    shared: dict[Key, object] = field(
-        factory=dict
-    )  # what follows from plan and facts alone, for all goals and readings
+    shared: dict[Key, object] = field(factory=dict)  # what follows from plan and facts, for all goals and readings
     settled: dict[Key, object] = field(factory=dict)  # what comes out alike under every reading that does not touch it
     faults: dict[tuple[str, Place, str], None] = field(factory=dict)
     missing: dict[str, Place | None] = field(factory=dict)  # looked at and not known
@@ -244,8 +240,10 @@ class World:
     def tie(self, name: Key, key: Key, leaves: set[Key]) -> None:
         """A cut of the quantity ``name`` is no cut of the leaves it rests on: another quantity over one of them may come out wider."""
         for leaf in {key, *leaves}:
-            if any(self.tied[o] != name for o in alike(leaf, self.grown if isinstance(leaf, Extras) else self.tied)):
-                self.widened = True
+            if not self.widened and isinstance(leaf, Extras):
+                self.widened = any(self.tied[other] != name and other.overlaps(leaf) for other in self.grown)
+            elif not self.widened:
+                self.widened = self.tied.get(leaf, name) != name
             if leaf not in (key, name):
                 if isinstance(leaf, Extras) and leaf not in self.tied:
                     self.grown.append(leaf)
@@ -267,15 +265,18 @@ def rests_on(key: Key, row: RowRef) -> bool:
     return any(part == row or (isinstance(part, Env) and row in part.rows) or rests_on(part, row) for part in parts)
 
 
-@contextmanager
-def watch(ground: Ground) -> Iterator[set[Key]]:
+class watch:  # noqa: N801 - used like a function; a generator would take three times the time
     """The open keys looked at meanwhile."""
-    seen: set[Key] = set()
-    ground.looked.append(seen)
-    try:
-        yield seen
-    finally:
-        ground.looked.pop()
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+
+    def __enter__(self) -> set[Key]:
+        self.ground.looked.append(seen := set[Key]())
+        return seen
+
+    def __exit__(self, *_: object) -> None:
+        self.ground.looked.pop()
 
 
 def explore(
