@@ -239,3 +239,25 @@ def test_rows_that_goals_are_asked_of_have_names_of_their_own(names):
     schools = polars.DataFrame({"id": [1, 2, 2], "school": ["A", *names], "rate": [40, 60, 50]})
     with pytest.raises(CriteriaError, match=r"schools: a row has no name in school, or two have the same \('?2'?\)"):
         LINE.batch({"schools": schools})
+
+
+def test_rows_stand_in_the_order_of_the_source_and_a_file_is_the_same_each_time(tmp_path):
+    """Also where texts and events are joined to subjects, and where some subjects are evaluated for themselves."""
+    keys = [f"K{place * 7919 % 20_011}" for place in range(20_011)]
+    sent = [
+        ODD[place % 7] if place % 500 < 7 else f"2020-{place % 12 + 1:02}-{place % 28 + 1:02}"
+        for place in range(20_011)
+    ]
+    facts = polars.DataFrame({"school": keys, "concept sent": sent})
+    events = polars.DataFrame({"school": keys[::-3], "kind": ["meeting"] * len(keys[::-3])})
+    source = tmp_path / "source"
+    source.mkdir()
+    facts.write_parquet(source / "facts.parquet", row_group_size=4_000)
+    events.write_parquet(source / "events.parquet")
+    plan = parse(small.PLAN.source.text, "schools")
+    for name in ("one.parquet", "two.parquet"):
+        plan.batch(source, tmp_path / name).close()
+    assert (tmp_path / "one.parquet").read_bytes() == (tmp_path / "two.parquet").read_bytes()
+    assert polars.read_parquet(tmp_path / "one.parquet")["school"].to_list() == keys
+    with plan.batch({"facts": facts, "events": events}) as found:
+        assert [row[0] for row in found] == keys

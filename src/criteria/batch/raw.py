@@ -18,6 +18,8 @@ from criteria.frozen import evolve, field, frozen
 from criteria.model.plan import fold
 from criteria.source import Place
 
+MOST_ROWS = 2**40  # of one file
+
 
 @frozen
 class Raw:
@@ -29,6 +31,7 @@ class Raw:
     types: tuple[str, ...]
     locale: str | None = None
     delimited: bool = False
+    position: str = "row_number() OVER ()"  # of a row in the source, in SQL over the table
     parquet: tuple[str, ...] = field(default=(), repr=False)  # the files whose own figures can be asked
 
     def place(self, heading: str = "") -> Place:
@@ -53,15 +56,20 @@ def _read(engine: Engine, name: str, piece: Piece, work: Path) -> tuple[Raw | No
         path = _paths(piece)[0]
         headings, locale, found = delimited.load(engine, name, Path(path), piece.label, work)
         types = ("VARCHAR",) * len(headings)
-        return (Raw(name, piece.label, headings, types, locale, True) if headings else None), found
+        return (Raw(name, piece.label, headings, types, locale, True, "rowid") if headings else None), found
     if piece.kind == "sqlite":
         headings, found = lite.load(engine, name, piece.what, piece.label)
-        return (Raw(name, piece.label, headings, ("VARCHAR",) * len(headings)) if headings else None), found
+        texts = ("VARCHAR",) * len(headings)
+        return (Raw(name, piece.label, headings, texts, position="rowid") if headings else None), found
     parquet: tuple[str, ...] = ()
+    position = ""
     if piece.kind == "parquet":
         parquet = _paths(piece)
         engine.let(f"{name}_files", list(parquet))
         origin = f"read_parquet(getvariable('{name}_files'), hive_partitioning = false)"
+        position = (
+            f"CAST(file_index * {MOST_ROWS} + file_row_number AS BIGINT)"  # told without counting, so in parallel
+        )
     elif piece.kind == "table":
         engine.let(f"{name}_table", piece.what)
         origin = f"query_table(getvariable('{name}_table'))"
@@ -71,8 +79,8 @@ def _read(engine: Engine, name: str, piece: Piece, work: Path) -> tuple[Raw | No
             return None, found
         engine.show(f"{name}_frame", frame)
         origin = f"{name}_frame"
-    raw = Raw(name, piece.label, *_view(engine, name, origin))
-    return evolve(raw, parquet=parquet), []
+    raw = Raw(name, piece.label, *_view(engine, name, origin, position))
+    return (evolve(raw, parquet=parquet, position="position") if position else raw), []
 
 
 def _paths(piece: Piece) -> tuple[str, ...]:
@@ -80,10 +88,11 @@ def _paths(piece: Piece) -> tuple[str, ...]:
     return tuple(str(path) for path in piece.what)
 
 
-def _view(engine: Engine, name: str, origin: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _view(engine: Engine, name: str, origin: str, position: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     columns = engine.shape(f"SELECT * FROM {origin}")
     names = ", ".join(f"h{place}" for place in range(len(columns)))
-    engine.run(f"CREATE VIEW {name} AS SELECT * FROM {origin} AS t({names})")
+    more = f", {position} AS position" if position else ""
+    engine.run(f"CREATE VIEW {name} AS SELECT *{more} FROM {origin} AS t({names})")
     return tuple(heading for heading, _ in columns), tuple(kind for _, kind in columns)
 
 

@@ -1,4 +1,4 @@
-"""The typed relations that a query reads: ``subjects``, ``rows0``, ``rows1`` …
+"""The typed relations that a query reads: ``subjects``, with their places in the source as ``p``; ``rows0``, ``rows1`` …
 
 In: tables with meanings, what the goals look at. Out: views or tables in the engine, ``Columns`` that describe them, how to read values
 back; and every fault of every column.
@@ -21,6 +21,7 @@ from criteria.facts.values import Setting, setting
 from criteria.frozen import field, frozen
 from criteria.model.plan import Plan
 
+SUBJECTS = "subjects"
 Tested = Mapping[str, tuple[str, ...] | None]
 
 
@@ -92,14 +93,16 @@ def _subjects(
     headed = layout.facts
     if headed is None:
         union = " UNION ALL ".join(f"SELECT k FROM {table.relation.name}" for table in rows.values())
-        engine.run(f"CREATE TABLE subjects AS SELECT DISTINCT k FROM ({union}) ORDER BY k")
+        engine.run(
+            f"CREATE TABLE subjects AS SELECT k, row_number() OVER (ORDER BY k) AS p FROM (SELECT DISTINCT k FROM ({union}))"
+        )
         return Table(Relation("subjects", "k", {}), None, ()), []
     asked = [
         Asked(path, path, plan.facts[path].type, headed.meanings[path], _heading(headed, path), tested or ())
         for path, tested in wanted.facts.items()
         if path in headed.meanings
     ]
-    return _table(engine, "subjects", headed, type_, asked, plan)
+    return _table(engine, SUBJECTS, headed, type_, asked, plan)
 
 
 def _heading(headed: Headed, meaning: str) -> str:
@@ -118,16 +121,22 @@ def _table(
         typed, more = _column(engine, headed, each, figures[each.place], where)
         found += [typed] if typed else []
         faults += more
+    raw = headed.raw
     cells = ", ".join(
-        [f"{keys.key_cell(headed, type_)} AS k", *(f"{cell} AS {new}" for each in found for cell, new in each.cells)]
+        [
+            f"{keys.key_cell(headed, type_)} AS k",
+            *(["p"] if name == SUBJECTS else []),
+            *(f"{cell} AS {new}" for each in found for cell, new in each.cells),
+        ]
     )
+    origin = f"(SELECT *, {raw.position} AS p FROM {raw.name})" if name == SUBJECTS else raw.name
     joins = " ".join(
         f"LEFT JOIN {each.join} d{each.asked.place} ON d{each.asked.place}.x = {each.back}"
         for each in found
         if each.join
     )
     kind = "TABLE" if joins else "VIEW"
-    engine.run(f"CREATE {kind} {name} AS SELECT {cells} FROM {headed.raw.name} t {joins}")
+    engine.run(f"CREATE {kind} {name} AS SELECT {cells} FROM {origin} t {joins}")
     return Table(Relation(name, "k", {each.asked.path: each.column for each in found}), headed, tuple(found)), faults
 
 

@@ -28,7 +28,7 @@ def ran(opened: Opened, job: Job, progress: Progress | None = None) -> Stored:
     """The query, and then the rest. Raises ``Failed`` where the engine cannot go on."""
     engine, columns = opened.engine, opened.made.columns
     clock = clock_of(job.plan, Facts({}, {}), job.as_of)
-    asked = query(job.plan, columns, clock, job.moved, DUCKDB, every_reading=job.every_reading)
+    asked = query(job.plan, columns, clock, job.moved, DUCKDB, every_reading=job.every_reading, placed="p")
     goals = tuple(goals_shown(job, asked))
     for goal in goals:
         if goal.asked:  # identifiers of levels are data, kept once and written by their places
@@ -42,12 +42,17 @@ def ran(opened: Opened, job: Job, progress: Progress | None = None) -> Stored:
     resting = _resting(opened, asked)
     if resting:
         _one_by_one(opened, job, [goal for goal in goals if goal.rests], resting, progress)
-    return Stored(opened, goals, asked.left, subjects, resting, job.every_reading)
+    return Stored(opened, goals, asked.left, subjects, resting, job.every_reading, _joined(opened, asked))
+
+
+def _joined(opened: Opened, asked: Query) -> bool:
+    """Whether a join stands between the source and the answers."""
+    return " JOIN " in asked.text or any(each.join for each in opened.made.subjects.typed)
 
 
 def _small(asked: Query, job: Job) -> str:
     """The columns of the query, levels in one byte each."""
-    cells = ["k"]
+    cells = ["k", "p"]
     for goal in asked.goals:
         name = f"g{goal.number}"
         cells += [f"CAST({name}_{end} AS UTINYINT) AS {name}_{end}" for end in ("best", "worst")]
@@ -63,7 +68,7 @@ def _resting(opened: Opened, asked: Query) -> int:
     rests = [f"g{goal.number}_rest" for goal in asked.goals if goal.rests]
     which = "" if asked.left else f" WHERE {' OR '.join(rests)}" if rests else " WHERE false"
     engine = opened.engine
-    engine.run(f"CREATE TABLE resting AS SELECT row_number() OVER () AS n, k FROM answers{which}")
+    engine.run(f"CREATE TABLE resting AS SELECT row_number() OVER (ORDER BY p) AS n, k FROM answers{which}")
     count: int = engine.one("SELECT count(*) FROM resting")[0]
     return count
 

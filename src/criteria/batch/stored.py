@@ -32,6 +32,12 @@ class Stored:
     subjects: int
     resting: int
     every_reading: bool
+    joined: bool  # to find them, rows were joined, which keeps them in no order
+
+    @property
+    def scattered(self) -> bool:
+        """Whether the answers have to be put in the order of the source."""
+        return self.joined or self.resting > 0
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -91,7 +97,7 @@ class Stored:
         told = cells(self.goals, self.every_reading, resting=self.resting > 0)
         columns = ", ".join(f"{cell} AS o{place}" for place, cell in enumerate(["a.k", *told]))
         joined = " LEFT JOIN resting z ON z.k = a.k LEFT JOIN one_by_one r ON r.n = z.n" if self.resting else ""
-        return f"SELECT {columns} FROM answers a{joined}"
+        return f"SELECT {columns} FROM answers a{joined}{' ORDER BY a.p' if self.scattered else ''}"
 
     @property
     def _relation(self) -> Any:

@@ -34,8 +34,10 @@ def query(
     *,
     every_reading: bool = False,
     rows_counted: bool = False,
+    placed: str = "",
 ) -> Query:
-    """The goals that are in force as of the day, as one SELECT; ``rows_counted``: also how many rows of each record a subject has."""
+    """The goals that are in force as of the day, as one SELECT; ``rows_counted``: also how many rows of each record a subject has;
+    ``placed``: a column of the subjects that is passed on, in the whole text."""
     plan, base = plan_at(plan, clock.as_of), in_force(plan, moved)
     desk = Desk(plan, columns, columns.subjects, clock, base, dialect, every_reading)
     asked: list[AskedGoal] = []
@@ -56,7 +58,7 @@ def query(
         outputs += _outputs(number, found)
     names = {record: f"n{place}" for place, record in enumerate(desk.beside)} if rows_counted else {}
     outputs += [(counted(desk, record, _plain(desk, record)).sql.text, name) for record, name in names.items()]
-    text, steps = _texts(desk, outputs, names)
+    text, steps = _texts(desk, outputs, names, placed)
     return Query(text, tuple(asked), tuple(left), steps)
 
 
@@ -89,7 +91,9 @@ def _outputs(number: int, found: Levels) -> list[tuple[str, str]]:
     return [(text, f"g{number}_{name}") for text, name in whole]
 
 
-def _texts(desk: Desk, outputs: Sequence[tuple[str, str]], counted: Mapping[str, str]) -> tuple[str, Steps]:
+def _texts(
+    desk: Desk, outputs: Sequence[tuple[str, str]], counted: Mapping[str, str], placed: str
+) -> tuple[str, Steps]:
     """The parts of the WITH list, rows first, and what is selected from the last; whole, and in steps."""
     subjects = desk.columns.subjects
     ahead = lists(desk)
@@ -107,7 +111,8 @@ def _texts(desk: Desk, outputs: Sequence[tuple[str, str]], counted: Mapping[str,
         sums += "".join(f", coalesce({last}.{name}, 0) AS {name}" for name in names)
         joins += f" LEFT JOIN {last} ON {last}.k = s.{subjects.key}"
     raw = "".join(f", s.{name}" for name in desk.used)
-    parts.append(f"f AS (SELECT s.{subjects.key} AS k{raw}{sums} FROM {subjects.name} AS s{joins})")
+    place = f", s.{placed}" if placed else ""
+    parts.append(f"f AS (SELECT s.{subjects.key} AS k{place}{raw}{sums} FROM {subjects.name} AS s{joins})")
     whole, last = staged(desk, "f")
     columns = "".join(f", {text} AS {name}" for text, name in outputs)
     selected = f"SELECT k{columns} FROM {last}"
@@ -115,4 +120,5 @@ def _texts(desk: Desk, outputs: Sequence[tuple[str, str]], counted: Mapping[str,
     plain = "".join(f", {name}" for name in desk.used)
     first = f"f AS (SELECT {subjects.key} AS k{plain}{beside} FROM {JOINED})"
     steps = Steps(tuple(rows), f"WITH {', '.join([*ahead, first, *whole])} {selected}")
-    return f"WITH {', '.join([*parts, *whole])} {selected}", steps
+    also = f", {placed}" if placed else ""
+    return f"WITH {', '.join([*parts, *whole])} SELECT k{also}{columns} FROM {last}", steps
