@@ -135,7 +135,7 @@ def fact_lines(reader: Reader, blocks: Sequence[Block], found: Gathered) -> list
     reader.even(blocks)
     for block in blocks:
         row = block.row
-        if opener(row) in ("LOG_LINE", "TABLE_LINE"):
+        if opener(row, bulleted=True) in ("LOG_LINE", "TABLE_LINE"):  # a stray bullet is told by itself
             _record(reader, block, found, "fact_line")
         elif ":" in row.code or not block.children:
             facts += _fact_line(reader, block, "fact_line")

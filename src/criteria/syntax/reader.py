@@ -119,9 +119,10 @@ class Reader:
                 self.refuse("uneven-indent", place, found=str(row.indent), expected=str(indent))
 
 
-def opener(row: Row) -> str | None:
-    """The keyword by place that a row begins with, whether or not its block knows it."""
-    found = keyword_at(row.text, row.start, by_place()) if row.kind == "code" else None
+def opener(row: Row, *, bulleted: bool = False) -> str | None:
+    """The keyword by place that a row begins with, whether or not its block knows it; ``bulleted``: also behind a bullet."""
+    looked_at = row.kind == "code" or (bulleted and row.kind == "bullet")
+    found = keyword_at(row.text, row.start, by_place()) if looked_at else None
     return found[1] if found else None
 
 
