@@ -21,7 +21,7 @@ from criteria.evaluate.sketches import GROUPED, Sketch, group_key, sketch_of, ti
 from criteria.evaluate.used import facts_of, facts_told, shown
 from criteria.evaluate.verdict import Margin, Reason, Truth, UsedFact
 from criteria.evaluate.worlds import Choices, Env, Faulty, Ground, NoValue, TooManyWorlds, World
-from criteria.frozen import evolve, kept_with
+from criteria.frozen import changed, evolve, kept_with
 from criteria.ladder.domains import FIRST, LAST, Days, Numbers, number
 from criteria.model import terms as t
 from criteria.model.plan import FixedRow, Record, fold
@@ -54,8 +54,10 @@ def filled(ground: Ground, sketch: Sketch, env: Env, wanted: Truth | None) -> Re
 
 def compound(sketch: Sketch, truth: Truth, wanted: Truth | None, children: tuple[Reason, ...]) -> Reason:
     """A reason with all below it."""
-    measured = groups_counted(sketch.condition, children)
-    return evolve(sketch.blank, truth=truth, measured=measured, decides=truth is wanted, children=children)
+    told: dict[str, object] = {"truth": truth, "decides": truth is wanted, "children": children}
+    if isinstance(sketch.condition, t.SomeGroups):
+        told["measured"] = groups_counted(sketch.condition, children)
+    return changed(sketch.blank, told)
 
 
 def _groups(ground: Ground, condition: t.Condition, test: Sketch, env: Env, wanted: Truth) -> Iterator[Reason]:
