@@ -17,7 +17,6 @@ from criteria.model import terms as t
 from criteria.model.plan import Plan, fold
 
 Readings = Mapping[str, str]
-COMPOUND = t.AllOf | t.AnyOf | t.NumberOf | t.Not | t.EveryGroup | t.SomeGroups
 GROUPED = t.EveryGroup | t.SomeGroups
 
 
@@ -45,13 +44,6 @@ def sketch_of(plan: Plan, condition: t.Condition, readings: Readings) -> Sketch:
         kept[key] = (_sketch(plan, condition, readings), condition)
     found: Sketch = kept[key][0]
     return found
-
-
-def every(sketch: Sketch) -> Iterator[Sketch]:
-    """The sketch and all below it, in the order of the tree."""
-    yield sketch
-    for part in sketch.parts or ():
-        yield from every(part)
 
 
 def _sketch(plan: Plan, condition: t.Condition, readings: Readings) -> Sketch:
@@ -101,7 +93,8 @@ def group_key(condition: GROUPED) -> str:
 def _known_groups(plan: Plan, condition: GROUPED) -> dict[str, str]:
     """The groups, each with its first spelling; none where the facts bring them."""
     if condition.choices is not None:
-        return _spelt(condition.choices)
+        spelt = _spelt(condition.choices)
+        return spelt if len(spelt) == len(condition.choices) else {}
     record = plan.records[condition.record]
     if record.rows is None or record.when is not None:
         return {}
