@@ -6,12 +6,12 @@ the database reads; a frame is asked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from criteria.batch.engine import Engine
 from criteria.batch.figures import ENDED, Figures, of_parquet
-from criteria.batch.kinds import kind_of
+from criteria.batch.kinds import Kind, kind_of
 from criteria.batch.swift.library import Library
 from criteria.batch.swift.sheets import Sheet
 
@@ -23,34 +23,31 @@ def figures(
 ) -> dict[int, Figures]:
     """Of these columns."""
     wanted = {place: kind_of(sheet.raw.types[place]) for place in places}
-    if sheet.frame is not None:
-        return {
-            place: _of_frame(sheet.frame[sheet.column(place)], kind.is_a in ENDED) for place, kind in wanted.items()
-        }
-    engine = database()
-    engine.let(f"{sheet.raw.name}_files", list(sheet.raw.parquet))
-    found = of_parquet(engine, sheet.raw, wanted)
+    found: dict[int, Figures] = {}
+    if sheet.frame is None and wanted:
+        engine = database()
+        engine.let(f"{sheet.raw.name}_files", list(sheet.raw.parquet))
+        found = of_parquet(engine, sheet.raw, wanted)
+    return found | _asked(library, sheet, {place: kind for place, kind in wanted.items() if place not in found})
+
+
+def _asked(library: Library, sheet: Sheet, wanted: Mapping[int, Kind]) -> dict[int, Figures]:
+    """All columns in one pass."""
+    if not wanted:
+        return {}
+    parts = {}
     for place, kind in wanted.items():
-        if place not in found:
-            found[place] = _asked(library, sheet, place, kind.is_a in ENDED)
-    return found
-
-
-def _of_frame(column: Any, ended: bool) -> Figures:
-    blanks = column.null_count()
-    low, high = (column.min(), column.max()) if ended else (None, None)
-    return _figures(blanks, len(column), low, high)
-
-
-def _asked(library: Library, sheet: Sheet, place: int, ended: bool) -> Figures:
-    column = library.polars.col(sheet.column(place))
-    parts = {"blanks": column.null_count(), **({"low": column.min(), "high": column.max()} if ended else {})}
+        column = library.polars.col(sheet.column(place))
+        parts[f"blanks{place}"] = column.null_count()
+        if kind.is_a in ENDED:
+            parts |= {f"low{place}": column.min(), f"high{place}": column.max()}
     row = library.one(sheet.lazy.select(**parts))
-    return _figures(row["blanks"], sheet.rows, row.get("low"), row.get("high"))
+    return {place: _figures(place, row, sheet.rows) for place in wanted}
 
 
-def _figures(blanks: int, rows: int, low: object, high: object) -> Figures:
-    return Figures(blanks > 0, _told(low), _told(high), blanks == rows)
+def _figures(place: int, row: Mapping[str, Any], rows: int) -> Figures:
+    blanks = row[f"blanks{place}"]
+    return Figures(blanks > 0, _told(row.get(f"low{place}")), _told(row.get(f"high{place}")), blanks == rows)
 
 
 def _told(end: object) -> str:

@@ -30,6 +30,7 @@ from criteria.facts.record import Facts
 FORMS = (".parquet", ".arrow", ".feather")
 _MEMORY = re.compile(r"([0-9.]+)([KMGT]?)", re.IGNORECASE)
 _TIMES = {"": 1, "K": 1_000, "M": 1_000_000, "G": 1_000_000_000, "T": 1_000_000_000_000}
+LEAST = 10**9  # bytes of memory that Polars is given, or none
 CELL, HELD = 8, 3  # bytes of a number that a subject's rows come to; how often it is held while they are gathered
 
 
@@ -69,11 +70,13 @@ def swiftly(
 
 
 def _fits(asked: Query, ready: opening.Ready, memory: str) -> None:
-    """Subjects pass by; what their rows come to is gathered first, which memory has to hold."""
-    if not ready.rows:
-        return
+    """Subjects pass by, in some hundred megabytes; what their rows come to is gathered first, which memory has to hold."""
     match = _MEMORY.match(memory)
     most = Fraction(match[1]) * _TIMES[match[2].upper()] if match else 0
+    if most < LEAST:
+        raise Unfit
+    if not ready.rows:
+        return
     gathered = sum(len(rows.columns) for rows in asked.steps.rows)
     columns = gathered + len(ready.columns.subjects.columns) + 1
     if ready.subjects * columns * CELL * HELD > most:
