@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from fractions import Fraction
 
 import openpyxl
@@ -43,7 +44,7 @@ TABLES = st.integers(1, 3).flatmap(
 
 
 def as_read(cell: str | Fraction, lang: str) -> str:
-    text = number(cell) if isinstance(cell, Fraction) else cell
+    text = number(cell) if isinstance(cell, Fraction) else unicodedata.normalize("NFC", cell)
     return text.replace(".", ",") if isinstance(cell, Fraction) and lang == "da" else text
 
 
