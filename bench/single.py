@@ -46,7 +46,7 @@ BY_COMPILED = {
     "full reasons, the reference": None,
 }
 WHY = {
-    "full reasons, asked again and again": "a fifth of it is binding the facts and a fifteenth asking the functions; the rest makes some "
+    "full reasons, asked again and again": "a quarter of it is binding the facts and a fifteenth asking the functions; the rest makes some "
     "250 objects: 37 reasons with facts, dates and margins, beside 26 readings"
 }
 
