@@ -55,6 +55,32 @@ def test_a_log_as_of_a_day(closes: str) -> None:
     assert not any(rows[place][f"g{goal}_rest"] for place in dated for goal in range(4))
 
 
+def test_further_rows_beside_a_fact() -> None:
+    """Whether they can pass depends on the subject: it is left, unless its level is settled."""
+    text = """
+plan "Beside"
+  year 2020
+facts
+  opened: date
+  log events
+    kind: text
+    held: date
+goal 1 "Before"
+  fulfilled when at least 2 events where held by opened
+  partial when at least 1 events where held by opened
+"""
+    plan = criteria.parse(text, "beside")
+    early, late = ({"kind": "talk", "held": day} for day in (DAYS[0], DAYS[2]))
+    sets = [
+        criteria.facts({"opened": DAYS[1], "events": list(rows)}, plan=plan)
+        for rows in ([], [early], [early, early], [late])
+    ]
+    asked, rows = answered(plan.model, sets, AS_OF)
+    assert not asked.left
+    assert [row["g0_rest"] for row in rows] == [True, True, False, True]
+    assert agree(plan.model, sets, AS_OF) == 1
+
+
 def test_counts_of_the_same_further_rows_hang_together() -> None:
     """What they are together is left to the reference, unless one level is all that comes out."""
     text = """

@@ -54,6 +54,11 @@ goal 6 "Before the concept"
 goal 7 "Soon after"
   fulfilled when report sent by 5 working days after concept sent
   partial when at least 1 events where held by 2 bank days after concept sent
+goal 8 "In the middle"
+  fulfilled when (median of guests of events where kind is "meeting") at least 50
+  partial when (earliest held of events where kind is "talk") in may 2020
+goal 9 "In a line"
+  score of share linear from 0% at 59% to 100% at 61%
 """,
     "schools",
 )

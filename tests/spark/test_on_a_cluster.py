@@ -157,9 +157,14 @@ def expected(rows: tuple[list[tuple[object, ...]], ...], as_of: str | None) -> d
     found: dict[str, tuple[object, ...]] = {}
     for key, facts in schools.alone(rows).items():
         goals = compiled.readings(compiled.bind(facts, as_of)).values()
-        each = [(goal[0][1][0], goal[0][1][-1], any(levels != goal[0][1] for _, levels in goal)) for goal in goals]
+        each = [(*best_and_worst(goal[0][1]), any(levels != goal[0][1] for _, levels in goal)) for goal in goals]
         found[key] = tuple(part for goal in each for part in goal)
     return found
+
+
+def best_and_worst(levels: tuple[str, ...]) -> tuple[str, str]:
+    """Of scores along a line the ends: ``0..100`` may be any of them."""
+    return levels[0].rpartition("..")[2], levels[-1].partition("..")[0]
 
 
 # ---- a worker is lost ------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from criteria.batch.back import Back, Stands
+from criteria.columnar.asked import ends
 from criteria.compiled.plans import CompiledPlan
 from criteria.evaluate.versions import plan_at
 from criteria.facts.record import Exactly, Facts, RecordRows
@@ -81,16 +82,10 @@ def _named(rows: RecordRows | None, naming: str) -> bool:
 
 def _answer(found: Each, asked: Sequence[Readings]) -> Answer:
     levels = found[0][1]
-    each = tuple(_ends(_under(found, readings)) for readings in asked)
-    return Answer(*_ends(levels), any(other != levels for _, other in found[1:]), each)
+    each = tuple(ends(_under(found, readings)) for readings in asked)
+    return Answer(*ends(levels), any(other != levels for _, other in found[1:]), each)
 
 
 def _under(found: Each, readings: Readings) -> tuple[str, ...]:
     """The levels under these readings; what else the facts leave to a reading is read by default."""
     return next((levels for held, levels in found if readings.items() <= held.items()), found[0][1])
-
-
-def _ends(levels: tuple[str, ...]) -> tuple[str, str]:
-    """The best and the worst; a score that may be any from one to another stands as both ends."""
-    best, worst = levels[0].split("..")[-1], levels[-1].split("..")[0]
-    return best, worst

@@ -9,7 +9,7 @@ None of them is ever NULL.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from criteria.frozen import frozen
 from criteria.source import Place
@@ -67,3 +67,8 @@ class Query:
     goals: tuple[AskedGoal, ...]
     left: tuple[LeftGoal, ...]
     steps: Steps
+
+
+def ends(levels: Sequence[str]) -> tuple[str, str]:
+    """The best and the worst of levels, best first; a score that may be any from one to another stands as both ends."""
+    return levels[0].split("..")[-1], levels[-1].split("..")[0]

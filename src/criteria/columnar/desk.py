@@ -55,6 +55,9 @@ class Desk:
     rows: tuple[At, ...] = ()  # those in force, innermost first
     groups: tuple[tuple[str, str], ...] = ()  # those in force, of the quantity in hand
     beside: dict[str, tuple[Desk, dict[str, str]]] = field(factory=dict)
+    without: dict[str, str] = field(
+        factory=dict
+    )  # of such a name: what it is without any rows, where that is not nought
     known: dict[object, object] = field(factory=dict)  # what was worked out under a key
 
     def fact(self, path: str) -> Column | None:

@@ -13,7 +13,8 @@ from criteria.frozen import frozen
 @frozen
 class Dialect:
     """``wide`` is the type of whole numbers of ``digits`` digits; ``apart`` the days from one date to another; ``counted`` how many rows a
-    truth holds of; ``summed`` the sum of whole numbers, in a type that holds it; ``place`` a small number, for the places of levels."""
+    truth holds of; ``summed`` the sum of whole numbers, in a type that holds it; ``place`` a small number, for the places of levels;
+    ``orders``: whether rows may be put in order within a subject."""
 
     name: str
     wide: str
@@ -22,6 +23,7 @@ class Dialect:
     counted: str = "count(CASE WHEN {} THEN 1 END)"
     summed: str = "CAST(sum({part}) AS {type})"
     place: str = "{}"
+    orders: bool = True
 
 
 DUCKDB = Dialect("DuckDB", "HUGEINT", 38, "datediff('day', {start}, {end})")
@@ -31,4 +33,5 @@ POLARS = Dialect(
     counted="count(*) FILTER (WHERE {})",
     summed="sum(CAST({part} AS {type}))",
     place="CAST({} AS TINYINT)",
+    orders=False,
 )

@@ -6,11 +6,11 @@ each open row belongs or passes by a single open test, else loose. A table of th
 
 from __future__ import annotations
 
-from criteria.columnar import amounts
+from criteria.columnar import amounts, picked
 from criteria.columnar.desk import At, Desk, Uncolumned, named
 from criteria.columnar.expressions import Sql, Truth, every, negated, some, truth, written
 from criteria.columnar.growing import NONE, Growth, growth
-from criteria.columnar.relations import counted, rows_desk, summed
+from criteria.columnar.relations import anyone, counted, rows_desk, summed
 from criteria.columnar.row_tests import Outcome, all_of, outcome
 from criteria.columnar.wholes import Ratio, Whole, compared, constant, light, plus, times
 from criteria.frozen import evolve, frozen
@@ -48,6 +48,10 @@ def amount_of_rows(desk: Desk, term: t.Term) -> amounts.Amount:
             none = compared(desk, t.Comparison.EQUAL, members.members, NOUGHT)
             ratio = Ratio(total.value.top, times(desk, total.value.bottom, members.members))
             return amounts.Amount(ratio, rest=some(total.rest, members.rest, none))
+        case t.Median() | t.Percentile() | t.OfOne():
+            return picked.amount(desk, term)
+        case t.Distinct():
+            return picked.different(desk, term)
         case _:
             raise Uncolumned(named(term))
 
@@ -68,7 +72,7 @@ def tally(desk: Desk, of: t.Rows, test: t.Condition | None) -> Tally:
     if not opens:
         members = count(member.yes)
         passed = members if test is None else count(member.yes, passing.yes)
-        return Tally(members, passed, rest=_any(desk, of, rest), growth=further)
+        return Tally(members, passed, rest=anyone(desk, of.record, rest), loose=further.loose, growth=further)
     unsure, undecided = every(member.yes, member.no), every(passing.yes, passing.no)
     loose = every(some(unsure, every(member.yes, undecided)), some(_several(inner, opens), member.loose, passing.loose))
     return Tally(
@@ -77,8 +81,8 @@ def tally(desk: Desk, of: t.Rows, test: t.Condition | None) -> Tally:
         count(unsure, passing.no),
         count(unsure, passing.yes),
         count(sure, undecided),
-        _any(desk, of, rest),
-        _any(desk, of, inner.let(loose)),
+        anyone(desk, of.record, rest),
+        some(further.loose, anyone(desk, of.record, inner.let(loose))),
         further,
     )
 
@@ -86,11 +90,6 @@ def tally(desk: Desk, of: t.Rows, test: t.Condition | None) -> Tally:
 def _outcomes(desk: Desk, of: t.Rows, test: t.Condition | None) -> tuple[Outcome, Outcome]:
     member = all_of(desk, of.where, of.excluded)
     return member, Outcome(True, False) if test is None else outcome(desk, test)
-
-
-def _any(desk: Desk, of: t.Rows, holds: Truth) -> Truth:
-    """Whether there is such a row."""
-    return compared(desk, t.Comparison.ABOVE, counted(desk, of.record, holds), NOUGHT)
 
 
 def _several(desk: Desk, opens: tuple[Sql, ...]) -> Truth:
@@ -175,7 +174,7 @@ def _sum(desk: Desk, of: t.Rows, value: t.Term) -> amounts.Amount:
         raise Uncolumned("sum of ratios")
     unsure = every(member.yes, member.no) if member.open else False
     hard = every(member.yes, some(unsure, found.rest, found.void, negated(found.known)))
-    rest = _any(desk, of, inner.let(some(member.rest, hard)))
+    rest = anyone(desk, of.record, inner.let(some(member.rest, hard)))
     return amounts.Amount(
         Ratio(summed(desk, of.record, inner.let(member.yes), found.value.top), found.value.bottom), rest=rest
     )

@@ -1,7 +1,7 @@
 """Logs that may still grow: what a row can be that has not happened yet.
 
 In: rows of a log, perhaps a test of them, the clock. Out: whether such a row can pass, can fail, and which rows these are. Holds: the
-reference is asked, of a log without rows. Raises ``Uncolumned`` where it would have to know the subject.
+reference is asked, of a log without rows; where it would have to know a fact of the subject, nothing is ruled out. Raises ``Uncolumned``.
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ from criteria.source import Place
 
 @frozen
 class Growth:
-    """What further rows can be, any number of them; ``rows``: which rows these are."""
+    """What further rows can be, any number of them; ``rows``: which rows these are. ``loose``: perhaps they can be less than that."""
 
     passing: bool = False
     failing: bool = False
     rows: Extras | None = None
+    loose: bool = False
 
     def apart(self, other: Growth) -> bool:
         """Whether no further row is counted in both."""
@@ -55,8 +56,10 @@ def growth(desk: Desk, of: t.Rows, test: t.Condition | None) -> Growth:
 
 def _asked(desk: Desk, of: t.Rows, test: t.Condition | None) -> Growth:
     parts = [*walk(of, desk.plan), *(walk(test, desk.plan) if test is not None else ())]
-    if any(isinstance(part, t.Fact) or (isinstance(part, t.Rows) and part.record != of.record) for part in parts):
+    if any(isinstance(part, t.Rows) and part.record != of.record for part in parts):
         raise Uncolumned("log as of a day")
+    if any(isinstance(part, t.Fact) for part in parts):
+        return Growth(passing=True, failing=test is not None, loose=True)
     facts = Facts({}, {of.record: RecordRows((), place=Place(""))})
     ground = ground_of(desk.plan, facts, desk.clock.as_of, desk.readings)
     around = tuple(_row(at) for at in desk.rows)

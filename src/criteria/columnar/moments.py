@@ -67,6 +67,10 @@ def day(desk: Desk, term: t.Term) -> Day:
         case t.DateValue(phrase):
             first = phrase.period(desk.readings).earliest.toordinal()
             return Day(literal_day(first), literal_day(first), False, True, False, (first, first))
+        case t.EdgeDay() | t.OfOne():
+            from criteria.columnar.picked import picked_day
+
+            return picked_day(desk, term)
         case _:
             raise Uncolumned(named(term))
 

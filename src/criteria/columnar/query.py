@@ -108,7 +108,7 @@ def _texts(
                 counted.get(record, ""),
             )
         )
-        sums += "".join(f", coalesce({last}.{name}, 0) AS {name}" for name in names)
+        sums += "".join(f", coalesce({last}.{name}, {desk.without.get(name, '0')}) AS {name}" for name in names)
         joins += f" LEFT JOIN {last} ON {last}.k = s.{subjects.key}"
     raw = "".join(f", s.{name}" for name in desk.used)
     place = f", s.{placed}" if placed else ""
@@ -116,7 +116,9 @@ def _texts(
     whole, last = staged(desk, "f")
     columns = "".join(f", {text} AS {name}" for text, name in outputs)
     selected = f"SELECT k{columns} FROM {last}"
-    beside = "".join(f", coalesce({name}, 0) AS {name}" for each in rows for name in each.columns)
+    beside = "".join(
+        f", coalesce({name}, {desk.without.get(name, '0')}) AS {name}" for each in rows for name in each.columns
+    )
     plain = "".join(f", {name}" for name in desk.used)
     first = f"f AS (SELECT {subjects.key} AS k{plain}{beside} FROM {JOINED})"
     steps = Steps(tuple(rows), f"WITH {', '.join([*ahead, first, *whole])} {selected}")

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from criteria.columnar.desk import At, Desk, Uncolumned, staged
 from criteria.columnar.expressions import Sql, Truth, truth
-from criteria.columnar.wholes import NARROW, Whole, constant
+from criteria.columnar.wholes import NARROW, Whole, compared, constant
+from criteria.model.nodes import Comparison
 
 MOST_ROWS = 10**12  # no source holds more for one subject; an engine refuses a sum that overflows, it does not lose it
 
@@ -35,7 +36,18 @@ def counted(desk: Desk, record: str, holds: Truth) -> Whole:
     if holds is False:
         return constant(0)
     text = "count(*)" if holds is True else desk.dialect.counted.format(truth(holds).text)
-    return Whole(_beside(desk, record, text), 0, MOST_ROWS)
+    return Whole(beside(desk, record, text), 0, MOST_ROWS)
+
+
+def anyone(desk: Desk, record: str, holds: Truth) -> Truth:
+    """Whether a truth holds of some row of the subject."""
+    return compared(desk, Comparison.ABOVE, counted(desk, record, holds), constant(0))
+
+
+def largest(desk: Desk, record: str, holds: Truth, value: Whole) -> Whole:
+    """The largest of a whole number over the rows that a truth holds of; nought where there is none."""
+    text = f"max(CASE WHEN {truth(holds).text} THEN {value.sql.text} END)"
+    return Whole(beside(desk, record, text), min(0, value.low), max(0, value.high))
 
 
 def summed(desk: Desk, record: str, holds: Truth, value: Whole) -> Whole:
@@ -50,15 +62,17 @@ def summed(desk: Desk, record: str, holds: Truth, value: Whole) -> Whole:
         if holds is True
         else f"CASE WHEN {truth(holds).text} THEN {value.sql.text} ELSE 0 END"
     )
-    return Whole(_beside(desk, record, desk.dialect.summed.format(part=part, type=kind)), low, high)
+    return Whole(beside(desk, record, desk.dialect.summed.format(part=part, type=kind)), low, high)
 
 
-def _beside(desk: Desk, record: str, text: str) -> Sql:
-    """A name for what the rows come to."""
+def beside(desk: Desk, record: str, text: str, without: str = "0") -> Sql:
+    """A name for what the rows come to, ``without`` any of them what it is then."""
     names = desk.beside[record][1]
     place = list(desk.beside).index(record)
     if text not in names:
         names[text] = f"a{place}_{len(names)}"
+    if without != "0":
+        desk.without[names[text]] = without
     return Sql(names[text], plain=True)
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache, partial
 
 from criteria import pipeline
+from criteria.columnar.asked import ends
 from criteria.compiled.plans import CompiledPlan
 from criteria.diagnostics import CriteriaError
 from criteria.frozen import frozen
@@ -74,7 +75,7 @@ def _cells(columns: Sequence[str], row: Sequence[object]) -> Mapping[str, object
 def _told(readings: Sequence[tuple[Mapping[str, str], tuple[str, ...]]]) -> tuple[str, str, bool]:
     """As the query tells it, of the default readings; the others only say whether they differ."""
     levels = readings[0][1]
-    return levels[0], levels[-1], any(other != levels for _, other in readings[1:])
+    return *ends(levels), any(other != levels for _, other in readings[1:])
 
 
 @lru_cache(maxsize=8)
