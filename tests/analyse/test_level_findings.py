@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import criteria
+from criteria.analyse.findings.levels import find
 from criteria.diagnostics import Diagnostic
+from criteria.ladder import diagram
 from criteria.testing import facts as drawn_facts
 from criteria.testing import plans
 
@@ -103,3 +105,17 @@ def test_each_kind_is_met_above(kind: str) -> None:
     for finding in told:
         assert finding.witness is not None
         assert level(plan, finding, dict(finding.reading or {})) == (LABELS[finding.values[SHOWN[kind]]],)
+
+
+@pytest.mark.parametrize("nodes", [10, 30, 60, 100])
+def test_a_goal_that_becomes_too_wide_on_the_way_is_told_so_and_the_others_are_told_as_ever(
+    nodes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = criteria.load("examples/astra-2020/plan.criteria").model
+    whole = list(find(plan))
+    monkeypatch.setattr(diagram, "MOST_NODES", nodes)
+    told = list(find(plan))
+    wide = {finding.goal for finding in told if finding.kind == "too-wide"}
+    assert wide
+    assert [f for f in told if f.goal not in wide] == [f for f in whole if f.goal not in wide]
+    assert [f.kind for f in told if f.goal in wide] == ["too-wide"] * len(wide)

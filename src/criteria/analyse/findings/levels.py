@@ -25,11 +25,10 @@ def find(plan: Plan) -> Iterator[Diagnostic]:
     for goal in every_goal(plan):
         try:
             this = look(plan, goal)
-        except TooWide:
-            yield finding("too-wide", goal.place, goal.id, id=goal.id)
-            continue
-        if this is not None:
-            yield from _of_goal(this)
+            told = list(_of_goal(this)) if this else []
+        except TooWide:  # its levels, or what is asked of them
+            told = [finding("too-wide", goal.place, goal.id, id=goal.id)]
+        yield from told
 
 
 def _of_goal(this: Look) -> Iterator[Diagnostic]:
