@@ -178,7 +178,9 @@ def test_a_file_holds_what_the_rows_say(form, tmp_path):
     with asked(PLAN, source, form) as found:
         assert is_swift(found)
         found.write(tmp_path / f"verdicts{form}")
+        found.write(tmp_path / f"again{form}")
         rows = found.fetchall()
+    assert (tmp_path / f"again{form}").read_bytes() == (tmp_path / f"verdicts{form}").read_bytes()
     read: Callable[..., pl.DataFrame] = {".parquet": pl.read_parquet, ".csv": pl.read_csv}.get(form, pl.read_ipc)
     written = read(tmp_path / f"verdicts{form}")
     assert written.columns == list(found.columns)

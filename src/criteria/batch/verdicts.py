@@ -79,9 +79,7 @@ class Verdicts:
         try:
             with workplace(path) as beside:
                 part = formed(self._found, str(path), Path(self._folder.name), self.model.language)
-                copied = Path(shutil.copyfile(part, beside / part.name))
-                part.unlink()
-                arrive(copied, path)
+                arrive(Path(shutil.move(part, beside / part.name)), path)
         except CannotWrite as refused:
             raise CriteriaError([refused.diagnostic]) from None
 

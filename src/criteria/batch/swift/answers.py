@@ -80,7 +80,7 @@ class Swift:
         self._write(part)
 
     def _write(self, part: Path) -> None:
-        if part != self.written:
+        if part != self.written or not part.exists():  # it may have gone where it was to arrive
             self.library.written(part, self.told, self.sums)
 
     def close(self) -> None:
@@ -115,16 +115,25 @@ class Swift:
             parts |= {f"{name}_{n}": each.sum() for n, each in zip(places, secured, strict=True)}
             parts[f"{name}_depends"] = polars.col(f"{name}_depends").sum()
         parts |= {counted: polars.col(counted).sum() for counted in self.counted.values()}
-        return self.answers.select(polars.len().alias("all"), **parts)
+        key = polars.col("k")
+        return self.answers.select(polars.len().alias("all"), (key > key.shift(1)).all().alias("rises"), **parts)
 
     def settled(self, part: Path | None) -> Swift:
-        """With the counts, and the file where one is wanted. Raises ``Unfit`` where a row was lost."""
+        """With the counts, and the file where one is wanted. Raises ``Unfit`` where a row was lost, or a subject stands there twice."""
         row = self.library.written(part, self.told, self.sums) if part else self.library.one(self.sums)
         lost = [counted for record, counted in self.counted.items() if row[counted] != self.ready.rows[record]]
-        if row["all"] != self.subjects or lost:
+        if row["all"] != self.subjects or lost or not (row["rises"] or self._apart()):
+            if part:
+                part.unlink()
             raise Unfit
         self.counts, self.written = tuple(_counts(goal, row) for goal in self.goals), part
         return self
+
+    def _apart(self) -> bool:
+        """Whether all keys are different, where they do not rise from each to the next, as keys often do."""
+        subjects = self.ready.tables[self.ready.columns.subjects.name]
+        found = self.library.one(subjects.select(self.library.polars.col("k").n_unique()))
+        return bool(found["k"] == self.subjects)
 
 
 def _counts(goal: Shown, row: dict[str, int]) -> Counts:

@@ -24,6 +24,7 @@ from criteria.model.types import ChoiceType, DateType, NumberType, TextType, Uni
 from criteria.source import Place
 
 FEW, LOOKED_AT = 24, 50_000  # different texts of a column; rows in which they are looked for
+MOST_NARROW = 127  # places of texts that a byte holds
 STRANGE = -2  # a text that stood in none of these rows
 _NOWHERE = Place("")
 Named = tuple[Expression, str]
@@ -102,15 +103,17 @@ def _text(library: Library, sheet: Sheet, asked: Asked, figures: Figures, where:
     if every is not None and codes == list(range(len(codes))):
         return Typed(cell.to_physical().cast(polars.Int32).alias(name), column)
     code: Any = polars
+    held = polars.Int8 if len(asked.tested) <= MOST_NARROW else polars.Int32
     for text, place in zip(texts, codes, strict=True):
-        code = code.when(cell == text).then(polars.lit(place, dtype=polars.Int32))
+        code = code.when(cell == text).then(polars.lit(place, dtype=held))
     if code is not polars and not figures.blank:
-        code = code.otherwise(polars.lit(STRANGE, dtype=polars.Int32))
+        code = code.otherwise(polars.lit(STRANGE, dtype=held))
     elif code is not polars:
-        code = code.when(cell.is_not_null()).then(polars.lit(STRANGE, dtype=polars.Int32))
+        code = code.when(cell.is_not_null()).then(polars.lit(STRANGE, dtype=held))
     else:
         raise Unfit
-    return Typed(code.alias(name), column, None if every is not None else polars.col(name).fill_null(0) != STRANGE)
+    known = polars.col(name).fill_null(0) if figures.blank else polars.col(name)
+    return Typed(code.alias(name), column, None if every is not None else known != STRANGE)
 
 
 def _found(library: Library, sheet: Sheet, asked: Asked) -> list[str]:

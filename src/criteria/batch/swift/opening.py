@@ -1,8 +1,8 @@
 """A source as Polars reads it: which table holds what, what its headings mean, its columns typed.
 
 In: pieces of a source, a plan and what its goals look at. Out: ``Ready``. Raises ``Unfit`` where anything is wrong or in doubt: then the
-database opens the source, and says what it is. Holds: nobody is left out, for every subject has a key of its own; that rows have
-subjects is proven with the answers.
+database opens the source, and says what it is. Holds: nobody is left out, for every subject has a key; that each has its own, and
+every row a subject, is proven with the answers.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from criteria.batch.raw import twice
 from criteria.batch.relations import Tested, Wanted
 from criteria.batch.swift.columns import typed
 from criteria.batch.swift.library import Lazy, Library, Unfit
-from criteria.batch.swift.proven import figures, once
+from criteria.batch.swift.proven import figures
 from criteria.batch.swift.sheets import Sheet, alike, sheet
 from criteria.batch.tables import Tables, placed
 from criteria.batch.typed import Asked
@@ -67,8 +67,6 @@ def ready(source: Source, found: Sequence[Piece], key: str | None) -> Ready:
     if made is None or made.facts is None or has_errors(notices) or not facts.rows:
         raise Unfit
     _keyed(source, made, sheets)
-    if not once(source.library, facts, made.facts.key):
-        raise Unfit
     named = {path: (path, fact) for path, fact in source.plan.facts.items()}
     subjects, single = _relation(source, "subjects", facts, made.facts, named, source.wanted.facts)
     if single.plain and not source.library.one(subjects.select(source.library.polars.col(PLAIN).all()))[PLAIN]:

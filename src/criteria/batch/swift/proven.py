@@ -1,7 +1,7 @@
-"""What is proven of a table before a query is written for it: blanks, ends, keys.
+"""What is proven of a table before a query is written for it: blanks and ends.
 
-In: sheets. Out: ``Figures`` by the place of a column; whether each subject stands there once. A Parquet file brings its own figures, which
-the database reads; a frame is asked.
+In: sheets. Out: ``Figures`` by the place of a column. A Parquet file brings its own figures, which the database reads; a frame is
+asked.
 """
 
 from __future__ import annotations
@@ -14,8 +14,6 @@ from criteria.batch.figures import ENDED, Figures, of_parquet
 from criteria.batch.kinds import Kind, kind_of
 from criteria.batch.swift.library import Library
 from criteria.batch.swift.sheets import Sheet
-
-CHUNK = 1 << 20
 
 
 def figures(
@@ -52,24 +50,3 @@ def _figures(place: int, row: Mapping[str, Any], rows: int) -> Figures:
 
 def _told(end: object) -> str:
     return "" if end is None else str(end)
-
-
-def once(library: Library, sheet: Sheet, key: int) -> bool:
-    """Whether each key stands there once: each above the one before it, as keys often stand; else all are gathered."""
-    name = sheet.column(key)
-    rises, before = True, None
-    for column in _parts(library, sheet, name):
-        rises = rises and (before is None or column[0] > before) and bool((column[1:] > column[:-1]).all())
-        if not rises:
-            break
-        before = column[-1]
-    if rises:
-        return True
-    distinct = library.one(sheet.lazy.select(distinct=library.polars.col(name).n_unique()))
-    return bool(distinct["distinct"] == sheet.rows)
-
-
-def _parts(library: Library, sheet: Sheet, name: str) -> Iterable[Any]:
-    if sheet.frame is not None:
-        return [sheet.frame[name]] if sheet.rows else []
-    return (part[name] for part in library.batches(sheet.lazy.select(name), CHUNK) if part.height)
