@@ -115,14 +115,15 @@ class Swift:
             parts |= {f"{name}_{n}": each.sum() for n, each in zip(places, secured, strict=True)}
             parts[f"{name}_depends"] = polars.col(f"{name}_depends").sum()
         parts |= {counted: polars.col(counted).sum() for counted in self.counted.values()}
-        key = polars.col("k")
-        return self.answers.select(polars.len().alias("all"), (key > key.shift(1)).all().alias("rises"), **parts)
+        if not self.counted:
+            parts["rises"] = self._rising
+        return self.answers.select(polars.len().alias("all"), **parts)
 
     def settled(self, part: Path | None) -> Swift:
         """With the counts, and the file where one is wanted. Raises ``Unfit`` where a row was lost, or a subject stands there twice."""
         row = self.library.written(part, self.told, self.sums) if part else self.library.one(self.sums)
         lost = [counted for record, counted in self.counted.items() if row[counted] != self.ready.rows[record]]
-        if row["all"] != self.subjects or lost or not (row["rises"] or self._apart()):
+        if row["all"] != self.subjects or lost or not (row.get("rises") or self._apart()):
             if part:
                 part.unlink()
             raise Unfit
@@ -130,10 +131,18 @@ class Swift:
         return self
 
     def _apart(self) -> bool:
-        """Whether all keys are different, where they do not rise from each to the next, as keys often do."""
+        """Whether all keys are different: where they do not rise, all have to be gathered."""
         subjects = self.ready.tables[self.ready.columns.subjects.name]
+        if self.counted and self.library.one(subjects.select(rises=self._rising))["rises"]:
+            return True
         found = self.library.one(subjects.select(self.library.polars.col("k").n_unique()))
         return bool(found["k"] == self.subjects)
+
+    @property
+    def _rising(self) -> Expression:
+        """Whether each key is above the one before it, as keys often are."""
+        key = self.library.polars.col("k")
+        return (key > key.shift(1)).all()
 
 
 def _counts(goal: Shown, row: dict[str, int]) -> Counts:
