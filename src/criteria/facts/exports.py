@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from criteria.diagnostics import CriteriaError, Diagnostic
@@ -17,6 +18,7 @@ from criteria.model.scale import plain
 
 Cells = Sequence[str | Fraction]
 DIGITS = 15  # as many as a spreadsheet keeps
+KEPT = 1_000  # texts of cells, for the same few stand in most rows
 
 
 def as_csv(rows: Sequence[Cells], lang: str) -> bytes:
@@ -30,6 +32,11 @@ def _field(cell: str | Fraction, separator: str, lang: str) -> str:
     if isinstance(cell, Fraction):
         text = number(cell)
         return text.replace(".", ",") if lang == "da" else text
+    return _text(cell, separator)
+
+
+@lru_cache(maxsize=KEPT)
+def _text(cell: str, separator: str) -> str:
     text = neutral(cell)
     quoted = any(sign in text for sign in (separator, '"', "\n", "\r")) or text != text.strip()
     return '"' + text.replace('"', '""') + '"' if quoted else text
