@@ -231,8 +231,9 @@ def more_events(school: str, kind: str) -> Callable[[dict[str, pl.DataFrame]], N
         set_fact("visitors", pl.lit(10**18)),
         set_fact("concept sent", pl.lit("medio november 2020")),
         set_fact("share", pl.lit(0.5)),
+        set_fact("school", pl.when(pl.col("school") == "S0007").then(None).otherwise(pl.col("school"))),
     ],
-    ids=["strange-text", "stranger", "wide", "texts", "floats"],
+    ids=["strange-text", "stranger", "wide", "texts", "floats", "blank-key"],
 )
 def test_what_is_in_doubt_is_left_to_the_database(change, monkeypatch):
     source = spoilt(change)

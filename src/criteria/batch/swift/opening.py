@@ -66,7 +66,7 @@ def ready(source: Source, found: Sequence[Piece], key: str | None) -> Ready:
     notices += [*more, *faults]
     if made is None or made.facts is None or has_errors(notices) or not facts.rows:
         raise Unfit
-    _keyed(source, made, sheets)
+    _keyed(made, sheets)
     named = {path: (path, fact) for path, fact in source.plan.facts.items()}
     subjects, single = _relation(source, "subjects", facts, made.facts, named, source.wanted.facts)
     if single.plain and not source.library.one(subjects.select(source.library.polars.col(PLAIN).all()))[PLAIN]:
@@ -91,18 +91,14 @@ def _sheets(library: Library, tables: Tables) -> dict[str | None, Sheet]:
     return found
 
 
-def _keyed(source: Source, made: Layout, sheets: Mapping[str | None, Sheet]) -> None:
-    """The key has one type in all tables, a whole number or a text, and is nowhere blank."""
+def _keyed(made: Layout, sheets: Mapping[str | None, Sheet]) -> None:
+    """The key has one type in all tables, a whole number or a text."""
     assert made.facts
-    each: list[tuple[Sheet, Headed]] = [(sheets[None], made.facts)]
-    each += [(sheets[record], headed) for record, headed in made.records.items()]
-    types = {table.raw.types[headed.key] for table, headed in each}
+    types = {sheets[None].raw.types[made.facts.key]}
+    types |= {sheets[record].raw.types[headed.key] for record, headed in made.records.items()}
     kind = kind_of(next(iter(types)))
     if len(types) > 1 or kind.scale or types & {"ENUM"} or kind.is_a not in ("number", "text"):
         raise Unfit
-    for table, headed in each:
-        if figures(source.library, table, [headed.key], source.database)[headed.key].blank:
-            raise Unfit
 
 
 def _relation(
@@ -113,13 +109,15 @@ def _relation(
     declared: Mapping[str, tuple[str, FactDeclaration | Column]],
     tested: Tested,
 ) -> tuple[Lazy, Relation]:
-    """The columns that are looked at, under generated names."""
+    """The columns that are looked at, under generated names; the key is nowhere blank."""
     asked = [
         Asked(path, declared[path][0], declared[path][1].type, headed.meanings[path], "", texts or ())
         for path, texts in tested.items()
         if path in headed.meanings and not _computed(declared[path][1])
     ]
-    proven = figures(source.library, table, (each.place for each in asked), source.database)
+    proven = figures(source.library, table, headed.key, (each.place for each in asked), source.database)
+    if proven[headed.key].blank:
+        raise Unfit
     where = setting(source.plan, None)
     cells: list[Any] = [source.library.polars.col(table.column(headed.key)).alias("k")]
     found = {each.path: typed(source.library, table, each, proven[each.place], where) for each in asked}

@@ -17,12 +17,12 @@ from criteria.batch.swift.sheets import Sheet
 
 
 def figures(
-    library: Library, sheet: Sheet, places: Iterable[int], database: Callable[[], Engine]
+    library: Library, sheet: Sheet, key: int, places: Iterable[int], database: Callable[[], Engine]
 ) -> dict[int, Figures]:
-    """Of these columns."""
-    wanted = {place: kind_of(sheet.raw.types[place]) for place in places}
+    """Of the key, whether it is blank, and of these columns."""
+    wanted = {key: Kind("text"), **{place: kind_of(sheet.raw.types[place]) for place in places}}  # a key has no ends
     found: dict[int, Figures] = {}
-    if sheet.frame is None and wanted:
+    if sheet.frame is None:
         engine = database()
         engine.let(f"{sheet.raw.name}_files", list(sheet.raw.parquet))
         found = of_parquet(engine, sheet.raw, wanted)
