@@ -154,7 +154,7 @@ from criteria.batch.stored import Stored
 short = Stored._query.fget
 def long(self):
     print("asking", flush=True)
-    return short(self) + ", range(1000000000000) t(x) WHERE hash(x) = 1"
+    return f"SELECT q.* FROM ({short(self)}) q, range(1000000000000) t(x) WHERE hash(x) = 1"
 Stored._query = property(long)
 from criteria.cli import main
 sys.exit(main(["batch", "plan.criteria", "--facts", "data", "--output", sys.argv[1]]))
