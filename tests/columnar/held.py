@@ -12,12 +12,12 @@ from fractions import Fraction
 
 import pyarrow as pa
 
-from criteria.columnar.columns import Column, Columns, Held, Relation
+from criteria.columnar.columns import Column, Columns, Held, Relation, held_as
 from criteria.columnar.wanted import Texts, wanted
 from criteria.facts import record as f
 from criteria.frozen import define, field
 from criteria.model.plan import Plan, fold
-from criteria.model.types import DateType, NumberType, Type, Unit, YesNoType
+from criteria.model.types import DateType, NumberType, Type, Unit
 
 SCALE = 2
 Cell = date | Decimal | int | bool | None
@@ -120,18 +120,6 @@ def companion(table: Table, name: str, values: list[bool]) -> str:
         return ""
     table.add(name, "BOOLEAN", values)
     return name
-
-
-def held_as(kind: Type) -> Held:
-    match kind:
-        case DateType():
-            return Held.DAY
-        case NumberType():
-            return Held.NUMBER
-        case YesNoType():
-            return Held.TRUTH
-        case _:
-            return Held.CODE
 
 
 def sql_type(kind: Type) -> str:
