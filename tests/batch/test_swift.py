@@ -20,6 +20,7 @@ import strategies as s
 from batch import small
 from columnar.drawn import facts_of
 from criteria import CriteriaError, parse
+from criteria.batch.engine import Failed
 from criteria.batch.swift import columns, swiftly
 from criteria.batch.swift.answers import Swift
 from criteria.batch.verdicts import Verdicts, batch
@@ -248,10 +249,10 @@ def test_what_is_in_doubt_is_left_to_the_database(change, monkeypatch):
         assert told(found) == told(theirs)
 
 
-def attempt(source: dict[str, pl.DataFrame]) -> tuple[str, Verdicts | None]:
+def attempt(source: dict[str, pl.DataFrame], plan: Plan = PLAN) -> tuple[str, Verdicts | None]:
     """What is told instead of an answer, or the answer."""
     try:
-        return "", asked(PLAN, source)
+        return "", asked(plan, source)
     except CriteriaError as fault:
         return str(fault), None
 
@@ -267,6 +268,31 @@ def test_what_memory_may_not_hold_goes_to_the_database():
     found = asked(PLAN, schools(60_000), memory="9 MB", form=".parquet")
     assert not is_swift(found)
     found.close()
+
+
+def test_a_file_that_is_gone_is_told_by_whoever_needs_it(tmp_path):
+    folder = in_files(schools(), tmp_path)
+    with asked(PLAN, folder) as found:
+        assert is_swift(found)
+        (folder / "facts.parquet").unlink()
+        with pytest.raises(Failed, match=r"facts\.parquet"):
+            found.fetchall()
+
+
+def test_a_bound_is_kept_between_two_whole_numbers_and_on_them():
+    plan = parse(
+        'plan "Bounds"\nfacts\n  share: percent above 0% and at most 100%\ngoal 1 "A"\n  fulfilled when share at least 60%\n',
+        "bounds",
+    ).model
+    for shares in (["0.00", "60.00"], ["1.00", "100.01"], ["1.00", "100.00"], ["0.50", "70.00"], ["59.99", "60.00"]):
+        source = {"facts": pl.DataFrame({"id": [1, 2], "share": pl.Series(shares).cast(pl.Decimal(9, 2))})}
+        fault, found = attempt(source, plan)
+        with Never():
+            expected, theirs = attempt(source, plan)
+        assert fault == expected
+        if found and theirs:
+            assert is_swift(found) == (not found.notices)
+            assert (told(found), found.notices) == (told(theirs), theirs.notices)
 
 
 def test_sums_that_need_more_than_64_bits_are_not_lost():

@@ -148,6 +148,18 @@ def test_a_run_that_is_stopped_leaves_the_old_file(here, capsys, sign):
     assert [path.name for path in here.iterdir() if path.name.startswith(".out.csv.")] == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
+def test_a_link_to_no_file_is_told_as_a_source_that_cannot_be_read(here):
+    (here / "links").mkdir()
+    (here / "links" / "facts.parquet").symlink_to("nowhere.parquet")
+    words = ["-m", "criteria", "batch", "plan.criteria", "--facts", "links", "--output", "out.parquet"]
+    run = subprocess.run(
+        [sys.executable, *words], capture_output=True, text=True, check=False
+    )  # where Polars is not loaded
+    assert run.returncode == 2
+    assert "links/facts.parquet: error: " in run.stderr
+
+
 LONG = """
 import sys
 from criteria.batch.stored import Stored

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
+from criteria.batch.doubts import doubts
 from criteria.batch.engine import Engine
 from criteria.batch.faulty import MOST, told
 from criteria.batch.figures import Figures
@@ -20,7 +21,7 @@ from criteria.diagnostics import Diagnostic, has_errors
 from criteria.facts.numbers import plain_number
 from criteria.facts.values import Setting, read_value
 from criteria.facts.written import Written
-from criteria.model.types import DateType, NumberType, Type, Unit, YesNoType
+from criteria.model.types import DateType, NumberType, Type, YesNoType
 from criteria.source import Place
 
 Found = tuple[Typed | None, list[Diagnostic]]
@@ -104,17 +105,13 @@ def _number(engine: Engine, raw: Raw, key: int, asked: Asked, kind: Kind, figure
 
 def doubtful(cell: str, type_: NumberType, kind: Kind, figures: Figures) -> str:
     """The rows, in SQL, whose value the declaration may refuse or a reader may have meant otherwise; empty where there can be none."""
-    low, high = figures.ends(kind)
-    least, most = Fraction(low, 10**kind.scale), Fraction(high, 10**kind.scale)
-    bounds, unit = type_.bounds, type_.unit.scale
-    odd = []
-    if bounds.low is not None and least <= bounds.low * unit:
-        odd.append(f"{cell} {'<=' if bounds.low_open else '<'} {constant(bounds.low * unit)}")
-    if bounds.high is not None and most >= bounds.high * unit:
-        odd.append(f"{cell} {'>=' if bounds.high_open else '>'} {constant(bounds.high * unit)}")
-    if type_.whole and kind.scale:
+    found, odd = doubts(type_, kind, figures), []
+    for limit, sign in ((found.below, "<"), (found.above, ">")):
+        if limit:
+            odd.append(f"{cell} {sign}{'=' if limit[1] else ''} {constant(limit[0])}")
+    if found.parts:
         odd.append(f"{cell} <> trunc({cell})")
-    if type_.unit is Unit.PERCENT and kind.scale and least < 1 and most > -1:
+    if found.shares:
         odd.append(f"(abs({cell}) < 1 AND {cell} <> 0)")
     return f"({' OR '.join(odd)})" if odd else ""
 

@@ -7,10 +7,12 @@ the proof that no row was lost are one pass; who cannot be answered so is answer
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from criteria.batch.counting import Counts
+from criteria.batch.engine import Failed
 from criteria.batch.job import Shown
 from criteria.batch.outputs import columns, names
 from criteria.batch.sources import Opened
@@ -64,12 +66,14 @@ class Swift:
 
     def rows(self, size: int) -> Iterator[list[tuple[Any, ...]]]:
         """So many at a time."""
-        for part in self.library.batches(self.told, size):
-            yield part.rows()
+        with _failing():
+            for part in self.library.batches(self.told, size):
+                yield part.rows()
 
     def arrow(self) -> Any:
         """A pyarrow table."""
-        return self.library.whole(self.told).to_arrow()
+        with _failing():
+            return self.library.whole(self.told).to_arrow()
 
     def parquet(self, part: Path) -> None:
         """Written once."""
@@ -81,7 +85,8 @@ class Swift:
 
     def _write(self, part: Path) -> None:
         if part != self.written or not part.exists():  # it may have gone where it was to arrive
-            self.library.written(part, self.told, self.sums)
+            with _failing():
+                self.library.written(part, self.told, self.sums)
 
     def close(self) -> None:
         """Memory of the database, where one was needed."""
@@ -143,6 +148,15 @@ class Swift:
         """Whether each key is above the one before it, as keys often are."""
         key = self.library.polars.col("k")
         return (key > key.shift(1)).all()
+
+
+@contextmanager
+def _failing() -> Iterator[None]:
+    """What Polars cannot do any more, such as read a file that is gone, is told as the database would."""
+    try:
+        yield
+    except Unfit as refused:
+        raise Failed("batch-engine", str(refused)) from None
 
 
 def _counts(goal: Shown, row: dict[str, int]) -> Counts:

@@ -6,9 +6,10 @@ blank. Raises ``Unfit`` for whatever a message, a reader or more than 64 bits mi
 
 from __future__ import annotations
 
-from fractions import Fraction
+from math import ceil, floor
 from typing import Any
 
+from criteria.batch.doubts import Doubts, doubts
 from criteria.batch.figures import Figures
 from criteria.batch.kinds import Kind, kind_of
 from criteria.batch.meanings import Meaning, meaning
@@ -20,7 +21,7 @@ from criteria.columnar.dialect import POLARS
 from criteria.facts.values import Setting, read_value
 from criteria.facts.written import Written
 from criteria.frozen import frozen
-from criteria.model.types import ChoiceType, DateType, NumberType, TextType, Unit, YesNoType
+from criteria.model.types import ChoiceType, DateType, NumberType, TextType, YesNoType
 from criteria.source import Place
 
 FEW, LOOKED_AT = 24, 50_000  # different texts of a column; rows in which they are looked for
@@ -65,29 +66,33 @@ def _number(library: Library, sheet: Sheet, type_: NumberType, named: Named, kin
     if max(-low, high) >= 10**POLARS.digits or type_.unit.scale.denominator > 1:
         raise Unfit
     whole = (cell.to_physical() if kind.scale else cell).cast(library.polars.Int64).alias(name)
-    if not _within(type_, Fraction(low, 10**kind.scale), Fraction(high, 10**kind.scale)):
-        raise Unfit
-    odd = _odd(type_, whole, 10**kind.scale)
+    odd = _odd(doubts(type_, kind, figures), whole, 10**kind.scale)
     if odd and any(library.one(sheet.lazy.select([each.any().alias(str(n)) for n, each in enumerate(odd)])).values()):
         raise Unfit
     shown = type_.unit.scale.numerator * 10**kind.scale
     return Typed(whole, Column(name, Held.NUMBER, figures.blank, low=low, high=high, shown=shown))
 
 
-def _within(type_: NumberType, least: Fraction, most: Fraction) -> bool:
-    """Whether no number lies outside the declared bounds."""
-    bounds, unit = type_.bounds, type_.unit.scale
-    low = bounds.low is None or least > bounds.low * unit or (least == bounds.low * unit and not bounds.low_open)
-    high = bounds.high is None or most < bounds.high * unit or (most == bounds.high * unit and not bounds.high_open)
-    return low and high
+def _odd(found: Doubts, whole: Expression, one: int) -> list[Expression]:
+    """The numbers in doubt, counted like the column; a bound between two whole numbers leaves out what the one beside it does."""
+    odd: list[Expression] = []
+    if found.below:
+        limit, out = found.below[0] * one, found.below[1]
+        odd.append(whole <= _fitting(floor(limit)) if out else whole < _fitting(ceil(limit)))
+    if found.above:
+        limit, out = found.above[0] * one, found.above[1]
+        odd.append(whole >= _fitting(ceil(limit)) if out else whole > _fitting(floor(limit)))
+    if found.parts:
+        odd.append(whole % one != 0)
+    if found.shares:
+        odd.append((whole.abs() < one) & (whole != 0))
+    return odd
 
 
-def _odd(type_: NumberType, whole: Expression, one: int) -> list[Expression]:
-    """What a reader may have meant otherwise, or the declaration refuses: parts of what is counted in wholes, of one percent."""
-    if one == 1:
-        return []
-    odd = [whole % one != 0] if type_.whole else []
-    return odd + ([(whole.abs() < one) & (whole != 0)] if type_.unit is Unit.PERCENT else [])
+def _fitting(number: int) -> int:
+    if abs(number) >= 10**POLARS.digits:
+        raise Unfit
+    return number
 
 
 def _text(library: Library, sheet: Sheet, asked: Asked, figures: Figures, where: Setting) -> Typed:

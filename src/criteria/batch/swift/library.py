@@ -68,14 +68,15 @@ class Library:
         """A table as a file, and the only row of another, in one pass."""
         sink = table.sink_ipc if part.suffix != ".parquet" else table.sink_parquet
         both = [sink(part, lazy=True), sums]
-        rows: list[dict[str, Any]] = self._guarded(lambda: self.polars.collect_all(both, engine="streaming"))[
-            1
-        ].to_dicts()
+        _, found = self._guarded(lambda: self.polars.collect_all(both, engine="streaming"))
+        rows: list[dict[str, Any]] = found.to_dicts()
         return rows[0]
 
     def batches(self, table: Lazy, size: int) -> Iterator[Any]:
         """Frames of so many rows, in order."""
-        yield from self._guarded(lambda: table.collect_batches(chunk_size=size, maintain_order=True))
+        parts = self._guarded(lambda: iter(table.collect_batches(chunk_size=size, maintain_order=True)))
+        while (part := self._guarded(lambda: next(parts, None))) is not None:
+            yield part
 
     def whole(self, table: Lazy) -> Any:
         """The frame."""
@@ -88,5 +89,5 @@ class Library:
             with suppress(KeyboardInterrupt):  # Polars stops at once, and Python hears of the same Ctrl-C after it
                 sleep(0)
             raise
-        except (self.polars.exceptions.PolarsError, OSError, MemoryError):
-            raise Unfit from None
+        except (self.polars.exceptions.PolarsError, OSError, MemoryError) as error:
+            raise Unfit(str(error).partition("\n")[0]) from None

@@ -6,6 +6,7 @@ kind of table.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from criteria.batch.pieces import Piece
@@ -52,9 +53,9 @@ def _is_frame(what: object) -> bool:
 
 
 def _size(piece: Piece) -> int:
-    from pathlib import Path
-
-    return sum(Path(path).stat().st_size for path in piece.what) if isinstance(piece.what, tuple) else 0
+    """Of its files; none of one that is not there, which the database tells."""
+    files = [Path(path) for path in piece.what] if isinstance(piece.what, tuple) else []
+    return sum(file.stat().st_size for file in files if file.exists())
 
 
 def sheet(library: Library, number: int, piece: Piece) -> Sheet:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
-from criteria.batch.engine import Engine
+from criteria.batch.engine import Engine, Failed
 from criteria.batch.job import Job, goals_shown
 from criteria.batch.pieces import Piece, Source, pieces
 from criteria.batch.relations import Wanted
@@ -63,7 +63,7 @@ def swiftly(
         swift = Swift(library, ready, goals, job.every_reading, told, counted, again)
         part = work / f"output{job.form}" if job.form in FORMS else None
         return swift.settled(part), list(ready.notices)
-    except Unfit:
+    except (Unfit, Failed):
         return None
     finally:
         reader.close()
